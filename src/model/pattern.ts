@@ -1,0 +1,74 @@
+import type { EntityKind } from "./entities.ts";
+import type { Bilingual } from "./language.ts";
+import type { LogName } from "./log.ts";
+
+/** How bad a finding is, from harmless to worst. */
+export const LEVELS = ["informational", "low", "medium", "high", "critical"] as const;
+/** One of the levels. */
+export type Level = (typeof LEVELS)[number];
+
+/** How sure we are of the text: the guide prints it, a published real line shows it, or it is our reading. */
+export const CONFIDENCES = ["verbatim", "observed", "inferred"] as const;
+/** One of the confidences. */
+export type Confidence = (typeof CONFIDENCES)[number];
+
+/** Where a text is seen. */
+export const SURFACES = ["log", "dialog", "phone", "alarm", "browser"] as const;
+/** One of the surfaces. */
+export type Surface = (typeof SURFACES)[number];
+
+/** How mature a pattern is. */
+export const STATUSES = ["experimental", "test", "stable", "deprecated"] as const;
+/** One of the statuses. */
+export type Status = (typeof STATUSES)[number];
+
+/** Compares two levels: below zero when `a` is the lesser. */
+export function compareLevels(a: Level, b: Level): number {
+  return LEVELS.indexOf(a) - LEVELS.indexOf(b);
+}
+
+/** One way a record can say the failure. */
+export type Clause =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "regex"; readonly regex: string }
+  | { readonly kind: "alarm"; readonly names: readonly string[]; readonly reasons: readonly number[] | null };
+
+/** A known message or failure: where it is seen, what it means and what to do. One file in patterns/. */
+export interface Pattern {
+  /** Equals the file name; thing first, then what happened. */
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly status: Status;
+  /** For a deprecated pattern the id of the one that replaces it. */
+  readonly successor: string | null;
+  readonly level: Level;
+  readonly confidence: Confidence;
+  readonly surface: readonly Surface[];
+  /** The logs it can stand in; a file of unknown log is always searched. */
+  readonly logs: readonly LogName[];
+  /** Rows of the guide it covers. */
+  readonly guide: readonly GuideRow[];
+  /** A record matches when any clause of `any` holds and none of `none`. */
+  readonly any: readonly Clause[];
+  readonly none: readonly Clause[];
+  /** Entities taken from the record: true for the standard reading, else a regex with a group of that name. */
+  readonly extract: Partial<Record<EntityKind, true | string>>;
+  readonly cause: Bilingual;
+  /** Numbered steps, one per line. */
+  readonly action: Bilingual;
+  readonly verify: Bilingual;
+  readonly tests: readonly PatternTest[];
+  /** The file it was read from, for messages. */
+  readonly file: string;
+}
+
+/** A row of the guide, "9-2/081", and the page it stands on, "9-24". */
+export interface GuideRow {
+  readonly row: string;
+  readonly page: string;
+}
+
+/** A line that must match, or one that must not, with a word on why. */
+export type PatternTest =
+  | { readonly kind: "hit"; readonly text: string; readonly entities: Partial<Record<EntityKind, string>> }
+  | { readonly kind: "miss"; readonly text: string; readonly why: string };

@@ -1,0 +1,19 @@
+import type { Encoding } from "./encoding.ts";
+import type { FormatName } from "./format.ts";
+import type { LogName } from "./log.ts";
+
+/** A file worth reading, on disk or inside an archive. Plain data, no open handle. */
+export interface TraceFile {
+  /** As the user would name it, always with "/"; inside an archive "case.zip!/cm/trace/x.txt". */
+  readonly path: string;
+  /** Which log of the guide (or of the appliance) it is; null where neither path nor first lines tell. */
+  readonly log: LogName | null;
+  /** The server or phone that wrote it, from the path or the file head; null where nothing tells. */
+  readonly node: string | null;
+  /** The layout of its lines, from its first lines. */
+  readonly format: FormatName;
+  /** The encoding of its text, from its first bytes or from the user. */
+  readonly encoding: Encoding;
+  /** Milliseconds since 1970 UTC of the last change; null where unknown (some archives). */
+  readonly modifiedMs: number | null;
+}
