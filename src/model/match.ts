@@ -19,9 +19,10 @@ export interface Match {
   readonly text: string;
   readonly entities: Entities;
   /**
-   * For an alarm: how it was printed. CallManager prints one alarm as prose and again as a record; the two count once.
+   * For an alarm in a trace: how it was printed and what it says (name, reason, device). CallManager prints one alarm
+   * as prose and again as a record; the two count once.
    */
-  readonly alarmForm: "prose" | "record" | null;
+  readonly alarm: { readonly form: "prose" | "record"; readonly says: string } | null;
 }
 
 /** The longest quoted line, in characters. */

@@ -14,3 +14,10 @@ export interface Moment {
   /** True when the record has no time of its own and took that of the record before it. */
   readonly inherited: boolean;
 }
+
+/** Below zero when `a` is earlier. By instant where both zones are known, else by what the clocks showed. */
+export function compareMoments(a: Moment, b: Moment): number {
+  if (a.offsetMin !== null && b.offsetMin !== null)
+    return a.localMs - a.offsetMin * 60_000 - (b.localMs - b.offsetMin * 60_000);
+  return a.localMs - b.localMs;
+}

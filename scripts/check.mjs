@@ -1,0 +1,57 @@
+/**
+ * `npm run check`: everything a reviewer would ask before reading. Runs all steps even when one fails, shows the output
+ * of those that failed, and ends with 1 if any did. `npm run check -- lint types` runs the named steps only.
+ */
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** Each step is the command of a package in node_modules, or a script of ours. */
+const steps = [
+  { name: "format", tool: "@biomejs/biome", args: ["format"], repair: "npm run format" },
+  { name: "lint", tool: "@biomejs/biome", args: ["lint", "--error-on-warnings"] },
+  { name: "promises", tool: "oxlint", args: ["--type-aware", "--deny-warnings"] },
+  { name: "types", tool: "typescript", command: "tsc", args: ["--noEmit"] },
+  { name: "unused", tool: "knip", args: ["--no-progress"] },
+  { name: "imports", tool: "vitest", args: ["run", "test/architecture.test.ts"] },
+  { name: "patterns", script: "dist/bin.js", args: ["patterns", "check"] },
+];
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !steps.some((step) => step.name === name));
+if (unknown.length > 0) {
+  process.stderr.write(`No such step: ${unknown.join(", ")}. Steps: ${steps.map((step) => step.name).join(", ")}\n`);
+  process.exit(2);
+}
+
+const chosen = wanted.length === 0 ? steps : steps.filter((step) => wanted.includes(step.name));
+const failed = chosen.filter((step) => !passes(step));
+if (failed.length > 0) {
+  process.stdout.write(`\nFailed: ${failed.map((step) => step.name).join(", ")}\n`);
+  process.exitCode = 1;
+}
+
+function passes(step) {
+  const started = performance.now();
+  const script = step.script ?? commandOf(step.tool, step.command);
+  const child = spawnSync(process.execPath, [join(root, script), ...step.args], { cwd: root, encoding: "utf8" });
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+
+  const passed = child.status === 0;
+  process.stdout.write(`${passed ? "ok    " : "FAILED"} ${step.name.padEnd(9)} ${seconds} s\n`);
+  if (!passed) {
+    process.stdout.write(`${child.stdout}${child.stderr}${child.error?.message ?? ""}\n`);
+    if (step.repair !== undefined) process.stdout.write(`To repair: ${step.repair}\n\n`);
+  }
+  return passed;
+}
+
+/** The JavaScript file behind a package's command; the links in node_modules/.bin need a shell on Windows. */
+function commandOf(tool, command = tool.split("/").at(-1)) {
+  const folder = join("node_modules", tool);
+  const { bin } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
+  return join(folder, bin[command]);
+}

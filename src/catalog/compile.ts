@@ -1,0 +1,157 @@
+/** Makes patterns ready to run: expressions compiled, and the literals each needs collected for the scan. */
+import {
+  type Clause,
+  ENTITY_KINDS,
+  type EntityKind,
+  type Entry,
+  type LogName,
+  type Pattern,
+} from "../model/index.ts";
+import { requiredLiterals } from "./required-literals.ts";
+import { tolerantSource } from "./tolerant-text.ts";
+
+/** What one clause found in a record: where it starts in the text and the entities its groups named. */
+export interface ClauseMatch {
+  readonly at: number;
+  readonly length: number;
+  readonly groups: Partial<Record<EntityKind, string>>;
+}
+
+/** A pattern ready to run. */
+export interface CompiledPattern {
+  readonly pattern: Pattern;
+  readonly logs: ReadonlySet<LogName>;
+  readonly usesAlarm: boolean;
+  /** The first clause that holds, or null; null as well when a clause of `none` holds. */
+  match(entry: Entry): ClauseMatch | null;
+  /** Entities to take by the standard reading. */
+  readonly standard: readonly EntityKind[];
+  /** Entities to take by an expression of the pattern's own. */
+  readonly own: readonly { readonly kind: EntityKind; readonly expression: RegExp }[];
+}
+
+/** A catalog ready to run. */
+export interface CompiledCatalog {
+  readonly patterns: readonly CompiledPattern[];
+  /** What the scan looks for, lower case. */
+  readonly literals: readonly string[];
+  /** For each literal the indexes of the patterns that may match where it stands, ascending. */
+  readonly byLiteral: readonly (readonly number[])[];
+}
+
+/** Why a pattern cannot be compiled. */
+export interface CompileFailure {
+  readonly pattern: Pattern;
+  readonly reason: "no-literal" | "bad-regex" | "unknown-group";
+  readonly clause: string;
+  readonly message: string;
+}
+
+/** Compiles patterns; those that cannot be are left out and returned as failures. Deprecated ones do not run. */
+export function compile(patterns: readonly Pattern[]): { catalog: CompiledCatalog; failures: CompileFailure[] } {
+  const compiled: CompiledPattern[] = [];
+  const failures: CompileFailure[] = [];
+  const owners = new Map<string, Set<number>>();
+  for (const pattern of patterns) {
+    if (pattern.status === "deprecated") continue;
+    const failed = findFailure(pattern);
+    if (failed !== null) {
+      failures.push(failed);
+      continue;
+    }
+    for (const clause of pattern.any)
+      for (const literal of requiredLiterals(clause, isEntityKind) as string[]) {
+        const set = owners.get(literal) ?? new Set<number>();
+        owners.set(literal, set.add(compiled.length));
+      }
+    compiled.push(compilePattern(pattern));
+  }
+  const literals = [...owners.keys()].sort();
+  const byLiteral = literals.map((literal) => [...(owners.get(literal) as Set<number>)].sort((a, b) => a - b));
+  return { catalog: { patterns: compiled, literals, byLiteral }, failures };
+}
+
+function isEntityKind(word: string): word is EntityKind {
+  return (ENTITY_KINDS as readonly string[]).includes(word);
+}
+
+function findFailure(pattern: Pattern): CompileFailure | null {
+  const fail = (reason: CompileFailure["reason"], clause: string, message: string): CompileFailure => ({
+    pattern,
+    reason,
+    clause,
+    message,
+  });
+  const expressions = [...pattern.any, ...pattern.none].flatMap((clause) => (clause.kind === "regex" ? [clause.regex] : []));
+  for (const source of [...expressions, ...Object.values(pattern.extract).filter((value) => value !== true)]) {
+    try {
+      new RegExp(source, "i");
+    } catch (error) {
+      return fail("bad-regex", source, (error as Error).message);
+    }
+    for (const [, name] of source.matchAll(/\(\?<([A-Za-z_]\w*)>/g))
+      if (!isEntityKind(name as string)) return fail("unknown-group", source, name as string);
+  }
+  for (const clause of pattern.any)
+    if (requiredLiterals(clause, isEntityKind) === null) return fail("no-literal", clauseText(clause), "");
+  return null;
+}
+
+/** The clause as its author wrote it. */
+export function clauseText(clause: Clause): string {
+  return clause.kind === "text" ? clause.text : clause.kind === "regex" ? clause.regex : clause.names.join(", ");
+}
+
+function compilePattern(pattern: Pattern): CompiledPattern {
+  const any = pattern.any.map(compileClause);
+  const none = pattern.none.map(compileClause);
+  const standard: EntityKind[] = [];
+  const own: { kind: EntityKind; expression: RegExp }[] = [];
+  for (const kind of ENTITY_KINDS) {
+    const how = pattern.extract[kind];
+    if (how === true) standard.push(kind);
+    else if (how !== undefined) own.push({ kind, expression: new RegExp(how, "i") });
+  }
+  return {
+    pattern,
+    logs: new Set(pattern.logs),
+    usesAlarm: [...pattern.any, ...pattern.none].some((clause) => clause.kind === "alarm"),
+    standard,
+    own,
+    match(entry) {
+      for (const clause of any) {
+        const found = clause(entry);
+        if (found === null) continue;
+        return none.some((veto) => veto(entry) !== null) ? null : found;
+      }
+      return null;
+    },
+  };
+}
+
+type CompiledClause = (entry: Entry) => ClauseMatch | null;
+
+function compileClause(clause: Clause): CompiledClause {
+  if (clause.kind === "alarm") return alarmClause(clause.names, clause.reasons);
+  const source = clause.kind === "text" ? tolerantSource(clause.text, isEntityKind) : clause.regex;
+  // Without the flag "u" no character beyond ASCII equals an ASCII letter when case is ignored, so that the literal
+  // scan and the expression agree.
+  const expression = new RegExp(source, "i");
+  return ({ text }) => {
+    const found = expression.exec(text);
+    if (found === null) return null;
+    return { at: found.index, length: found[0].length, groups: (found.groups as ClauseMatch["groups"]) ?? {} };
+  };
+}
+
+function alarmClause(names: readonly string[], reasons: readonly number[] | null): CompiledClause {
+  const wanted = new Set(names.map((name) => name.toLowerCase()));
+  return ({ text, alarm }) => {
+    if (alarm === null || !wanted.has(alarm.name.toLowerCase())) return null;
+    if (reasons !== null && (alarm.reason === null || !reasons.includes(alarm.reason))) return null;
+    const at = Math.max(0, text.toLowerCase().indexOf(alarm.name.toLowerCase()));
+    if (alarm.reason === null) return { at, length: alarm.name.length, groups: {} };
+    const code = alarm.reasonName === null ? `${alarm.reason}` : `${alarm.reason} ${alarm.reasonName}`;
+    return { at, length: alarm.name.length, groups: { code } };
+  };
+}

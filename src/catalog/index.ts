@@ -1,0 +1,13 @@
+/** Patterns in, a catalog ready to run out. */
+export { type ProofFailure, runProofs, type TryPattern } from "./check.ts";
+export { type CompiledCatalog, type CompiledPattern, type CompileFailure, clauseText, compile } from "./compile.ts";
+export type { CatalogIssue, GuideEntry } from "./load.ts";
+export { fingerprint, loadShipped, loadShippedYaml, type PatternSet, writeBuilt } from "./shipped.ts";
+
+import type { GuideEntry, LoadResult } from "./load.ts";
+
+/** Reads a folder of the user's own pattern files; the YAML reader is only loaded when there is one. */
+export async function loadUserPatterns(folder: string, guide: ReadonlyMap<string, GuideEntry>): Promise<LoadResult> {
+  const { loadPatterns } = await import("./load.ts");
+  return loadPatterns(folder, guide);
+}

@@ -1,0 +1,286 @@
+/**
+ * Reads pattern files into Patterns. Every mistake in a file is collected with file, line and column, so that an author
+ * sees all of them at once and one broken file does not hide another.
+ */
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { isMap, isPair, LineCounter, parseDocument } from "yaml";
+import { z } from "zod";
+import type { Bilingual, Clause, GuideRow, Pattern, PatternTest } from "../model/index.ts";
+import { guideFile, type PatternFile, patternFile } from "./schema.ts";
+
+/** A mistake in a pattern file: where, what, and what to do about it. */
+export interface CatalogIssue {
+  readonly file: string;
+  /** 1-based; 1 where the place is the file as a whole. */
+  readonly line: number;
+  readonly column: number;
+  readonly message: Bilingual;
+}
+
+/** A row of the guide as patterns/guide.yaml lists it. */
+export interface GuideEntry {
+  readonly row: string;
+  readonly page: string;
+  readonly message: string;
+}
+
+/** Pattern files read, and what is wrong with those that could not be. */
+export interface LoadResult {
+  readonly patterns: readonly Pattern[];
+  readonly issues: readonly CatalogIssue[];
+}
+
+/** Reads patterns/guide.yaml of the shipped patterns. */
+export async function loadGuide(folder: string): Promise<ReadonlyMap<string, GuideEntry>> {
+  const text = await readFile(join(folder, "guide.yaml"), "utf8");
+  const rows = guideFile.parse(parseDocument(text).toJS());
+  return new Map(rows.map((row) => [row.row, row]));
+}
+
+/**
+ * Reads every pattern file below a folder: *.yaml or *.yml, except guide.yaml, those that start with "_" and those in
+ * incidents/.
+ * @throws the file system's error when the folder itself cannot be read
+ */
+export async function loadPatterns(folder: string, guide: ReadonlyMap<string, GuideEntry>): Promise<LoadResult> {
+  const patterns: Pattern[] = [];
+  const issues: CatalogIssue[] = [];
+  const seen = new Map<string, string>();
+  for (const file of await findPatternFiles(folder)) {
+    const shown = `${folder.replaceAll("\\", "/").replace(/\/$/, "")}/${file}`;
+    const parsed = parsePattern(await readFile(join(folder, file), "utf8"), shown, guide);
+    issues.push(...parsed.issues);
+    if (parsed.pattern === null) continue;
+    const before = seen.get(parsed.pattern.id);
+    if (before !== undefined) {
+      issues.push(issueAt(shown, { line: 1, col: 1 }, duplicateWords(parsed.pattern.id, before)));
+      continue;
+    }
+    seen.set(parsed.pattern.id, shown);
+    patterns.push(parsed.pattern);
+  }
+  patterns.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { patterns, issues };
+}
+
+async function findPatternFiles(folder: string): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true });
+  return names
+    .map((name) => name.replaceAll("\\", "/"))
+    .filter((name) => /\.ya?ml$/i.test(name) && !/(^|\/)(_[^/]*|guide\.yaml)$/i.test(name) && !/(^|\/)incidents\//.test(name))
+    .sort();
+}
+
+/** Reads one pattern file's text. `shown` names it in messages and its last part must be the id. */
+export function parsePattern(
+  text: string,
+  shown: string,
+  guide: ReadonlyMap<string, GuideEntry>,
+): { pattern: Pattern | null; issues: CatalogIssue[] } {
+  const counter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
+  if (document.errors.length > 0) {
+    const issues = document.errors.map((error) =>
+      issueAt(shown, counter.linePos(error.pos[0]), {
+        en: `not valid YAML: ${error.message}. Compare with patterns/_template.yaml.`,
+        ja: `YAML として正しくありません: ${error.message}。patterns/_template.yaml と比べてください。`,
+      }),
+    );
+    return { pattern: null, issues };
+  }
+  const place = (path: readonly PropertyKey[]): { line: number; col: number } => {
+    for (let depth = path.length; depth >= 0; depth--) {
+      const node: unknown = document.getIn(path.slice(0, depth), true);
+      const range = (node as { range?: [number, number, number] } | null | undefined)?.range;
+      if (range) return counter.linePos(range[0]);
+    }
+    return { line: 1, col: 1 };
+  };
+  let data: unknown;
+  try {
+    data = document.toJS({ maxAliasCount: 10 });
+  } catch (error) {
+    const message = (error as Error).message;
+    return {
+      pattern: null,
+      issues: [issueAt(shown, { line: 1, col: 1 }, { en: `not usable: ${message}.`, ja: `使用できません: ${message}。` })],
+    };
+  }
+  const result = patternFile.safeParse(data);
+  if (!result.success) {
+    return { pattern: null, issues: result.error.issues.flatMap((issue) => describeIssue(issue, shown, place, document.contents, counter)) };
+  }
+  const issues = checkFacts(result.data, shown, guide, place);
+  return { pattern: issues.length > 0 ? null : toPattern(result.data, shown, guide), issues };
+}
+
+function describeIssue(
+  issue: z.core.$ZodIssue,
+  shown: string,
+  place: (path: readonly PropertyKey[]) => { line: number; col: number },
+  contents: unknown,
+  counter: LineCounter,
+): CatalogIssue[] {
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => {
+      const at = keyPlace(contents, [...issue.path, key], counter) ?? place(issue.path);
+      const near = nearest(key, KNOWN_KEYS);
+      const hint = near === null ? "" : near;
+      return issueAt(shown, at, {
+        en: `unknown key "${key}"${hint ? `; did you mean "${hint}"?` : ". Remove it, or see patterns/README.md for the keys there are."}`,
+        ja: `不明なキー "${key}" があります。${hint ? `"${hint}" のことでしょうか。` : "削除するか、patterns/README.md にあるキーを使ってください。"}`,
+      });
+    });
+  }
+  const where = issue.path.map(String).join(".") || "(file)";
+  const ja = z.locales.ja().localeError(issue as never);
+  const jaText = typeof ja === "string" ? ja : (ja?.message ?? issue.message);
+  return [
+    issueAt(shown, place(issue.path), {
+      en: `${where}: ${issue.message}. Compare with patterns/_template.yaml.`,
+      ja: `${where}: ${jaText}。patterns/_template.yaml と比べてください。`,
+    }),
+  ];
+}
+
+/** What the schema cannot say: file name and id agree, rows of the guide exist, a successor is named where needed. */
+function checkFacts(
+  data: PatternFile,
+  shown: string,
+  guide: ReadonlyMap<string, GuideEntry>,
+  place: (path: readonly PropertyKey[]) => { line: number; col: number },
+): CatalogIssue[] {
+  const issues: CatalogIssue[] = [];
+  const name = (shown.split("/").at(-1) as string).replace(/\.ya?ml$/i, "");
+  if (name !== data.id)
+    issues.push(
+      issueAt(shown, place(["id"]), {
+        en: `the id is "${data.id}" but the file is called "${name}". Make them equal.`,
+        ja: `id は "${data.id}" ですが、ファイル名は "${name}" です。同じにしてください。`,
+      }),
+    );
+  data.guide.forEach((row, index) => {
+    if (guide.has(row)) return;
+    const near = nearest(row, [...guide.keys()]);
+    issues.push(
+      issueAt(shown, place(["guide", index]), {
+        en: `the guide has no row "${row}"${near === null ? "" : `; did you mean "${near}"?`} The rows stand in patterns/guide.yaml.`,
+        ja: `ガイドに行 "${row}" はありません。${near === null ? "" : `"${near}" のことでしょうか。`}行の一覧は patterns/guide.yaml にあります。`,
+      }),
+    );
+  });
+  if (data.status === "deprecated" && data.successor === undefined)
+    issues.push(
+      issueAt(shown, place(["status"]), {
+        en: 'a deprecated pattern names the one that replaces it: add "successor: <id>".',
+        ja: '廃止されたパターンには後継の id が必要です。"successor: <id>" を追加してください。',
+      }),
+    );
+  return issues;
+}
+
+function toPattern(data: PatternFile, file: string, guide: ReadonlyMap<string, GuideEntry>): Pattern {
+  return {
+    id: data.id,
+    title: data.title,
+    status: data.status,
+    successor: data.successor ?? null,
+    level: data.level,
+    confidence: data.confidence,
+    surface: data.surface,
+    logs: data.logs,
+    guide: data.guide.map((row): GuideRow => ({ row, page: (guide.get(row) as GuideEntry).page })),
+    any: data.match.any.map(toClause),
+    none: (data.match.none ?? []).map(toClause),
+    extract: (data.extract ?? {}) as Pattern["extract"],
+    cause: data.explain.cause,
+    action: data.explain.action,
+    verify: data.explain.verify,
+    tests: data.tests.map(
+      (test): PatternTest =>
+        "hit" in test
+          ? { kind: "hit", text: test.hit, entities: (test.entities ?? {}) as Record<string, string> }
+          : { kind: "miss", text: test.miss, why: test.why },
+    ),
+    file,
+  };
+}
+
+function toClause(clause: PatternFile["match"]["any"][number]): Clause {
+  if ("text" in clause) return { kind: "text", text: clause.text };
+  if ("regex" in clause) return { kind: "regex", regex: clause.regex };
+  return { kind: "alarm", names: clause.alarm.name, reasons: clause.alarm.reason ?? null };
+}
+
+function issueAt(file: string, at: { line: number; col: number }, message: Bilingual): CatalogIssue {
+  return { file, line: Math.max(1, at.line), column: Math.max(1, at.col), message };
+}
+
+function duplicateWords(id: string, other: string): Bilingual {
+  return {
+    en: `the id "${id}" is already used by ${other}. Choose another one.`,
+    ja: `id "${id}" は ${other} で使われています。別の id にしてください。`,
+  };
+}
+
+/** The place of a key itself, not of the map that holds it. */
+function keyPlace(contents: unknown, path: readonly PropertyKey[], counter: LineCounter): { line: number; col: number } | null {
+  let node: unknown = contents;
+  for (const [index, step] of path.entries()) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isPair(item) && (item.key as { value?: unknown }).value === step);
+      if (pair === undefined) return null;
+      const range = (pair.key as { range?: [number, number, number] }).range;
+      if (index === path.length - 1) return range ? counter.linePos(range[0]) : null;
+      node = pair.value;
+    } else node = (node as { items?: unknown[] } | null)?.items?.[step as number];
+  }
+  return null;
+}
+
+/** The known word that differs in the fewest letters, if it is near at all. */
+function nearest(word: string, known: readonly string[]): string | null {
+  let best: string | null = null;
+  let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
+  for (const candidate of known) {
+    const distance = editDistance(word, candidate);
+    if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
+  }
+  return best;
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++)
+      next[j] = Math.min(
+        (row[j] as number) + 1,
+        (next[j - 1] as number) + 1,
+        (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1),
+      );
+    row = next;
+  }
+  return row[b.length] as number;
+}
+
+const KNOWN_KEYS = [
+  ...Object.keys(patternFile.shape),
+  "any",
+  "none",
+  "text",
+  "regex",
+  "alarm",
+  "name",
+  "reason",
+  "en",
+  "ja",
+  "cause",
+  "action",
+  "verify",
+  "hit",
+  "miss",
+  "why",
+  "entities",
+];

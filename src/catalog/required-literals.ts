@@ -1,0 +1,94 @@
+/**
+ * Works out which literals a pattern cannot do without, so that records without any of them need not be looked at:
+ * from the words of a text, from the syntax tree of a regular expression, from the names of an alarm.
+ */
+import { type AST, RegExpParser } from "@eslint-community/regexpp";
+import type { Clause } from "../model/index.ts";
+import { solidWords } from "./tolerant-text.ts";
+
+/** The fewest characters of a literal that a scan can look for (scan's MIN_LITERAL; a test holds them equal). */
+export const SHORTEST_LITERAL = 6;
+
+/**
+ * Lower-case ASCII literals one of which stands in every text the clause matches; null when there is no such set of
+ * long enough literals.
+ */
+export function requiredLiterals(clause: Clause, isPlaceholder: (word: string) => boolean): string[] | null {
+  switch (clause.kind) {
+    case "text": {
+      const best = solidWords(clause.text, isPlaceholder)[0];
+      return best !== undefined && best.length >= SHORTEST_LITERAL ? [best.toLowerCase()] : null;
+    }
+    case "alarm":
+      return clause.names.every((name) => name.length >= SHORTEST_LITERAL)
+        ? clause.names.map((name) => name.toLowerCase())
+        : null;
+    case "regex":
+      return literalsOfRegex(clause.regex);
+  }
+}
+
+function literalsOfRegex(source: string): string[] | null {
+  const pattern = new RegExpParser({ ecmaVersion: 2024 }).parsePattern(source);
+  const sets: Literals[] = [];
+  alternatives(pattern.alternatives, sets);
+  const usable = sets.filter((set) => shortest(set) >= SHORTEST_LITERAL);
+  usable.sort((a, b) => shortest(b) - shortest(a) || a.length - b.length);
+  return usable[0] ?? null;
+}
+
+/** Literals one of which must stand in the match. */
+type Literals = string[];
+
+function shortest(set: Literals): number {
+  return Math.min(...set.map((literal) => literal.length));
+}
+
+/** Adds to `sets` every set of literals that a choice of alternatives requires. */
+function alternatives(choices: readonly AST.Alternative[], sets: Literals[]): void {
+  if (choices.length === 1) {
+    sequence(choices[0] as AST.Alternative, sets);
+    return;
+  }
+  const union: Literals = [];
+  for (const choice of choices) {
+    const own: Literals[] = [];
+    sequence(choice, own);
+    own.sort((a, b) => shortest(b) - shortest(a));
+    const best = own[0];
+    if (best === undefined) return; // an alternative without any literal: the choice requires nothing
+    union.push(...best);
+  }
+  sets.push([...new Set(union)]);
+}
+
+function sequence(alternative: AST.Alternative, sets: Literals[]): void {
+  let run = "";
+  const flush = (): void => {
+    if (run.length > 0) sets.push([run]);
+    run = "";
+  };
+  for (const element of alternative.elements) {
+    switch (element.type) {
+      case "Character":
+        if (element.value >= 0x20 && element.value < 0x7f) run += String.fromCharCode(element.value).toLowerCase();
+        else flush();
+        break;
+      case "Assertion":
+        break; // takes no characters
+      case "Quantifier":
+        flush();
+        if (element.min > 0 && "alternatives" in element.element && element.element.type !== "Assertion")
+          alternatives(element.element.alternatives, sets);
+        break;
+      case "Group":
+      case "CapturingGroup":
+        flush();
+        alternatives(element.alternatives, sets);
+        break;
+      default:
+        flush();
+    }
+  }
+  flush();
+}

@@ -1,0 +1,43 @@
+/**
+ * CallManager prints one alarm twice, as prose and as a record, with other records in between and in either order. This
+ * tells which of them is the second half of an alarm already counted.
+ */
+import type { Match } from "../model/index.ts";
+
+/** How far apart in log time the two prints of one alarm may be. Seen: the same millisecond or the next. */
+const TWIN_MS = 2_000;
+/** How many unpaired alarms are remembered; the oldest goes first. */
+const REMEMBERED = 4_096;
+
+/** Is this match the other print of an alarm seen a moment ago? Matches of one file, in file order. */
+export function createTwinFinder(): (match: Match) => boolean {
+  /** Unpaired prints by what they say and how they are printed, oldest first. */
+  const waiting = new Map<string, number[]>();
+  let size = 0;
+  return (match) => {
+    if (match.alarm === null) return false;
+    const time = match.time?.localMs ?? 0;
+    const what = `${match.pattern}\n${match.alarm.says}`;
+    const other = `${match.alarm.form === "prose" ? "record" : "prose"}\n${what}`;
+    const twins = waiting.get(other) ?? [];
+    const twin = twins.findIndex((seen) => Math.abs(time - seen) <= TWIN_MS);
+    if (twin !== -1) {
+      twins.splice(twin, 1);
+      size--;
+      if (twins.length === 0) waiting.delete(other);
+      return true;
+    }
+    const own = `${match.alarm.form}\n${what}`;
+    const list = waiting.get(own) ?? [];
+    list.push(time);
+    waiting.delete(own); // re-inserted at the end: Map order is age
+    waiting.set(own, list);
+    if (++size > REMEMBERED) {
+      const [oldest, times] = waiting.entries().next().value as [string, number[]];
+      times.shift();
+      size--;
+      if (times.length === 0) waiting.delete(oldest);
+    }
+    return false;
+  };
+}

@@ -1,0 +1,181 @@
+/**
+ * Gathers matches into findings with memory that does not grow with their number: counts, first and last, the names
+ * seen, a few examples. A gathering per file, merged in the order of the paths, gives the same findings however the
+ * work was divided.
+ */
+import {
+  compareMoments,
+  type Entities,
+  ENTITY_KINDS,
+  ENTITY_LIMIT,
+  type EntityKind,
+  type Evidence,
+  EVIDENCE_LIMIT,
+  type Finding,
+  type LogName,
+  type Match,
+  type Moment,
+} from "../model/index.ts";
+import { createTwinFinder } from "./alarm-twins.ts";
+
+/** What one file's matches add up to; plain data. */
+export interface Gathered {
+  readonly byPattern: Map<string, GatheredFinding>;
+}
+
+interface GatheredFinding {
+  readonly pattern: string;
+  readonly logs: Set<LogName>;
+  readonly nodes: Set<string>;
+  count: number;
+  first: Moment | null;
+  last: Moment | null;
+  readonly entities: Map<EntityKind, Set<string>>;
+  /** The first match of each of the first few subjects. */
+  subjects: Example[];
+  /** The first few matches, whatever their subject. */
+  examples: Example[];
+}
+
+interface Example {
+  readonly subject: string;
+  readonly evidence: Evidence;
+}
+
+/** Names of one kind that a finding remembers; a cluster has fewer phones. */
+const REMEMBERED_NAMES = 100_000;
+
+/** Starts an empty gathering for one file. */
+export function createGatherer(): { add(match: Match): void; result(settle: (moment: Moment) => Moment): Gathered } {
+  const byPattern = new Map<string, GatheredFinding>();
+  const isTwin = createTwinFinder();
+  return {
+    add(match) {
+      const finding = byPattern.get(match.pattern) ?? emptyFinding(match.pattern);
+      byPattern.set(match.pattern, finding);
+      addNames(finding, match);
+      if (isTwin(match)) return;
+      finding.count++;
+      widen(finding, match.time, match.time);
+      const { path, line, offset, time, text } = match;
+      const subject = match.entities.device?.[0] ?? match.entities.ip?.[0] ?? match.entities.server?.[0] ?? path;
+      addExample(finding, { subject, evidence: { path, line, offset, time, text } });
+    },
+    /** `settle` gives a moment its date when that is only known at the end of the file. */
+    result(settle) {
+      const settled = (moment: Moment | null): Moment | null => (moment === null ? null : settle(moment));
+      const example = ({ subject, evidence }: Example): Example => ({
+        subject,
+        evidence: { ...evidence, time: settled(evidence.time) },
+      });
+      for (const finding of byPattern.values()) {
+        finding.first = settled(finding.first);
+        finding.last = settled(finding.last);
+        finding.subjects = finding.subjects.map(example);
+        finding.examples = finding.examples.map(example);
+      }
+      return { byPattern };
+    },
+  };
+}
+
+/** Merges the gatherings of files, given in the order of their paths, into findings sorted by pattern id. */
+export function mergeFindings(files: Iterable<Gathered>): Finding[] {
+  const total = new Map<string, GatheredFinding>();
+  for (const { byPattern } of files)
+    for (const part of byPattern.values()) {
+      const finding = total.get(part.pattern) ?? emptyFinding(part.pattern);
+      total.set(part.pattern, finding);
+      for (const log of part.logs) finding.logs.add(log);
+      for (const node of part.nodes) finding.nodes.add(node);
+      for (const [kind, names] of part.entities) for (const name of names) addName(finding, kind, name);
+      finding.count += part.count;
+      widen(finding, part.first, part.last);
+      for (const example of part.subjects) addSubject(finding, example);
+      for (const example of part.examples) if (finding.examples.length < EVIDENCE_LIMIT) finding.examples.push(example);
+    }
+  return [...total.values()].sort((a, b) => (a.pattern < b.pattern ? -1 : 1)).map(toFinding);
+}
+
+function emptyFinding(pattern: string): GatheredFinding {
+  return {
+    pattern,
+    logs: new Set(),
+    nodes: new Set(),
+    count: 0,
+    first: null,
+    last: null,
+    entities: new Map(),
+    subjects: [],
+    examples: [],
+  };
+}
+
+function addNames(finding: GatheredFinding, match: Match): void {
+  if (match.log !== null) finding.logs.add(match.log);
+  if (match.node !== null) finding.nodes.add(match.node);
+  for (const [kind, names] of Object.entries(match.entities))
+    for (const name of names) addName(finding, kind as EntityKind, name);
+}
+
+function addName(finding: GatheredFinding, kind: EntityKind, name: string): void {
+  const names = finding.entities.get(kind) ?? new Set<string>();
+  finding.entities.set(kind, names);
+  if (names.size < REMEMBERED_NAMES) names.add(name);
+}
+
+function widen(finding: GatheredFinding, first: Moment | null, last: Moment | null): void {
+  if (first !== null && (finding.first === null || compareMoments(first, finding.first) < 0)) finding.first = first;
+  if (last !== null && (finding.last === null || compareMoments(last, finding.last) > 0)) finding.last = last;
+}
+
+function addExample(finding: GatheredFinding, example: Example): void {
+  addSubject(finding, example);
+  if (finding.examples.length < EVIDENCE_LIMIT) finding.examples.push(example);
+}
+
+function addSubject(finding: GatheredFinding, example: Example): void {
+  if (finding.subjects.length >= EVIDENCE_LIMIT) return;
+  if (!finding.subjects.some(({ subject }) => subject === example.subject)) finding.subjects.push(example);
+}
+
+function toFinding(finding: GatheredFinding): Finding {
+  const entities: Partial<Record<EntityKind, string[]>> = {};
+  const entitiesOmitted: Partial<Record<keyof Entities, number>> = {};
+  for (const kind of ENTITY_KINDS) {
+    const names = finding.entities.get(kind);
+    if (names === undefined) continue;
+    entities[kind] = [...names].sort().slice(0, ENTITY_LIMIT);
+    if (names.size > ENTITY_LIMIT) entitiesOmitted[kind] = names.size - ENTITY_LIMIT;
+  }
+  return {
+    pattern: finding.pattern,
+    logs: [...finding.logs].sort(),
+    count: finding.count,
+    first: finding.first,
+    last: finding.last,
+    entities,
+    entitiesOmitted,
+    nodes: [...finding.nodes].sort(),
+    evidence: chooseEvidence(finding),
+  };
+}
+
+/** One example of each subject first, then others, at most EVIDENCE_LIMIT; shown in the order of time. */
+function chooseEvidence(finding: GatheredFinding): Evidence[] {
+  const chosen = finding.subjects.map(({ evidence }) => evidence);
+  for (const { evidence } of finding.examples) {
+    if (chosen.length >= EVIDENCE_LIMIT) break;
+    if (!chosen.some(({ path, line }) => path === evidence.path && line === evidence.line)) chosen.push(evidence);
+  }
+  return chosen.sort(byTimeThenPlace);
+}
+
+function byTimeThenPlace(a: Evidence, b: Evidence): number {
+  if (a.time !== null && b.time !== null) {
+    const order = compareMoments(a.time, b.time);
+    if (order !== 0) return order;
+  } else if (a.time !== b.time) return a.time === null ? 1 : -1;
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  return a.line - b.line;
+}

@@ -1,0 +1,115 @@
+/**
+ * Fills prose into lines of a given number of columns. Breaks at blanks, and around Japanese characters where its
+ * rules of line breaking (kinsoku) allow; a word, path or address is never torn, so it can be copied whole.
+ */
+import { clusters, displayWidth } from "../util/display-width.ts";
+
+/** The lines of the text; a line end in the text ends a line here too. Only an unbreakable word may stick out. */
+export function wrap(text: string, width: number): string[] {
+  return text.split("\n").flatMap((paragraph) => fill(pieces(paragraph), width));
+}
+
+/** Like wrap, but a word that is too long is cut: for quotes, which need not be copied. At most `limit` lines. */
+export function wrapQuote(text: string, width: number, limit: number): string[] {
+  const lines = fill(
+    pieces(text).flatMap((piece) => cut(piece, width)),
+    width,
+  );
+  if (lines.length <= limit) return lines;
+  const kept = lines.slice(0, limit);
+  const last = clusters(kept[limit - 1] ?? "");
+  while (last.reduce((sum, cluster) => sum + cluster.width, 0) > width - 1) last.pop();
+  kept[limit - 1] = `${last.map((cluster) => cluster.text).join("")}…`;
+  return kept;
+}
+
+/** The text with `prefix` before its first line and as many blanks before the others. */
+export function hang(prefix: string, text: string, width: number): string[] {
+  const indent = displayWidth(prefix);
+  return wrap(text, width - indent).map((line, index) => (index === 0 ? prefix : " ".repeat(indent)) + line);
+}
+
+/** The lines moved right. */
+export function indent(lines: readonly string[], columns: number): string[] {
+  return lines.map((line) => (line === "" ? "" : " ".repeat(columns) + line));
+}
+
+/** A stretch of text that stays together, and whether a blank stood before it. */
+interface Piece {
+  readonly text: string;
+  readonly width: number;
+  readonly afterBlank: boolean;
+}
+
+function fill(all: readonly Piece[], width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  let used = 0;
+  for (const piece of all) {
+    const blank = line !== "" && piece.afterBlank ? " " : "";
+    if (line !== "" && used + blank.length + piece.width > width) {
+      lines.push(line.trimEnd());
+      line = piece.text;
+      used = piece.width;
+    } else {
+      line += blank + piece.text;
+      used += blank.length + piece.width;
+    }
+  }
+  lines.push(line.trimEnd());
+  return lines;
+}
+
+function pieces(paragraph: string): Piece[] {
+  const found: Piece[] = [];
+  for (const word of paragraph.split(/[ \t\r]+/)) {
+    let text = "";
+    let width = 0;
+    let afterBlank = true;
+    let previous: string | null = null;
+    for (const cluster of clusters(word)) {
+      if (previous !== null && mayBreakBetween(previous, cluster.text)) {
+        found.push({ text, width, afterBlank });
+        text = "";
+        width = 0;
+        afterBlank = false;
+      }
+      text += cluster.text;
+      width += cluster.width;
+      previous = cluster.text;
+    }
+    if (text !== "") found.push({ text, width, afterBlank });
+  }
+  return found;
+}
+
+function mayBreakBetween(before: string, after: string): boolean {
+  if (!JAPANESE.test(before) && !JAPANESE.test(after)) return false;
+  return !NOT_AT_LINE_END.test(before) && !NOT_AT_LINE_START.test(after);
+}
+
+function cut(piece: Piece, width: number): Piece[] {
+  if (piece.width <= width) return [piece];
+  const parts: Piece[] = [];
+  let text = "";
+  let used = 0;
+  for (const cluster of clusters(piece.text)) {
+    if (text !== "" && used + cluster.width > width) {
+      parts.push({ text, width: used, afterBlank: parts.length === 0 && piece.afterBlank });
+      text = "";
+      used = 0;
+    }
+    text += cluster.text;
+    used += cluster.width;
+  }
+  parts.push({ text, width: used, afterBlank: parts.length === 0 && piece.afterBlank });
+  return parts;
+}
+
+/** Kana, kanji and the punctuation and full-width forms set with them; half-width katakana stays in words. */
+const JAPANESE = /^[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\u{20000}-\u{3ffff}]/u;
+/** Closing signs, small kana, sound marks and iteration marks do not begin a line. */
+const NOT_AT_LINE_START =
+  /^[、。，．・：；？！ー」』）】〕］｝〉》〟々ゝゞヽヾ〻゛゜ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ〜～％\u3000,.:;?!)\]}%…]/u;
+/** Opening brackets do not end a line. */
+const NOT_AT_LINE_END = /^[「『（【〔［｛〈《〝([{]/u;

@@ -1,0 +1,56 @@
+/**
+ * Finds full-width letters in multi-byte text. A literal written in them has other bytes than the one searched for, so
+ * a record that holds any is always looked at closely.
+ */
+import { isAscii } from "node:buffer";
+import type { Encoding } from "../model/index.ts";
+
+/** Calls `mark` for each full-width ASCII letter (Ａ-Ｚ, ａ-ｚ) that may start in bytes[from, end). May mark too much. */
+export type WideTextFinder = (bytes: Uint8Array, from: number, end: number, mark: (at: number) => void) => void;
+
+/** The finder for an encoding; undefined where full-width letters cannot occur or are narrowed before the scan. */
+export function findWideText(encoding: Encoding): WideTextFinder | undefined {
+  switch (encoding) {
+    case "utf-16le":
+    case "utf-16be":
+    case "windows-1252":
+      return undefined;
+    case "utf-8":
+      return inText(isWideUtf8);
+    case "cp932":
+      return inText(isWideCp932);
+    case "euc-jp":
+      return inText(isWideEucJp);
+    case "ascii":
+      // What follows an ASCII head may be any of them.
+      return inText((bytes, at) => isWideUtf8(bytes, at) || isWideCp932(bytes, at));
+  }
+}
+
+function inText(isWide: (bytes: Uint8Array, at: number) => boolean): WideTextFinder {
+  return (bytes, from, end, mark) => {
+    if (isAscii(bytes.subarray(from, end))) return;
+    for (let at = from; at < end - 1; at++) if ((bytes[at] as number) >= 0x80 && isWide(bytes, at)) mark(at);
+  };
+}
+
+/** U+FF21..FF3A and U+FF41..FF5A: EF BC A1..BA, EF BD 81..9A. */
+function isWideUtf8(bytes: Uint8Array, at: number): boolean {
+  if (bytes[at] !== 0xef) return false;
+  const third = bytes[at + 2] as number;
+  return (bytes[at + 1] === 0xbc && third >= 0xa1 && third <= 0xba) || (bytes[at + 1] === 0xbd && third >= 0x81 && third <= 0x9a);
+}
+
+/** 82 60..79 and 82 81..9A. */
+function isWideCp932(bytes: Uint8Array, at: number): boolean {
+  if (bytes[at] !== 0x82) return false;
+  const second = bytes[at + 1] as number;
+  return (second >= 0x60 && second <= 0x79) || (second >= 0x81 && second <= 0x9a);
+}
+
+/** A3 C1..DA and A3 E1..FA. */
+function isWideEucJp(bytes: Uint8Array, at: number): boolean {
+  if (bytes[at] !== 0xa3) return false;
+  const second = bytes[at + 1] as number;
+  return (second >= 0xc1 && second <= 0xda) || (second >= 0xe1 && second <= 0xfa);
+}
