@@ -1,7 +1,7 @@
 /**
- * Makes a fresh clone ready: installs the dependencies and compiles src into dist, each only when something it depends
- * on has changed. Runs before every npm script, so it needs nothing but Node and npm, and says what it does on stderr
- * because stdout belongs to the command that follows. `--rebuild` compiles in any case.
+ * Makes a fresh clone ready: installs the dependencies, compiles src into dist and the patterns into one file there,
+ * each only when something it depends on has changed. Runs before every npm script, so it needs nothing but Node and
+ * npm, and says what it does on stderr because stdout belongs to the command that follows. `--rebuild` builds anew.
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -9,33 +9,38 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
-const stampPath = join(root, "node_modules", ".ccmtrace-prepared");
+process.chdir(fileURLToPath(new URL("..", import.meta.url)));
+const stampPath = "node_modules/.ccmtrace-prepared";
 
-const dist = join(root, "dist");
+await prepare();
 
-prepare();
-
-function prepare() {
+async function prepare() {
   const stamp = readStamp();
 
   const installed = hashInstall();
   if (stamp.installed !== installed) {
-    say("installing the dependencies (about half a minute, only once)");
+    say("installing the dependencies (once, it may take a minute)");
     // Without --include=dev a shell with NODE_ENV=production would leave out the compiler.
     run(npmCli(), ["ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
-    stamp.built = undefined; // perhaps another compiler
-    writeStamp({ installed });
+    stamp.compiled = undefined; // perhaps another compiler
   }
 
-  const built = hashBuild();
-  const fromScratch = stamp.built === undefined || !existsSync(join(dist, "bin.js")) || process.argv[2] === "--rebuild";
-  if (fromScratch || stamp.built !== built) {
+  const compiled = hashFiles([...listFiles("src"), "tsconfig.json", "tsconfig.build.json"]);
+  const fromScratch = stamp.compiled === undefined || !existsSync("dist/bin.js") || process.argv[2] === "--rebuild";
+  if (fromScratch || stamp.compiled !== compiled) {
     say("compiling src into dist");
-    if (fromScratch) rmSync(dist, { recursive: true, force: true });
-    run(join(root, "node_modules", "typescript", "bin", "tsc"), ["-p", "tsconfig.build.json"]);
+    stamp.catalog = undefined; // perhaps another compiler of patterns
+    writeStamp({ installed }); // what a failed compilation leaves in dist belongs to no source
+    if (fromScratch) rmSync("dist", { recursive: true, force: true });
+    run("node_modules/typescript/bin/tsc", ["-p", "tsconfig.build.json"]);
     sweepDist();
-    writeStamp({ installed, built });
+  }
+
+  const catalog = hashFiles(listFiles("patterns"));
+  if (stamp.catalog !== catalog) {
+    writeStamp({ installed, compiled });
+    await compilePatterns();
+    writeStamp({ installed, compiled, catalog });
   }
 }
 
@@ -43,28 +48,17 @@ function prepare() {
 function hashInstall() {
   const [major] = process.versions.node.split(".");
   const hash = createHash("sha256").update(`${major} ${process.platform} ${process.arch}\n`);
-  return hash.update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+  return hash.update(readFileSync("package-lock.json")).digest("hex");
 }
 
-/**
- * What the compiler reads. Contents rather than times, because git and archive tools set times as they like; reading
- * all of src takes a few milliseconds. The patterns are read when the program runs and are no part of dist.
- */
-function hashBuild() {
+/** Contents rather than times, because git and archive tools set times as they like; it takes a few milliseconds. */
+function hashFiles(paths) {
   const hash = createHash("sha256");
-  for (const path of [...listFiles(join(root, "src")), join(root, "tsconfig.json"), join(root, "tsconfig.build.json")]) {
+  for (const path of paths) {
     const content = readFileSync(path);
     hash.update(`${path} ${content.length}\n`).update(content);
   }
   return hash.digest("hex");
-}
-
-/** A file that left src must leave dist too: dist is what gets published, and the compiler never deletes. */
-function sweepDist() {
-  for (const path of listFiles(dist)) {
-    const source = join(root, "src", relative(dist, path).replace(/(\.d)?\.[jt]s(\.map)?$/, ".ts"));
-    if (!existsSync(source) && basename(path) !== ".tsbuildinfo") rmSync(path);
-  }
 }
 
 function listFiles(folder) {
@@ -72,6 +66,22 @@ function listFiles(folder) {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
+}
+
+/** A file that left src must leave dist too: dist is what gets published, and the compiler never deletes. */
+function sweepDist() {
+  for (const path of listFiles("dist")) {
+    const source = join("src", relative("dist", path).replace(/(\.d)?\.[jt]s(\.map)?$/, ".ts"));
+    if (!existsSync(source) && basename(path) !== ".tsbuildinfo") rmSync(path);
+  }
+}
+
+/** Without the one file, as when a pattern is broken, the program reads the patterns themselves and says what is wrong. */
+async function compilePatterns() {
+  rmSync("dist/catalog.json", { force: true });
+  const { writeBuilt } = await import("../dist/catalog/index.js");
+  const { issues } = await writeBuilt();
+  if (issues.length > 0) say(`mistakes in the patterns: ${issues.length}; npm run check -- patterns lists them`);
 }
 
 function readStamp() {
@@ -94,7 +104,7 @@ function npmCli() {
 }
 
 function run(script, args) {
-  const child = spawnSync(process.execPath, [script, ...args], { cwd: root, stdio: ["ignore", 2, 2] });
+  const child = spawnSync(process.execPath, [script, ...args], { stdio: ["ignore", 2, 2] });
   if (child.error) fail(`could not start ${basename(script)}: ${child.error.message}`, 1);
   if (child.status !== 0) fail(`${basename(script)} ${args[0]} failed, its messages stand above`, child.status ?? 1);
 }

@@ -6,7 +6,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isMap, isPair, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
-import type { Bilingual, Clause, GuideRow, Pattern, PatternTest } from "../model/index.ts";
+import { type Bilingual, type Clause, ENTITY_KINDS, type GuideRow, type Pattern, type PatternTest } from "../model/index.ts";
 import { guideFile, type PatternFile, patternFile } from "./schema.ts";
 
 /** A mistake in a pattern file: where, what, and what to do about it. */
@@ -125,11 +125,11 @@ function describeIssue(
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => {
       const at = keyPlace(contents, [...issue.path, key], counter) ?? place(issue.path);
-      const near = nearest(key, KNOWN_KEYS);
-      const hint = near === null ? "" : near;
+      const isEntity = issue.path.at(-1) === "extract" || issue.path.at(-1) === "entities";
+      const hint = nearest(key, isEntity ? ENTITY_KINDS : KNOWN_KEYS) ?? "";
       return issueAt(shown, at, {
-        en: `unknown key "${key}"${hint ? `; did you mean "${hint}"?` : ". Remove it, or see patterns/README.md for the keys there are."}`,
-        ja: `不明なキー "${key}" があります。${hint ? `"${hint}" のことでしょうか。` : "削除するか、patterns/README.md にあるキーを使ってください。"}`,
+        en: `unknown key "${key}" in ${issue.path.join(".") || "the file"}${hint ? `; did you mean "${hint}"?` : ". Remove it, or see patterns/README.md for the keys there are."}`,
+        ja: `${issue.path.join(".") || "ファイル"} に不明なキー "${key}" があります。${hint ? `"${hint}" のことでしょうか。` : "削除するか、patterns/README.md にあるキーを使ってください。"}`,
       });
     });
   }

@@ -6,7 +6,7 @@ import { clusters, displayWidth } from "../util/display-width.ts";
 
 /** The lines of the text; a line end in the text ends a line here too. Only an unbreakable word may stick out. */
 export function wrap(text: string, width: number): string[] {
-  return text.split("\n").flatMap((paragraph) => fill(pieces(paragraph), width));
+  return text.split("\n").flatMap((paragraph) => fillEvenly(pieces(paragraph), width));
 }
 
 /** Like wrap, but a word that is too long is cut: for quotes, which need not be copied. At most `limit` lines. */
@@ -41,6 +41,17 @@ interface Piece {
   readonly afterBlank: boolean;
 }
 
+/** Fills the lines; where a syllable or two would be left over for the last one, slightly shorter lines are tried. */
+function fillEvenly(all: readonly Piece[], width: number): string[] {
+  const lines = fill(all, width);
+  const isGood = (tried: readonly string[]) => displayWidth(tried.at(-1) ?? "") >= LEAST_LAST_LINE;
+  for (let less = 1; less <= 2 * LEAST_LAST_LINE && lines.length > 1 && !isGood(lines); less += 1) {
+    const tried = fill(all, width - less);
+    if (tried.length === lines.length && isGood(tried)) return tried;
+  }
+  return lines;
+}
+
 function fill(all: readonly Piece[], width: number): string[] {
   const lines: string[] = [];
   let line = "";
@@ -48,7 +59,7 @@ function fill(all: readonly Piece[], width: number): string[] {
   for (const piece of all) {
     const blank = line !== "" && piece.afterBlank ? " " : "";
     if (line !== "" && used + blank.length + piece.width > width) {
-      lines.push(line.trimEnd());
+      lines.push(finish(line));
       line = piece.text;
       used = piece.width;
     } else {
@@ -56,13 +67,17 @@ function fill(all: readonly Piece[], width: number): string[] {
       used += blank.length + piece.width;
     }
   }
-  lines.push(line.trimEnd());
+  lines.push(finish(line));
   return lines;
+}
+
+function finish(line: string): string {
+  return line.trimEnd().replaceAll(GLUE, " ");
 }
 
 function pieces(paragraph: string): Piece[] {
   const found: Piece[] = [];
-  for (const word of paragraph.split(/[ \t\r]+/)) {
+  for (const word of glue(paragraph).split(/[ \t\r]+/)) {
     let text = "";
     let width = 0;
     let afterBlank = true;
@@ -81,6 +96,13 @@ function pieces(paragraph: string): Piece[] {
     if (text !== "") found.push({ text, width, afterBlank });
   }
   return found;
+}
+
+/** Blanks that must not become a line end: inside a Windows path, and between a number and its Japanese counter. */
+function glue(paragraph: string): string {
+  return paragraph
+    .replace(WINDOWS_PATH_WITH_BLANKS, (path) => path.replaceAll(" ", GLUE))
+    .replace(NUMBER_AND_COUNTER, `$1${GLUE}`);
 }
 
 function mayBreakBetween(before: string, after: string): boolean {
@@ -106,10 +128,17 @@ function cut(piece: Piece, width: number): Piece[] {
   return parts;
 }
 
+/** The no-break blank; it is written as a plain one in the end. */
+const GLUE = "\u00a0";
+/** Each part after a blank holds a backslash again, or the path has ended before the blank. */
+const WINDOWS_PATH_WITH_BLANKS = /(?:[A-Za-z]:\\|\\\\)\S*(?: [^\s\\:]*\\\S*)+/g;
+const NUMBER_AND_COUNTER = /(\d) (?=[\u3040-\u30ff\u4e00-\u9fff])/g;
+/** Columns below which a last line looks lost. */
+const LEAST_LAST_LINE = 6;
 /** Kana, kanji and the punctuation and full-width forms set with them; half-width katakana stays in words. */
 const JAPANESE = /^[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\u{20000}-\u{3ffff}]/u;
 /** Closing signs, small kana, sound marks and iteration marks do not begin a line. */
 const NOT_AT_LINE_START =
-  /^[、。，．・：；？！ー」』）】〕］｝〉》〟々ゝゞヽヾ〻゛゜ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ〜～％\u3000,.:;?!)\]}%…]/u;
+  /^[、。，．・：；？！ー」』）】〕］｝〉》〟々ゝゞヽヾ〻゛゜ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ〜～％\u3000\u00a0,.:;?!)\]}%…]/u;
 /** Opening brackets do not end a line. */
-const NOT_AT_LINE_END = /^[「『（【〔［｛〈《〝([{]/u;
+const NOT_AT_LINE_END = /^[「『（【〔［｛〈《〝([{\u00a0]/u;

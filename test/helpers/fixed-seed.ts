@@ -4,7 +4,7 @@
  */
 import fc from "fast-check";
 
-const seed = Number(process.env["FC_SEED"] ?? 20_060_105);
+const seed = Number(process.env.FC_SEED ?? 20_060_105);
 if (!Number.isInteger(seed)) throw new Error("FC_SEED must be a whole number");
 
 fc.configureGlobal({ seed });

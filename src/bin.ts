@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+/** Process edge: arguments, streams and signals in, exit code out. */
+import { processEnvironment } from "./cli/environment.ts";
+import { run } from "./cli/index.ts";
+
+const stop = new AbortController();
+for (const name of ["SIGINT", "SIGTERM"] as const)
+  process.on(name, () => {
+    // The first asks for an orderly end with what was found so far; a second one leaves at once.
+    if (stop.signal.aborted) process.exit(name === "SIGINT" ? 130 : 143);
+    stop.abort(name);
+  });
+// A reader that closes the pipe early (head, less) is a normal end.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+});
+process.stderr.on("error", () => {});
+
+process.exitCode = await run(process.argv.slice(2), processEnvironment(stop.signal));

@@ -1,0 +1,175 @@
+/** Turns raw flags into checked options, once; a bad value is a UserError in both languages. */
+import { statSync } from "node:fs";
+import { dirname } from "node:path";
+import { UserError } from "../errors.ts";
+import { ENCODINGS, LANGUAGES, type Language, LEVELS, type Level, LOG_NAMES, type LogName } from "../model/index.ts";
+import { canonicalDeviceName, type ReadOptions, type ScanOptions, type TimeBound } from "../pipeline/index.ts";
+import { formatFromPath, OUTPUT_FORMATS, type OutputFormat } from "../report/index.ts";
+import { loadTimeZone, type TimeZone } from "../util/time-zone.ts";
+import { CLI_WORDS, type CliWords } from "./words/index.ts";
+
+/** Flags as commander hands them over. */
+export interface RawFlags {
+  readonly format?: string;
+  readonly output?: readonly string[];
+  readonly lang?: string;
+  readonly since?: string;
+  readonly until?: string;
+  readonly tz?: string;
+  readonly sourceTz?: readonly string[];
+  readonly device?: readonly string[];
+  readonly log?: readonly string[];
+  readonly level?: string;
+  readonly failOn?: string;
+  readonly patterns?: readonly string[];
+  readonly encoding?: string;
+  readonly jobs?: string;
+  readonly color?: string;
+  readonly quiet?: boolean;
+  readonly progress?: boolean;
+}
+
+/** Where a command's output goes and how it looks. */
+export interface OutputOptions {
+  readonly lang: Language;
+  readonly format: OutputFormat;
+  readonly files: readonly { readonly path: string; readonly format: OutputFormat }[];
+  readonly color: "auto" | "always" | "never";
+  readonly quiet: boolean;
+  readonly progress: boolean;
+}
+
+/** A user mistake, worded from the catalogs of both languages. */
+export function usageError(words: (words: CliWords) => string): UserError {
+  return new UserError("usage", { en: words(CLI_WORDS.en), ja: words(CLI_WORDS.ja) });
+}
+
+/** The language of a run: --lang, else CCMTRACE_LANG, else English. Needed before anything else can be said. */
+export function chooseLanguage(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Language {
+  const at = argv.findIndex((word) => word === "--lang" || word.startsWith("--lang="));
+  const given = at === -1 ? env["CCMTRACE_LANG"] : argv[at]?.startsWith("--lang=") ? argv[at].slice(7) : argv[at + 1];
+  return LANGUAGES.find((language) => language === given) ?? "en";
+}
+
+/** Checks the flags every reporting command has. */
+export function parseOutputOptions(flags: RawFlags, lang: Language): OutputOptions {
+  if (flags.lang !== undefined) choice("--lang", flags.lang, LANGUAGES);
+  return {
+    lang,
+    format: choice("--format", flags.format ?? "text", OUTPUT_FORMATS),
+    files: (flags.output ?? []).map(checkOutputFile),
+    color: choice("--color", flags.color ?? "auto", ["auto", "always", "never"] as const),
+    quiet: flags.quiet ?? false,
+    progress: flags.progress ?? true,
+  };
+}
+
+/** Checks the flags of every command that reads traces. */
+export async function parseReadOptions(paths: readonly string[], flags: RawFlags): Promise<ReadOptions> {
+  return {
+    paths,
+    encoding: flags.encoding === undefined ? null : choice("--encoding", flags.encoding.toLowerCase(), ENCODINGS),
+    sourceZones: await parseSourceZones(flags.sourceTz ?? []),
+    jobs: parseJobs(flags.jobs ?? "4"),
+  };
+}
+
+/** Checks the flags of a scan. */
+export async function parseScanOptions(paths: readonly string[], flags: RawFlags, lang: Language): Promise<ScanOptions> {
+  const since = flags.since === undefined ? null : parseTime("--since", flags.since, false);
+  const until = flags.until === undefined ? null : parseTime("--until", flags.until, true);
+  if (since !== null && until !== null && since.localMs - offsetMs(since) > until.localMs - offsetMs(until))
+    throw usageError((words) => words.timesReversed);
+  return {
+    ...(await parseReadOptions(paths, flags)),
+    lang,
+    since,
+    until,
+    zone: flags.tz === undefined ? null : await parseZone("--tz", flags.tz),
+    devices: splitWords(flags.device).map(parseDevice),
+    logs: splitWords(flags.log).map((log): LogName => choice("--log", log.toLowerCase(), LOG_NAMES)),
+    level: parseLevel("--level", flags.level ?? "low"),
+    patternFolders: flags.patterns ?? [],
+  };
+}
+
+/** A level word. */
+export function parseLevel(flag: string, value: string): Level {
+  return choice(flag, value.toLowerCase(), LEVELS);
+}
+
+function choice<T extends string>(flag: string, value: string, choices: readonly T[]): T {
+  const found = choices.find((known) => known === value);
+  if (found === undefined) throw usageError((words) => words.badChoice(flag, value, choices.join(", ")));
+  return found;
+}
+
+function splitWords(values: readonly string[] | undefined): string[] {
+  return (values ?? []).flatMap((value) => value.split(",")).map((word) => word.trim()).filter((word) => word !== "");
+}
+
+function parseDevice(value: string): string {
+  const device = canonicalDeviceName(value);
+  if (device === null) throw usageError((words) => words.badDevice(value));
+  return device;
+}
+
+function parseJobs(value: string): number {
+  const jobs = /^\d{1,2}$/.test(value) ? Number(value) : 0;
+  if (jobs < 1 || jobs > 64) throw usageError((words) => words.badJobs(value));
+  return jobs;
+}
+
+async function parseZone(flag: string, value: string): Promise<TimeZone> {
+  const zone = await loadTimeZone(value);
+  if (zone === null) throw usageError((words) => words.badZone(flag, value));
+  return zone;
+}
+
+async function parseSourceZones(values: readonly string[]): Promise<Map<string, TimeZone>> {
+  const zones = new Map<string, TimeZone>();
+  for (const value of values) {
+    const found = /^([^=]+)=(.+)$/.exec(value);
+    if (found === null) throw usageError((words) => words.badSourceZone(value));
+    zones.set((found[1] as string).toLowerCase(), await parseZone("--source-tz", found[2] as string));
+  }
+  return zones;
+}
+
+/** Reads a time as people write it. A bare date means its start, or its end for --until. */
+export function parseTime(flag: string, value: string, isUntil: boolean): TimeBound {
+  const bad = (): UserError => usageError((words) => words.badTime(flag, value));
+  const found =
+    /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,3}))?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i.exec(
+      value.trim(),
+    );
+  if (found === null) throw bad();
+  const part = (index: number): number => Number(found[index] ?? 0);
+  const [year, month, day, hour, minute, second] = [part(1), part(2), part(3), part(4), part(5), part(6)];
+  const milli = Number((found[7] ?? "0").padEnd(3, "0"));
+  const midnight = Date.UTC(year, month - 1, day);
+  const date = new Date(midnight);
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day || hour > 23 || minute > 59 || second > 59) throw bad();
+  let localMs = midnight + ((hour * 60 + minute) * 60 + second) * 1000 + milli;
+  // "until 13:15" means up to the last moment that is written 13:15.
+  if (isUntil) localMs += (found[4] === undefined ? 86_400_000 : found[6] === undefined ? 60_000 : found[7] === undefined ? 1000 : 1) - 1;
+  const zone = found[8];
+  if (zone === undefined) return { text: value, localMs, offsetMin: null };
+  if (/^z$/i.test(zone)) return { text: value, localMs, offsetMin: 0 };
+  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2));
+  return { text: value, localMs, offsetMin: zone.startsWith("-") ? -minutes : minutes };
+}
+
+function offsetMs(bound: TimeBound): number {
+  return (bound.offsetMin ?? 0) * 60_000;
+}
+
+/** Looks at an output file before the long work starts. */
+function checkOutputFile(path: string): { path: string; format: OutputFormat } {
+  const format = formatFromPath(path);
+  if (format === null) throw usageError((words) => words.badOutputEnding(path, ".txt, .json"));
+  const folder = statSync(dirname(path), { throwIfNoEntry: false });
+  if (!folder?.isDirectory()) throw usageError((words) => words.outputFolder(path));
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw usageError((words) => words.outputIsFolder(path));
+  return { path, format };
+}

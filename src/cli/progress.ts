@@ -1,0 +1,56 @@
+/** The progress line on standard error: only on a terminal, a few times a second, gone when the work is done. */
+import type { ProgressEvent } from "../pipeline/index.ts";
+import { shorten } from "../util/display-width.ts";
+import { visible } from "../util/printable.ts";
+import type { Environment } from "./environment.ts";
+import { columnsOf } from "./terminal.ts";
+import type { CliWords } from "./words/index.ts";
+
+/** Shows progress until `done` is called. */
+export interface Progress {
+  update(event: ProgressEvent): void;
+  done(): void;
+}
+
+/** How often the line is drawn anew, in milliseconds. */
+const REDRAW_MS = 100;
+
+/** A progress line, or one that shows nothing when it is not wanted or standard error is no terminal. */
+export function createProgress(environment: Environment, words: CliWords, wanted: boolean): Progress {
+  const { stderr, env } = environment;
+  if (!wanted || stderr.isTTY !== true) return { update() {}, done() {} };
+  const started = performance.now();
+  let drawnAt = 0;
+  return {
+    update(event) {
+      const now = performance.now();
+      if (now - drawnAt < REDRAW_MS) return;
+      drawnAt = now;
+      stderr.write(`\r\x1b[K${shorten(describe(event, now - started, words), columnsOf(stderr, env) - 1)}`);
+    },
+    done() {
+      if (drawnAt > 0) stderr.write("\r\x1b[K");
+    },
+  };
+}
+
+function describe(event: ProgressEvent, elapsedMs: number, words: CliWords): string {
+  const { bytesDone, bytes } = event;
+  const share = bytes === 0 ? 1 : Math.min(1, bytesDone / bytes);
+  const rate = elapsedMs === 0 ? 0 : (bytesDone / elapsedMs) * 1000;
+  const left = rate === 0 ? "–" : `${Math.ceil(Math.max(0, bytes - bytesDone) / rate)} s`;
+  const percent = `${Math.floor(share * 100)} %`.padStart(5);
+  return `${percent}  ${words.progress(size(bytesDone), size(bytes), size(rate), left)}  ${visible(event.path)}`;
+}
+
+/** Bytes in the unit people read: 12 KB, 3.4 GB. */
+function size(bytes: number): string {
+  const units = ["B", "KB", "MB", "GB", "TB"];
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1000 && unit < units.length - 1) {
+    value /= 1000;
+    unit++;
+  }
+  return `${value < 10 && unit > 0 ? value.toFixed(1) : Math.round(value)} ${units[unit]}`;
+}

@@ -1,0 +1,133 @@
+/**
+ * The times of one file: the clock of its lines, the date from wherever one is to be had, the zone its server ran in,
+ * the first and the last record, and the pauses in between.
+ */
+import type { DateBasis, LogName, Moment, TraceFile } from "../model/index.ts";
+import { type Clock, createClock, dateFromPath, NO_TIME, readFileHead } from "../parse/index.ts";
+import type { TimeZone } from "../util/time-zone.ts";
+import type { ReadOptions } from "./options.ts";
+
+/** Keeps the time while a file is read. Moments it gives before the date is known are settled at the end. */
+export interface FileTimes {
+  /** A FileHead record: its date and zone hold from here on. Comes before record() of the same record. */
+  fileHead(text: string): void;
+  /** A record starts; `headValue` as the layout's head() gave it. */
+  record(headValue: number): void;
+  /** The time of the current record. */
+  now(): Moment | null;
+  range(): { readonly first: Moment | null; readonly last: Moment | null };
+  /** Pauses within the file, longest first. */
+  gaps(): readonly { readonly from: Moment; readonly to: Moment }[];
+  /** At the end of the file: gives undated moments their date. */
+  settle(): (moment: Moment) => Moment;
+  /** At the end of the file: what settle() adds to undated moments, in milliseconds; null when there is none. */
+  shiftMs(): number | null;
+}
+
+/** Does the moment have its date? One without counts from the midnight before the file's first record. */
+export function isDated(moment: Moment): boolean {
+  return moment.localMs >= UNDATED_BELOW_MS;
+}
+
+/** Is a log written all the time while its service runs, so that a pause tells something? */
+export function isSteady(log: LogName | null): boolean {
+  return log === "ccm" || log === "sdl";
+}
+
+/** Is a pause of this many milliseconds worth telling in a steady log? */
+export function isGap(pauseMs: number): boolean {
+  return pauseMs >= GAP_MS;
+}
+
+/** Makes the clock of a file. `knownShiftMs` is shiftMs() of an earlier reading of the same file. */
+export function createFileTimes(file: TraceFile, options: ReadOptions, knownShiftMs: number | null): FileTimes {
+  const clock: Clock = createClock();
+  const zone: TimeZone | undefined =
+    options.sourceZones.get((file.node ?? "").toLowerCase()) ?? options.sourceZones.get("*");
+  let headOffsetMin: number | null = null;
+  let anchorBasis: DateBasis = "neighbour";
+  let current: Moment | null = null;
+  let first: Moment | null = null;
+  let last: Moment | null = null;
+  const gaps: { from: Moment; to: Moment }[] = [];
+
+  const nameDate = dateFromPath(file.path);
+  if (nameDate?.from === "name") {
+    clock.anchor(nameDate.dayMs);
+    anchorBasis = "file-name";
+  }
+
+  const offsetAt = (localMs: number): number | null =>
+    localMs < UNDATED_BELOW_MS ? null : (zone?.offsetAtLocal(localMs) ?? headOffsetMin);
+  const shifted = (localMs: number): number =>
+    knownShiftMs !== null && localMs < UNDATED_BELOW_MS ? localMs + knownShiftMs : localMs;
+
+  function shiftMs(): number | null {
+    const fromAnchor = clock.shiftForUnanchored();
+    if (fromAnchor !== null) return fromAnchor;
+    if (file.modifiedMs !== null) {
+      // The zone of the server tells its wall clock at that time. Without it the nearest day is right for every
+      // server less than twelve hours from UTC.
+      const offset = zone?.offsetAtInstant(file.modifiedMs) ?? headOffsetMin;
+      const modifiedLocalMs = file.modifiedMs + (offset === null ? HALF_DAY_MS - LATE_WRITE_MS : offset * 60_000);
+      return clock.resolveFromModified(modifiedLocalMs);
+    }
+    return nameDate === null ? null : nameDate.dayMs;
+  }
+
+  return {
+    fileHead(text) {
+      const head = readFileHead(text);
+      if (head === null) return;
+      headOffsetMin = head.offsetMin;
+      clock.anchor(head.dayMs);
+      anchorBasis = "file-head";
+    },
+    record(headValue) {
+      const at = clock.advance(headValue);
+      if (Number.isNaN(at)) {
+        current = null;
+        return;
+      }
+      const localMs = shifted(at);
+      const basis = headValue >= DAY_MS ? "line" : localMs === at ? anchorBasis : "modified";
+      const inherited = headValue === NO_TIME;
+      const moment: Moment = { localMs, offsetMin: offsetAt(localMs), basis, inherited };
+      current = moment;
+      if (inherited) return;
+      if (isSteady(file.log) && last !== null && isGap(localMs - last.localMs)) keepGap(gaps, { from: last, to: moment });
+      if (first === null || localMs < first.localMs) first = moment;
+      if (last === null || localMs > last.localMs) last = moment;
+    },
+    now: () => current,
+    range: () => ({ first, last }),
+    gaps: () => gaps,
+    shiftMs,
+    settle() {
+      const shift = shiftMs();
+      const basis: DateBasis = clock.shiftForUnanchored() !== null ? "neighbour" : file.modifiedMs !== null ? "modified" : "file-name";
+      return (moment) => {
+        if (isDated(moment) || shift === null) return moment;
+        const localMs = moment.localMs + shift;
+        return { ...moment, localMs, offsetMin: offsetAt(localMs), basis };
+      };
+    },
+  };
+}
+
+function keepGap(gaps: { from: Moment; to: Moment }[], gap: { from: Moment; to: Moment }): void {
+  gaps.push(gap);
+  gaps.sort((a, b) => b.to.localMs - b.from.localMs - (a.to.localMs - a.from.localMs));
+  gaps.length = Math.min(gaps.length, GAPS_KEPT);
+}
+
+const DAY_MS = 86_400_000;
+const HALF_DAY_MS = 12 * 3_600_000;
+/** How much after the last record's time a file may have been written (the clock allows for it by itself). */
+const LATE_WRITE_MS = 10 * 60_000;
+/** A pause this long in a log that a busy server writes all the time is worth telling. */
+const GAP_MS = 15 * 60_000;
+/** The longest pauses of a file are kept, at most this many. */
+const GAPS_KEPT = 20;
+/** Times below this have no date yet. */
+const UNDATED_BELOW_MS = 20 * 365 * DAY_MS;

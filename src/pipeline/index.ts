@@ -1,0 +1,9 @@
+/** The commands, each a function from checked options to plain data. */
+export { canonicalDevice as canonicalDeviceName } from "../parse/index.ts";
+export { defaultPaths } from "../sources/index.ts";
+export type { ScanRun } from "./engine.ts";
+export { type Catalog, loadCatalog } from "./load-catalog.ts";
+export type { ProgressEvent, ReadOptions, ScanOptions, TimeBound } from "./options.ts";
+export { type CatalogCheck, checkPatterns } from "./patterns.ts";
+export { type Scanned, scan } from "./scan.ts";
+export { listSources } from "./sources.ts";

@@ -1,0 +1,52 @@
+/** The checked options of a scan; nothing after the command line sees a raw flag. */
+import type { Encoding, Language, Level, LogName } from "../model/index.ts";
+import type { TimeZone } from "../util/time-zone.ts";
+
+/** A bound in time as the user gave it. */
+export interface TimeBound {
+  /** As given, for the report. */
+  readonly text: string;
+  /** Wall-clock milliseconds since 1970-01-01T00:00. */
+  readonly localMs: number;
+  /** Minutes east of UTC; null when none was given: then the bound is held against what the log's clock shows. */
+  readonly offsetMin: number | null;
+}
+
+/** What to read and how. */
+export interface ReadOptions {
+  /** Paths as given. */
+  readonly paths: readonly string[];
+  /** Read every text in this encoding instead of the detected one. */
+  readonly encoding: Encoding | null;
+  /** The zone a server's clock ran in, by node name as the report shows it; "*" stands for every other node. */
+  readonly sourceZones: ReadonlyMap<string, TimeZone>;
+  /** How many files are read at the same time, from 1. */
+  readonly jobs: number;
+}
+
+/** What a scan does. */
+export interface ScanOptions extends ReadOptions {
+  readonly lang: Language;
+  readonly since: TimeBound | null;
+  readonly until: TimeBound | null;
+  /** The zone times are shown in. */
+  readonly zone: TimeZone | null;
+  /** Canonical device names; empty for all. */
+  readonly devices: readonly string[];
+  /** Empty for all. */
+  readonly logs: readonly LogName[];
+  readonly level: Level;
+  /** Folders of the user's own patterns. */
+  readonly patternFolders: readonly string[];
+}
+
+/** Told while a scan runs; for display only. */
+export interface ProgressEvent {
+  /** The file being read. */
+  readonly path: string;
+  readonly filesDone: number;
+  readonly files: number;
+  /** Bytes on disk read so far, and in all. */
+  readonly bytesDone: number;
+  readonly bytes: number;
+}

@@ -1,0 +1,54 @@
+/** `ccmtrace scan`: runs the engine and puts what it found into a report. */
+import type { LogName, Report } from "../model/index.ts";
+import { buildReport } from "../report/index.ts";
+import { formatMoment } from "../util/iso-time.ts";
+import { runScan, type ScanRun } from "./engine.ts";
+import type { ScanOptions } from "./options.ts";
+import { inZone } from "./time-filter.ts";
+
+/** A report, and what a text of it needs beside it. */
+export interface Scanned {
+  readonly report: Report;
+  /** The logs each pattern stands in. */
+  readonly patternLogs: ReadonlyMap<string, readonly LogName[]>;
+}
+
+/**
+ * Scans the paths of the options.
+ * @throws UserError when the catalog cannot be used; bad input never throws but ends up in the report's problems
+ */
+export async function scan(options: ScanOptions, run: ScanRun & { readonly version: string }): Promise<Scanned> {
+  const result = await runScan(options, run);
+  const { zone } = options;
+  const report = buildReport({
+    version: run.version,
+    catalog: { sha256: result.catalog.sha256, patterns: result.catalog.patterns.size },
+    scan: {
+      paths: options.paths.map((path) => path.replaceAll("\\", "/")),
+      since: options.since?.text ?? null,
+      until: options.until?.text ?? null,
+      tz: zone?.name ?? null,
+      lang: options.lang,
+      device: options.devices.length > 0 ? options.devices : null,
+      log: options.logs.length > 0 ? options.logs : null,
+      level: options.level,
+      interrupted: result.interrupted,
+    },
+    files: result.sources,
+    findings: result.findings,
+    patterns: result.catalog.patterns,
+    coverage: result.coverage,
+    problems: result.problems,
+    hidden: result.hidden,
+    ...(zone === null
+      ? {}
+      : {
+          showTime: (moment) => {
+            const { localMs, offsetMin } = inZone(moment, zone);
+            return formatMoment(localMs, offsetMin);
+          },
+        }),
+  });
+  const patternLogs = new Map([...result.catalog.patterns].map(([id, { logs }]) => [id, logs]));
+  return { report, patternLogs };
+}

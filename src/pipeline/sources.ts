@@ -1,0 +1,27 @@
+/** `ccmtrace sources`: what would be read, and the guide's collection checklist over it. */
+import pLimit from "p-limit";
+import type { Problem } from "../model/index.ts";
+import type { SourcesListing } from "../report/index.ts";
+import { checklist, findFiles, identifyPath, openSources } from "../sources/index.ts";
+import type { ReadOptions } from "./options.ts";
+import { identifySource } from "./scan-source.ts";
+
+/** Looks at every file's path and first bytes; reads no further than it must. */
+export async function listSources(options: ReadOptions, signal: AbortSignal): Promise<SourcesListing> {
+  const found = await findFiles(options.paths);
+  const problems: Problem[] = [...found.problems];
+  const files: SourcesListing["files"][number][] = [];
+  const limit = pLimit(options.jobs);
+  await limit.map(found.files, async (file) => {
+    for await (const source of openSources(file, { signal, onProblem: (problem) => problems.push(problem) })) {
+      const identity = identifySource(source, options);
+      if (identity === null) continue;
+      problems.push(...identity.problems);
+      const { path, log, node, format, encoding } = identity.file;
+      files.push({ path, log, node, format, encoding, bytes: path === file.shown ? file.sizeBytes : null });
+    }
+  });
+  files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const sources = files.map(({ path, log }) => ({ path, log, era: identifyPath(path).era }));
+  return { files, checklist: checklist({ sources, folders: found.folders, problems }), problems };
+}

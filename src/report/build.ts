@@ -1,0 +1,176 @@
+/**
+ * Puts everything a scan found into the Report: words of the wanted language, times as text, one fixed order. The same
+ * input in any order gives the same Report.
+ */
+import {
+  type Blind,
+  compareLevels,
+  type Finding,
+  type Gap,
+  LEVELS,
+  type Level,
+  type LogCoverage,
+  type Moment,
+  type Pattern,
+  type Problem,
+  type Report,
+  type ReportSource,
+  type TraceFile,
+} from "../model/index.ts";
+import { formatMoment } from "../util/iso-time.ts";
+import { buildFinding } from "./build-finding.ts";
+import { by, inOrder, instant, logRank } from "./order.ts";
+import { wordProblems } from "./problems.ts";
+
+/** What the stages before have found out. */
+export interface ReportInput {
+  /** The version of ccmtrace. */
+  readonly version: string;
+  readonly catalog: { readonly sha256: string; readonly patterns: number };
+  readonly scan: Report["scan"];
+  readonly files: readonly FileSummary[];
+  readonly findings: readonly Finding[];
+  /** Every pattern a finding can name. */
+  readonly patterns: ReadonlyMap<string, Pattern>;
+  readonly coverage: {
+    readonly logs: readonly LogCoverage[];
+    readonly gaps: readonly Gap[];
+    readonly blind: readonly Blind[];
+  };
+  readonly problems: readonly Problem[];
+  /** What filters left out before; findings below the level are counted here. */
+  readonly hidden: Omit<Report["hidden"], "belowLevel">;
+  /** Writes a moment, in a zone of the caller's choice; without it, as the log's own clock showed it. */
+  readonly showTime?: (moment: Moment) => string;
+}
+
+/** One file that was read, and what it held. */
+export interface FileSummary {
+  readonly file: TraceFile;
+  /** Bytes scanned, decompressed. */
+  readonly bytes: number;
+  readonly lines: number;
+  readonly records: number;
+  /** Lines before the first record, or records whose head could not be read. */
+  readonly unparsed: number;
+  readonly first: Moment | null;
+  readonly last: Moment | null;
+}
+
+/** The report of a scan. */
+export function buildReport(input: ReportInput): Report {
+  const { scan, coverage, hidden } = input;
+  const show = input.showTime ?? ownClock;
+  const time = (moment: Moment | null) => (moment === null ? null : show(moment));
+  const found = input.findings.map((finding) => ({ finding, pattern: patternOf(finding, input.patterns) }));
+  const isBelow = ({ pattern }: { pattern: Pattern }) => compareLevels(pattern.level, scan.level) < 0;
+  return {
+    schema: 1,
+    tool: {
+      name: "ccmtrace",
+      version: input.version,
+      catalog: { sha256: input.catalog.sha256, patterns: input.catalog.patterns },
+    },
+    scan: {
+      paths: sortedWords(scan.paths),
+      since: scan.since,
+      until: scan.until,
+      tz: scan.tz,
+      lang: scan.lang,
+      device: scan.device && sortedWords(scan.device),
+      log: scan.log && [...new Set(scan.log)].sort(by(logRank)),
+      level: scan.level,
+      interrupted: scan.interrupted,
+    },
+    sources: input.files.map((summary) => sourceOf(summary, time)).sort(by((source) => source.path)),
+    coverage: {
+      logs: [...coverage.logs]
+        .sort(
+          inOrder<LogCoverage>(
+            by((row) => logRank(row.log)),
+            by((row) => row.location),
+          ),
+        )
+        .map(({ log, location, status, files, first, last }) => ({
+          log,
+          location,
+          status,
+          files,
+          first: time(first),
+          last: time(last),
+        })),
+      gaps: [...coverage.gaps]
+        .sort(
+          inOrder<Gap>(
+            by((gap) => gap.path),
+            by((gap) => instant(gap.from)),
+            by((gap) => instant(gap.to)),
+          ),
+        )
+        .map(({ path, from, to }) => ({ path, from: show(from), to: show(to) })),
+      blind: coverage.blind.map(({ pattern, reason }) => ({ pattern, reason })).sort(by((blind) => blind.pattern)),
+    },
+    findings: found
+      .filter((item) => !isBelow(item))
+      .sort(WORST_FIRST)
+      .map(({ finding, pattern }) => buildFinding(finding, pattern, scan.lang, time)),
+    incidents: [],
+    problems: wordProblems(input.problems, scan.lang),
+    hidden: {
+      belowLevel: countByLevel(found.filter(isBelow)),
+      outsideTime: hidden.outsideTime,
+      otherDevice: hidden.otherDevice,
+      untimed: hidden.untimed,
+      otherLog: hidden.otherLog,
+    },
+  };
+}
+
+function ownClock(moment: Moment): string {
+  return formatMoment(moment.localMs, moment.offsetMin);
+}
+
+function patternOf(finding: Finding, patterns: ReadonlyMap<string, Pattern>): Pattern {
+  const pattern = patterns.get(finding.pattern);
+  if (pattern === undefined) throw new Error(`finding of a pattern that was not given: ${finding.pattern}`);
+  return pattern;
+}
+
+function sortedWords(words: readonly string[]): string[] {
+  return [...new Set(words)].sort(by((word) => word));
+}
+
+function sourceOf(summary: FileSummary, time: (moment: Moment | null) => string | null): ReportSource {
+  const { file, bytes, lines, records, unparsed, first, last } = summary;
+  return {
+    path: file.path,
+    log: file.log,
+    node: file.node,
+    format: file.format,
+    encoding: file.encoding,
+    bytes,
+    lines,
+    records,
+    unparsed,
+    first: time(first),
+    last: time(last),
+    dateFrom: (first ?? last)?.basis ?? null,
+  };
+}
+
+function countByLevel(found: readonly { readonly pattern: Pattern }[]): Partial<Record<Level, number>> {
+  const counts: Partial<Record<Level, number>> = {};
+  for (const level of LEVELS) {
+    const count = found.filter(({ pattern }) => pattern.level === level).length;
+    if (count > 0) counts[level] = count;
+  }
+  return counts;
+}
+
+/** The worst level first, in it what happened most, then what happened first; the id decides between equals. */
+const WORST_FIRST = inOrder<{ finding: Finding; pattern: Pattern }>(
+  (a, b) => compareLevels(b.pattern.level, a.pattern.level),
+  by(({ finding }) => -finding.count),
+  by(({ finding }) => instant(finding.first)),
+  by(({ finding }) => finding.pattern),
+);

@@ -1,0 +1,14 @@
+/** The report stage: everything a scan found becomes a Report, and a Report becomes text or JSON. Reads and prints nothing. */
+export { buildReport, type FileSummary, type ReportInput } from "./build.ts";
+export { formatFromPath, isOutputFormat, OUTPUT_FORMATS, type OutputFormat, renderReport } from "./formats.ts";
+export { renderJson } from "./json.ts";
+export type { TextOptions } from "./page.ts";
+export {
+  type ChecklistRow,
+  type ListedFile,
+  renderSources,
+  renderSourcesJson,
+  type SourcesListing,
+} from "./sources-text.ts";
+export { renderText } from "./text.ts";
+export { WORDS, type Words } from "./words/index.ts";

@@ -1,0 +1,77 @@
+/** What could have been seen: the logs to collect, silent stretches, and the patterns no log was read for. */
+import { type CoverageStatus, LOG_NAMES, type LogName, type Report } from "../model/index.ts";
+import { visible } from "../util/printable.ts";
+import { groupThousands } from "./numbers.ts";
+import { fold, MARGIN, type Page, section } from "./page.ts";
+import type { Style } from "./paint.ts";
+import { spanText } from "./span.ts";
+import { type Cell, table } from "./table.ts";
+import { indent, wrap } from "./wrap.ts";
+
+/** The parts of the report about coverage. */
+export function coverageSection(
+  page: Page,
+  coverage: Report["coverage"],
+  patternLogs: ReadonlyMap<string, readonly LogName[]>,
+): string[] {
+  const { headings } = page.words;
+  return [
+    ...section(page, headings.coverage, [...logRows(page, coverage.logs), ...blindLines(page, coverage, patternLogs)]),
+    ...section(page, headings.gaps, gapLines(page, coverage.gaps)),
+  ];
+}
+
+function logRows(page: Page, logs: Report["coverage"]["logs"]): string[] {
+  const { columns, statuses, counted, logs: names } = page.words;
+  const rows = logs.map((row): Cell[] => [
+    { text: names[row.log] },
+    { text: statuses[row.status], style: STATUS_STYLES[row.status] },
+    { text: groupThousands(row.files), inList: row.files === 0 ? "" : counted.files(row.files) },
+    row.status === "found"
+      ? { text: visible(spanText(page.words, row.first, row.last)) }
+      : { text: visible(row.location), whole: true },
+  ]);
+  const titles = [
+    { title: columns.log },
+    { title: columns.status },
+    { title: columns.files, align: "right" as const },
+    { title: columns.timesOrPlace },
+  ];
+  return table(page, titles, rows);
+}
+
+function blindLines(page: Page, coverage: Report["coverage"], patternLogs: ReadonlyMap<string, readonly LogName[]>) {
+  const { say, logs } = page.words;
+  const each = LOG_NAMES.flatMap((log) => {
+    const count = coverage.blind.filter(({ pattern }) => patternLogs.get(pattern)?.includes(log)).length;
+    return count === 0 ? [] : [say.named(logs[log], groupThousands(count))];
+  });
+  return each.length === 0 ? [] : ["", ...paragraph(page, say.blindByLog(each.join(say.comma)))];
+}
+
+function gapLines(page: Page, gaps: Report["coverage"]["gaps"]): string[] {
+  if (gaps.length === 0) return [];
+  const blocks = fold(
+    gaps,
+    GAPS_SHOWN,
+    (gap) =>
+      [
+        visible(gap.path),
+        ...indent(wrap(visible(spanText(page.words, gap.from, gap.to)), page.width - 2 * MARGIN), MARGIN),
+      ].join("\n"),
+    (count) => `… ${page.words.counted.more(count)}`,
+  );
+  return [...paragraph(page, page.words.say.gapsMean), ...indent(blocks.join("\n").split("\n"), MARGIN)];
+}
+
+function paragraph(page: Page, text: string): string[] {
+  return indent(wrap(text, page.width - MARGIN), MARGIN);
+}
+
+const STATUS_STYLES: Record<CoverageStatus, Style> = {
+  found: "good",
+  empty: "medium",
+  unreadable: "bad",
+  missing: "bad",
+};
+const GAPS_SHOWN = 5;

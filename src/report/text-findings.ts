@@ -1,0 +1,124 @@
+/** The findings, worst first: what was seen, why, what to do, how to check, and the lines that say so. */
+import { type DateBasis, ENTITY_KINDS, type EntityKind, type ReportFinding } from "../model/index.ts";
+import { displayWidth } from "../util/display-width.ts";
+import { visible } from "../util/printable.ts";
+import { fold, labelled, MARGIN, type Page, section, visibleLines } from "./page.ts";
+import { spanText } from "./span.ts";
+import { hang, indent, wrap, wrapQuote } from "./wrap.ts";
+
+/** The part of the report with the findings; nothing without findings. */
+export function findingsSection(page: Page, findings: readonly ReportFinding[]): string[] {
+  const blocks = findings.map((finding) => findingLines(page, finding));
+  return section(
+    page,
+    page.words.headings.findings,
+    blocks.flatMap((block) => ["", ...block]),
+  );
+}
+
+function findingLines(page: Page, finding: ReportFinding): string[] {
+  const { rowLabels, say, counted, confidences } = page.words;
+  const row = (label: string, text: string) => (text === "" ? [] : labelled(page, label, (width) => wrap(text, width)));
+  const steps = (label: string, text: string) => labelled(page, label, (width) => stepLines(visibleLines(text), width));
+  const guide = finding.guide.map(({ row, page: leaf }) => say.guide(visible(row), visible(leaf)));
+  return [
+    ...titleLines(page, finding),
+    ...row(
+      rowLabels.seen,
+      counted.times(finding.count) + say.comma + visible(spanText(page.words, finding.first, finding.last, true)),
+    ),
+    ...row(rowLabels.devices, entityText(page, finding, "device", DEVICES_SHOWN)),
+    ...row(rowLabels.details, detailsText(page, finding)),
+    ...row(rowLabels.logs, placesText(page, finding)),
+    ...row(rowLabels.cause, visibleLines(finding.cause)),
+    ...steps(rowLabels.action, finding.action),
+    ...steps(rowLabels.verify, finding.verify),
+    ...(finding.confidence === "inferred" ? row(rowLabels.caution, confidences.inferred) : []),
+    ...row(rowLabels.pattern, [visible(finding.pattern), ...guide].join(say.comma)),
+    ...labelled(page, rowLabels.evidence, (width) => evidenceLines(page, finding, width)),
+  ];
+}
+
+function titleLines(page: Page, finding: ReportFinding): string[] {
+  const badge = `[${page.words.levels[finding.level]}]`;
+  return hang(`${badge} `, visible(finding.title), page.width).map((line, index) =>
+    index > 0
+      ? page.paint("heading", line)
+      : page.paint(finding.level, badge) + page.paint("heading", line.slice(badge.length)),
+  );
+}
+
+/** Steps keep their numbers at the left, with their text hanging beside them. */
+function stepLines(text: string, width: number): string[] {
+  let hanging = 0;
+  return text.split("\n").flatMap((line) => {
+    const step = STEP.exec(line);
+    if (step === null) return indent(wrap(line.trim(), width - hanging), hanging);
+    const mark = `${step[1]} `;
+    hanging = displayWidth(mark);
+    return hang(mark, step[2] ?? "", width);
+  });
+}
+
+function entityText(page: Page, finding: ReportFinding, kind: EntityKind, limit: number): string {
+  const names = finding.entities[kind] ?? [];
+  const left = Math.max(0, names.length - limit) + (finding.entitiesOmitted[kind] ?? 0);
+  const shown = names.slice(0, limit).map((name) => visible(name));
+  return [...shown, ...(left > 0 ? [page.words.counted.more(left)] : [])].join(page.words.say.comma);
+}
+
+function detailsText(page: Page, finding: ReportFinding): string {
+  return ENTITY_KINDS.filter((kind) => !NOT_A_DETAIL.has(kind))
+    .map((kind) => ({ kind, names: entityText(page, finding, kind, NAMES_SHOWN) }))
+    .filter(({ names }) => names !== "")
+    .map(({ kind, names }) => page.words.say.named(page.words.entities[kind], names))
+    .join(page.words.say.semicolon);
+}
+
+function placesText(page: Page, finding: ReportFinding): string {
+  const { say, logs, counted, unknownLog } = page.words;
+  const names = finding.logs.length === 0 ? unknownLog : say.list(finding.logs.map((log) => logs[log]));
+  if (finding.nodes.length === 0) return names;
+  return say.onNodes(names, fold(finding.nodes, NAMES_SHOWN, visible, counted.more).join(say.comma));
+}
+
+function evidenceLines(page: Page, finding: ReportFinding, width: number): string[] {
+  const shown = finding.evidence.slice(0, EVIDENCE_SHOWN);
+  const left = Math.max(finding.count, finding.evidence.length) - shown.length;
+  return [
+    ...shown.flatMap((evidence) => [
+      ...addressLines(`${visible(evidence.path)}:${evidence.line}`, timeText(page, evidence), width),
+      ...wrapQuote(visible(evidence.text), width - 2, Math.max(QUOTE_LINES, Math.ceil(QUOTE_COLUMNS / width))).map(
+        (line) => page.paint("quiet", "> ") + line,
+      ),
+    ]),
+    ...(left > 0 ? [page.words.counted.moreMatches(left)] : []),
+  ];
+}
+
+/** The time stands beside the address where both fit, else below it: the address can be copied from either. */
+function addressLines(address: string, time: string, width: number): string[] {
+  const together = `${address}  ${time}`;
+  if (displayWidth(together) <= width) return [together];
+  return [address, ...indent(wrap(time, width - MARGIN), MARGIN)];
+}
+
+function timeText(page: Page, evidence: { time: string | null; dateFrom: DateBasis | null }): string {
+  const { say, dateBases, unknownTime } = page.words;
+  if (evidence.time === null) return unknownTime;
+  const basis = evidence.dateFrom;
+  const weak = basis !== null && WEAK_BASES.has(basis);
+  return visible(evidence.time) + (weak ? say.aside(say.dateFrom(dateBases[basis])) : "");
+}
+
+const STEP = /^\s*(\d{1,2}[.)]|[-*])\s+(.*)$/;
+/** Dates worth a word, because they were not printed where the record stands. */
+const WEAK_BASES: ReadonlySet<DateBasis> = new Set<DateBasis>(["file-name", "neighbour", "modified"]);
+/** Devices have a row of their own; handles and call tags help machines only and stand in the JSON. */
+const NOT_A_DETAIL: ReadonlySet<EntityKind> = new Set<EntityKind>(["device", "handle", "ct"]);
+const DEVICES_SHOWN = 8;
+const NAMES_SHOWN = 3;
+const EVIDENCE_SHOWN = 3;
+/** A quote is cut after this many lines, or on a narrow page after about as much text. */
+const QUOTE_LINES = 4;
+const QUOTE_COLUMNS = 260;

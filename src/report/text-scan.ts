@@ -1,0 +1,41 @@
+/** The foot of the report: what was asked for and with which tool, so that the report can be made again. */
+import type { Report } from "../model/index.ts";
+import { visible } from "../util/printable.ts";
+import { fold, labelled, type Page, section } from "./page.ts";
+import { wrap } from "./wrap.ts";
+
+/** The part of the report about the scan itself. */
+export function scanSection(page: Page, report: Report): string[] {
+  const { headings, rowLabels, counted, say } = page.words;
+  const { scan, tool } = report;
+  const row = (label: string, text: string) => labelled(page, label, (width) => wrap(text, width));
+  const filters = filtersText(report);
+  const digest = tool.catalog.sha256.slice(0, DIGEST_SHOWN);
+  return section(page, headings.scan, [
+    ...(scan.paths.length > 0
+      ? labelled(page, rowLabels.paths, () =>
+          fold(scan.paths, PATHS_SHOWN, visible, (count) => `… ${counted.more(count)}`),
+        )
+      : []),
+    ...(filters === "" ? [] : row(rowLabels.filters, filters)),
+    ...(scan.tz === null ? [] : row(rowLabels.zone, visible(scan.tz))),
+    ...row(
+      rowLabels.tool,
+      say.version(visible(tool.version), counted.patterns(tool.catalog.patterns), visible(digest)),
+    ),
+  ]);
+}
+
+/** The filters as they would be typed. */
+function filtersText({ scan }: Report): string {
+  return [
+    ...(scan.since === null ? [] : [`--since ${visible(scan.since)}`]),
+    ...(scan.until === null ? [] : [`--until ${visible(scan.until)}`]),
+    ...(scan.device === null ? [] : scan.device.map((device) => `--device ${visible(device)}`)),
+    ...(scan.log === null ? [] : scan.log.map((log) => `--log ${log}`)),
+    ...(scan.level === "informational" || scan.level === "low" ? [] : [`--level ${scan.level}`]),
+  ].join(" ");
+}
+
+const PATHS_SHOWN = 5;
+const DIGEST_SHOWN = 12;

@@ -1,0 +1,23 @@
+/** The report for the eyes: what failed first, then what could not be seen, then where all that comes from. */
+import type { Report } from "../model/index.ts";
+import { createPage, type TextOptions } from "./page.ts";
+import { coverageSection } from "./text-coverage.ts";
+import { findingsSection } from "./text-findings.ts";
+import { problemSections } from "./text-problems.ts";
+import { sourcesSection } from "./text-read.ts";
+import { scanSection } from "./text-scan.ts";
+import { verdict } from "./text-verdict.ts";
+
+/** The report as text of lines, each within the width unless a path or word is longer. */
+export function renderText(report: Report, options: TextOptions): string {
+  const page = createPage(options);
+  const lines = [
+    ...verdict(page, report),
+    ...findingsSection(page, report.findings),
+    ...coverageSection(page, report.coverage, options.patternLogs ?? new Map()),
+    ...sourcesSection(page, report.sources),
+    ...problemSections(page, report.problems),
+    ...scanSection(page, report),
+  ];
+  return `${lines.join("\n")}\n`;
+}

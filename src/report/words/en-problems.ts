@@ -1,0 +1,131 @@
+/** What the English reports say about each kind of problem: what happened, then the next step. */
+import type { ProblemKind } from "../../model/index.ts";
+import { detailText as text } from "./detail.ts";
+import type { ProblemWords } from "./words.ts";
+
+/** The English words for every kind of problem. */
+export const enProblems = {
+  "not-found": {
+    name: "Path not found",
+    message: () => "There is nothing at this path. Check its spelling, and that the drive or share is connected.",
+  },
+  "no-permission": {
+    name: "No permission",
+    message: () => "Opening it was refused. Run as a user who may read it, or scan a copy in a folder of your own.",
+  },
+  unreadable: {
+    name: "Read error",
+    message: (d) => `Reading failed${text(d, "reason", " (", ")")}. Copy it from the server again and scan the copy.`,
+  },
+  vanished: {
+    name: "Gone while scanning",
+    message: () => "It was listed, then gone before it was read; traces rotate. Scan a copy that no longer changes.",
+  },
+  shrank: {
+    name: "Shrank while scanning",
+    message: (d) =>
+      `It became shorter while it was scanned${text(d, "expected", ", from ", " bytes")}${text(d, "actual", " to ", " bytes")}; it was probably overwritten. Scan a copy that no longer changes.`,
+  },
+  binary: {
+    name: "Not text, skipped",
+    message: () => "Skipped because it is not text. If it should be a trace, collect it again.",
+  },
+  "empty-file": {
+    name: "Empty file",
+    message: () =>
+      "It holds nothing. If it should, check that this trace is switched on at the server, then collect it again.",
+  },
+  unrecognised: {
+    name: "Unknown kind of file",
+    message: () =>
+      "It fits no known log, so it was searched as plain text. If it is a CallManager trace, give it its original folder and file name back and scan again.",
+  },
+  "truncated-archive": {
+    name: "Archive ends early",
+    message: () =>
+      "The compressed data ends early; it was read up to there. Copy or collect it again to read the rest.",
+  },
+  "still-written": {
+    name: "Still being written when collected",
+    message: () =>
+      "The server was still writing it, so it was read up to its end. Collect it again only if the failure came later.",
+  },
+  "damaged-archive": {
+    name: "Damaged archive",
+    message: (d) =>
+      `The compressed data is damaged${text(d, "reason", " (", ")")}, and what follows the damage was not read. Copy or collect it again.`,
+  },
+  "encrypted-entry": {
+    name: "Encrypted, skipped",
+    message: () => "Skipped because it is encrypted. Unpack it with its password and scan the folder.",
+  },
+  "unsafe-name": {
+    name: "Unsafe name in archive, skipped",
+    message: (d) =>
+      `Skipped because the name of the entry leads outside the archive${text(d, "name", " (", ")")}. If you trust the sender, unpack it by hand and scan the folder.`,
+  },
+  "archive-ratio": {
+    name: "Expands too far, stopped",
+    message: (d) =>
+      `Stopped because it expands far beyond its packed size${text(d, "limit", " (limit ", " times)")}. If you trust the sender, unpack it by hand and scan the folder.`,
+  },
+  "archive-size": {
+    name: "Expands to too much, stopped",
+    message: (d) =>
+      `Stopped because it expands to too much data${text(d, "limit", " (limit ", " bytes)")}. If you trust the sender, unpack it by hand and scan the folder.`,
+  },
+  "archive-depth": {
+    name: "Archives nested too deep, skipped",
+    message: (d) =>
+      `Skipped because it lies too deep in archives within archives${text(d, "limit", " (limit ", " levels)")}. Unpack the outer archive and scan the folder.`,
+  },
+  "archive-entries": {
+    name: "Too many archive entries, stopped",
+    message: (d) =>
+      `Stopped because the archive holds too many entries${text(d, "limit", " (limit ", ")")}. Unpack it and scan the folder.`,
+  },
+  "link-loop": {
+    name: "Link in a circle",
+    message: () =>
+      "Not followed because the link leads back to a folder above it. Nothing is lost and nothing is to be done.",
+  },
+  "same-file": {
+    name: "Same file twice",
+    message: (d) =>
+      `It is the same file as ${text(d, "other") || "another one"} and was read once. Nothing is to be done.`,
+  },
+  "special-file": {
+    name: "Device, pipe or socket, skipped",
+    message: () => "Skipped because it is a device, pipe or socket. To have its content read, save it to a file.",
+  },
+  "garbled-text": {
+    name: "Garbled text",
+    message: (d) =>
+      `It holds ${text(d, "count", "", " ") || "some "}bytes that do not fit its character encoding. Names and values near them may read wrong: compare with the file itself.`,
+  },
+  "nul-run": {
+    name: "Run of NUL bytes",
+    message: (d) =>
+      `It holds a long run of NUL bytes${text(d, "count", " (", ")")}, which a sudden stop of the server leaves behind. Records of that moment are lost; check what happened to the server then.`,
+  },
+  "long-line": {
+    name: "Very long line",
+    message: (d) =>
+      `A line${text(d, "count", " of ", " bytes")} is too long to be quoted whole. Open the file there to read all of it.`,
+  },
+  undated: {
+    name: "Date is a guess",
+    message: () =>
+      "No line, head or name of the file gives a date, so its modification time was used. Check that copying kept that time before you rely on the dates.",
+  },
+  "no-time": {
+    name: "Records without time",
+    message: () =>
+      "Some of its records carry no time, so --since and --until cannot judge them. Find their place by line number.",
+  },
+  "pattern-gave-up": {
+    name: "Pattern gave up",
+    message: (d) =>
+      `The pattern${text(d, "pattern", " ")} took too long on a record and was stopped, so it may be missing from the findings. Read that record yourself, and report the pattern.`,
+  },
+} satisfies Record<ProblemKind, ProblemWords>;

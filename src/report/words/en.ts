@@ -1,0 +1,170 @@
+/** The English words of the reports. */
+import { groupThousands } from "../numbers.ts";
+import { enProblems } from "./en-problems.ts";
+import type { Words } from "./words.ts";
+
+/** The English words. */
+export const en = {
+  levels: { informational: "INFO", low: "LOW", medium: "MEDIUM", high: "HIGH", critical: "CRITICAL" },
+  confidences: {
+    verbatim: "The guide prints this text.",
+    observed: "A published real trace shows this text.",
+    inferred:
+      "Inferred: no guide and no published trace prints this text. Compare the quoted lines with the cause before you act.",
+  },
+  statuses: { found: "found", empty: "empty", unreadable: "unreadable", missing: "missing" },
+  dateBases: {
+    line: "the line itself",
+    "file-head": "the head of the file",
+    "file-name": "the file name",
+    neighbour: "a dated record nearby",
+    modified: "the file's modification time",
+  },
+  logs: {
+    ccm: "CallManager",
+    sdl: "CallManager SDL",
+    tftp: "TFTP",
+    dbl: "DBL",
+    "ctl-provider": "CTL Provider",
+    "ctl-client": "CTL client",
+    "ctl-install": "CTL install",
+    capf: "CAPF",
+    https: "HTTPS",
+    srst: "SRST",
+    tvs: "TVS",
+    ils: "ILS",
+    syslog: "syslog",
+    phone: "phone console",
+  },
+  unknownLog: "unknown log",
+  unknownNode: "unknown",
+  unknownTime: "time unknown",
+  unknownSize: "size unknown",
+  entities: {
+    device: "device",
+    mac: "MAC",
+    ip: "IP",
+    port: "port",
+    server: "server",
+    user: "user",
+    file: "file",
+    serial: "serial",
+    code: "code",
+    handle: "handle",
+    ct: "call tag",
+  },
+  blindReasons: { "no-log": "none of its logs was read" },
+  problems: enProblems,
+  headings: {
+    findings: "FINDINGS",
+    coverage: "LOGS TO COLLECT",
+    gaps: "SILENT STRETCHES",
+    sources: "WHAT WAS READ",
+    notRead: "NOT READ IN FULL",
+    worthKnowing: "WORTH KNOWING",
+    scan: "THIS SCAN",
+    files: "FILES",
+  },
+  rowLabels: {
+    seen: "Seen",
+    devices: "Devices",
+    details: "Details",
+    logs: "Logs",
+    cause: "Cause",
+    action: "Action",
+    verify: "Verify",
+    caution: "Caution",
+    pattern: "Pattern",
+    evidence: "Evidence",
+    paths: "Paths",
+    filters: "Filters",
+    zone: "Zone",
+    tool: "Tool",
+  },
+  columns: {
+    log: "Log",
+    node: "Server",
+    status: "Status",
+    files: "Files",
+    records: "Records",
+    times: "Times",
+    timesOrPlace: "Times, or where to look",
+    place: "Where to look",
+  },
+  counted: {
+    findings: (count) => things(count, "finding", "findings"),
+    files: (count) => things(count, "file", "files"),
+    records: (count) => things(count, "record", "records"),
+    bytes: (count) => things(count, "byte", "bytes"),
+    devices: (count) => things(count, "device", "devices"),
+    times: (count) => (count === 1 ? "once" : things(count, "time", "times")),
+    patterns: (count) => things(count, "pattern", "patterns"),
+    more: (count) => `${groupThousands(count)} more`,
+    moreMatches: (count) => `… ${things(count, "more match", "more matches")}`,
+  },
+  say: {
+    list,
+    comma: ", ",
+    semicolon: "; ",
+    sentenceGap: " ",
+    span: (from, to) => `${from} to ${to}`,
+    aside: (text) => ` (${text})`,
+    named: (name, value) => `${name} ${value}`,
+    dateFrom: (basis) => `date from ${basis}`,
+    guide: (row, page) => `guide row ${row} (P.${page})`,
+    onNodes: (logs, nodes) => `${logs} on ${nodes}`,
+    atByte: (offset) => `byte ${groupThousands(offset)}`,
+
+    interrupted: "INTERRUPTED. This is what was found so far; the rest was not read.",
+    nothingRead: "NOTHING WAS READ, so this says nothing about the system. Check the paths and filters given.",
+    nothingFound: (files, records) => `Nothing known was found in what was read (${files}, ${records}).`,
+    nothingShown: (level) => `Nothing of level ${level} or above was found in what was read.`,
+    worst: (findings, level, title) => `${findings}, worst ${level}: ${title}`,
+    seenOnDevices: (times, devices) => `${times} on ${devices}`,
+    firstAt: (what, time) => `${what}, first at ${time}`,
+    notNothingWrong: "This is not the same as nothing wrong.",
+    notWholePicture: "There may be more than this.",
+    logsMissing: (logs) => `Missing logs: ${logs}.`,
+    logsEmpty: (logs) => `Empty logs: ${logs}.`,
+    logsUnreadable: (logs) => `Unreadable logs: ${logs}.`,
+    patternsBlind: (blind, all) =>
+      `${groupThousands(blind)} of ${things(all, "pattern", "patterns")} could not have been seen for lack of their logs.`,
+    placesNotRead: (count) =>
+      count === 1
+        ? "One place could not be read in full; see the end of this report."
+        : `${groupThousands(count)} places could not be read in full; see the end of this report.`,
+
+    hiddenBelowLevel: (count, level, each) =>
+      `Hidden: ${things(count, "finding", "findings")} below --level ${level} (${each}).`,
+    hiddenOutsideTime: (count) => `Hidden: ${things(count, "match", "matches")} outside --since and --until.`,
+    hiddenOtherDevice: (count) => `Hidden: ${things(count, "match", "matches")} of devices other than --device.`,
+    hiddenOtherLog: (count) => `Not read: ${things(count, "file", "files")} of logs other than --log.`,
+    shownUntimed: (count) =>
+      count === 1
+        ? "Shown although it has no time to hold against --since and --until: 1 match."
+        : `Shown although they have no time to hold against --since and --until: ${groupThousands(count)} matches.`,
+
+    blindByLog: (each) => `Patterns that stand in logs not read: ${each}. Several stand in more than one log.`,
+    gapsMean:
+      "A log that writes all the time wrote nothing here: the server stood still, or files are missing. Collect that time again.",
+    unrecognised: (files) => `Searched as plain text because they fit no known log: ${files}.`,
+    unparsed: (lines) =>
+      `Lines that belong to no record that could be read: ${groupThousands(lines)}. They were searched all the same.`,
+    version: (version, patterns, digest) => `ccmtrace ${version}, ${patterns}, catalog ${digest}`,
+
+    wouldRead: (files) => `${things(files, "file", "files")} would be read.`,
+    wouldReadNothing: "Nothing would be read: no trace file was found. Check the path given.",
+    checklistFound: (found, all) =>
+      `Of ${things(all, "log", "logs")} to collect ${groupThousands(found)} ${found === 1 ? "is" : "are"} here.`,
+    checklistNext: (logs) => `Still to collect: ${logs}.`,
+  },
+} satisfies Words;
+
+function things(count: number, one: string, many: string): string {
+  return `${groupThousands(count)} ${count === 1 ? one : many}`;
+}
+
+function list(items: readonly string[]): string {
+  if (items.length < 2) return items.join("");
+  return `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}

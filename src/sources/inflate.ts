@@ -1,0 +1,65 @@
+/**
+ * Unpacks raw deflate data and hands out everything that can be read, also when the data is cut short or damaged.
+ * Node's own streams throw away what they had buffered when an error comes.
+ */
+import { createInflateRaw } from "node:zlib";
+import type { ByteCursor } from "./byte-cursor.ts";
+
+/** How the data ended. */
+export type InflateEnd =
+  | { readonly kind: "complete" }
+  | { readonly kind: "cut" }
+  | { readonly kind: "damaged"; readonly reason: string };
+
+/** Deflate grows at most 1032-fold, so one such slice fills at most 16 MiB of memory. */
+const SLICE_BYTES = 16 * 1024;
+/** What zlib had written to its current buffer when it met damage is lost, so the buffer is not larger. */
+const PIECE_BYTES = 64 * 1024;
+
+/** The unpacked pieces; leaves the cursor behind the last byte of the deflate data. */
+export async function* inflateRaw(input: ByteCursor): AsyncGenerator<Uint8Array, InflateEnd> {
+  const engine = createInflateRaw({ chunkSize: PIECE_BYTES });
+  let pieces: Uint8Array[] = [];
+  let isComplete = false;
+  let failure: Error | null = null;
+  let wake = () => {};
+  engine.on("data", (piece: Uint8Array) => pieces.push(piece));
+  engine.on("end", () => {
+    isComplete = true;
+    wake();
+  });
+  engine.on("error", (error) => {
+    failure = error;
+    wake();
+  });
+  /** Resolves when all of `slice` was used, or when the data ended or failed within it. */
+  const feed = (slice: Uint8Array) =>
+    new Promise<void>((resolve) => {
+      wake = resolve;
+      engine.write(slice, () => resolve());
+    });
+  const failed = (): InflateEnd | null => (failure === null ? null : { kind: "damaged", reason: failure.message });
+
+  try {
+    for (;;) {
+      const slice = await input.take(SLICE_BYTES);
+      if (slice === null) break;
+      const before = engine.bytesWritten;
+      await feed(slice);
+      const ready = pieces;
+      pieces = [];
+      yield* ready;
+      const damage = failed();
+      if (damage !== null) return damage;
+      if (isComplete) {
+        input.putBack(slice.subarray(engine.bytesWritten - before));
+        return { kind: "complete" };
+      }
+    }
+    // zlib tells that it is done only when it leaves bytes untouched, so it is offered one it must not want.
+    await feed(new Uint8Array(1));
+    return isComplete ? { kind: "complete" } : { kind: "cut" };
+  } finally {
+    engine.destroy();
+  }
+}

@@ -1,0 +1,32 @@
+/** Says in our words what the operating system meant when a file or folder could not be read. */
+import type { Problem } from "../model/index.ts";
+
+/** The problem behind an error of node:fs. A file that is gone was listed before, so it vanished. */
+export function problemOfError(path: string, error: unknown): Problem {
+  const code = codeOf(error);
+  switch (code) {
+    case "ENOENT":
+    case "ENOTDIR":
+      // A name that is not valid UTF-8 cannot be written back to the system the way it was listed.
+      if (path.includes("\uFFFD")) return { path, kind: "unreadable", detail: { reason: "the name is not valid UTF-8" } };
+      return { path, kind: "vanished", detail: {} };
+    case "EACCES":
+    case "EPERM":
+      return { path, kind: "no-permission", detail: {} };
+    case "ELOOP":
+      return { path, kind: "link-loop", detail: {} };
+    default:
+      return { path, kind: "unreadable", detail: { reason: code ?? messageOf(error) } };
+  }
+}
+
+/** The code of a system error, such as "ENOENT"; null for any other value. */
+export function codeOf(error: unknown): string | null {
+  if (!(error instanceof Error) || !("code" in error)) return null;
+  return typeof error.code === "string" ? error.code : null;
+}
+
+/** The message of whatever was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

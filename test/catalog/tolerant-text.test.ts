@@ -1,0 +1,37 @@
+/** What a message's text forgives, and what it must not. */
+import { describe, expect, it } from "vitest";
+import { tolerantSource } from "../../src/catalog/tolerant-text.ts";
+
+const isPlaceholder = (word: string): boolean => word === "server";
+const test = (text: string, line: string): boolean => new RegExp(tolerantSource(text, isPlaceholder), "i").test(line);
+
+const accept: [string, string][] = [
+  ["Error occurred during SSL Handshake.", "13:00:00.000 |   debug Error occurred during SSL Handshake."],
+  ["Error occurred during SSL Handshake.", "error OCCURRED during  ssl\r\n   handshake"],
+  ["Please insert a Security Token. Click Ok when done.", "Please insert a Security Token.Click OK when done"],
+  ["Please insert a Security Token. Click Ok when done.", '"Please insert a Security Token. Click Ok when done"'],
+  ["Invalid Serial Number.", "Invalid Serial Number"],
+  ["Invalid Serial Number.", "Invalid Serial Number|<CLID::x>"],
+  ["No CTL File.", "reason: No CTL File.\r\n"],
+  ["The user's name", "the user’s name"],
+  ["Certificate expired.", "Ｃｅｒｔｉｆｉｃａｔｅ　expired．"],
+  ["Could not get CallManager Certificate from server <server>", "Could not get CallManager Certificate from server CM1"],
+];
+const refuse: [string, string][] = [
+  ["No CTL File.", "No CTL File exists on the server but the CallManager Cluster Security Mode is in Mixed Mode."],
+  ["Invalid Serial Number.", "Invalid Serial Number length."],
+  ["Certificate expired.", "Certificate expired-check skipped"],
+  ["Certificate expired", "Certificate expiredness"],
+  ["Invalid Password", "NotInvalid Password"],
+  ["Invalid IP Address", "Invalid IP 10.1.1.1 Address"],
+];
+
+describe("tolerant text", () => {
+  it.each(accept)("%s accepts %s", (text, line) => expect(test(text, line)).toBe(true));
+  it.each(refuse)("%s refuses %s", (text, line) => expect(test(text, line)).toBe(false));
+
+  it("captures a placeholder", () => {
+    const source = tolerantSource("from server <server>", isPlaceholder);
+    expect(new RegExp(source, "i").exec("from server CM1-PUB|<CLID::x>")?.groups).toEqual({ server: "CM1-PUB" });
+  });
+});

@@ -1,0 +1,64 @@
+/** The sampling literal scanner against a plain search. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createLiteralScanner, MIN_LITERAL } from "../../src/scan/index.ts";
+
+function find(text: string, literals: string[], from = 0, endsAfter = 0): string[] {
+  const bytes = Buffer.from(text, "latin1");
+  const padded = Buffer.from(new ArrayBuffer((bytes.length + 7) & ~3));
+  bytes.copy(padded);
+  const hits: string[] = [];
+  createLiteralScanner(literals).find(padded, from, bytes.length, endsAfter, (literal, at) => hits.push(`${literal}@${at}`));
+  return hits.sort();
+}
+
+function plain(text: string, literals: string[]): string[] {
+  const lower = text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  return literals
+    .flatMap((literal, number) => {
+      const hits: string[] = [];
+      for (let at = lower.indexOf(literal); at !== -1; at = lower.indexOf(literal, at + 1)) hits.push(`${number}@${at}`);
+      return hits;
+    })
+    .sort();
+}
+
+describe("literal scanner", () => {
+  it("finds every literal at every alignment, at the very start and the very end", () => {
+    const literals = ["abcdef", "handshake", "certificate verification failed", "zzzzzz", "a[b]c{d}"];
+    for (const literal of literals)
+      for (let before = 0; before < 9; before++)
+        for (let after = 0; after < 9; after++) {
+          const text = `${"-".repeat(before)}${literal}${"~".repeat(after)}`;
+          expect(find(text, literals), text).toEqual(plain(text, literals));
+        }
+  });
+
+  it("agrees with a plain search on random text with overlaps, case, NUL and high bytes", () => {
+    const literals = ["aaaaaa", "aaaaaab", "abaaaaa", "\u0001\u0002\u0003abc", "[]{}|\\"];
+    const text = fc.array(fc.constantFrom("a", "A", "b", "aaaaaa", "\0", "\x81", "[", "{", "]{}|\\", "\u0001\u0002\u0003AbC", "\n"), { maxLength: 50 });
+    fc.assert(
+      fc.property(text, (parts) => {
+        const joined = parts.join("");
+        expect(find(joined, literals)).toEqual(plain(joined, literals));
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  it("does not take a sign for the letter that differs in one bit", () => {
+    expect(find("@[abcdef", ["`{abcdef"])).toEqual([]);
+    expect(find("abc\0def", ["abc def"])).toEqual([]);
+  });
+
+  it("gives a literal to the block in which it ends", () => {
+    expect(find("xxhandshake", ["handshake"], 0, 10)).toEqual(["0@2"]);
+    expect(find("xxhandshake", ["handshake"], 0, 11)).toEqual([]);
+    expect(find("xxhandshake", ["handshake"], 3, 0)).toEqual([]);
+  });
+
+  it("refuses what it could not find", () => {
+    expect(() => createLiteralScanner(["x".repeat(MIN_LITERAL - 1)])).toThrow(RangeError);
+    expect(() => createLiteralScanner(["証明書の検証"])).toThrow(RangeError);
+  });
+});
