@@ -29,12 +29,15 @@ export function tolerantSource(text: string, isPlaceholder: (word: string) => bo
   return source;
 }
 
-/** Words of the text that stand in every match letter by letter, longest first. Gaps and placeholders split them. */
+/**
+ * Runs of letters that stand in every match, longest first. Only letters: of full-width signs the scan marks no others,
+ * so a literal with a digit or a stop in it could be missed.
+ */
 export function solidWords(text: string, isPlaceholder: (word: string) => boolean): string[] {
   return text
-    .split(/\s+|<[^<>]*>|["'‘’“”]/)
-    .flatMap((word) => (isPlaceholder(word) ? [] : [word.replace(/\.$/, "")]))
-    .filter((word) => /^[\x21-\x7e]+$/.test(word))
+    .split(/\s+/)
+    .flatMap((word) => word.split(/<([a-z]+)>/).filter((part, index) => index % 2 === 0 || !isPlaceholder(part)))
+    .flatMap((word) => word.match(/[A-Za-z]+/g) ?? [])
     .sort((a, b) => b.length - a.length);
 }
 

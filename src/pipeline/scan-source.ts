@@ -6,7 +6,7 @@ import type { CompiledCatalog } from "../catalog/index.ts";
 import { appliesTo, createGatherer, type Gathered, matchEntry } from "../detect/index.ts";
 import type { Encoding, Gap, Moment, Problem, TraceFile } from "../model/index.ts";
 import { detectFormat, FORMATS, isFileHead, NOT_A_HEAD, readEntities, readFileHead } from "../parse/index.ts";
-import { createRecordScanner, findWideText, type LiteralScanner, type Segment } from "../scan/index.ts";
+import { createRecordScanner, findWideText, type LiteralScanner, OPAQUE, type Segment } from "../scan/index.ts";
 import { createNarrower, decode, detectEncoding, identifyPath, type OpenSource } from "../sources/index.ts";
 import { createByteWindow } from "../util/byte-window.ts";
 import { createFileTimes, isDated } from "./file-times.ts";
@@ -20,6 +20,8 @@ export interface ScanContext {
   readonly catalog: CompiledCatalog;
   readonly literals: LiteralScanner;
   readonly signal: AbortSignal;
+  /** Try every pattern on every record: the slow way the fast one is proved against. */
+  readonly isExhaustive?: boolean;
 }
 
 /** What one source held. */
@@ -101,6 +103,7 @@ export async function scanSource(
     literals: context.literals,
     head: format.head,
     notAHead: NOT_A_HEAD,
+    everySegment: context.isExhaustive ?? false,
     ...optional("findOpaque", findWideText(file.encoding)),
     onRecord(value, bytes, at, end) {
       if (file.format === "sdl" && isFileHead(bytes, at, end)) times.fileHead(decode(bytes.subarray(at, end), "ascii"));
@@ -151,7 +154,7 @@ export async function scanSource(
   });
   const everyPattern = catalog.patterns.map((_, index) => index).filter((index) => wanted[index]);
   const patternsAt = (literals: readonly number[]): readonly number[] => {
-    if (literals[0] === -1) return everyPattern;
+    if (context.isExhaustive || literals[0] === OPAQUE) return everyPattern;
     const found = new Set<number>();
     for (const literal of literals)
       for (const index of catalog.byLiteral[literal] ?? []) if (wanted[index]) found.add(index);

@@ -56,7 +56,7 @@ export function fold<T>(
   limit: number,
   show: (item: T) => string,
   more: (count: number) => string,
-) {
+): string[] {
   const shown = items.slice(0, limit).map(show);
   return items.length > limit ? [...shown, more(items.length - limit)] : shown;
 }

@@ -91,8 +91,8 @@ function fileLines(page: Page, files: readonly ListedFile[]): string[] {
   const { say, logs, unknownLog, counted, unknownSize } = page.words;
   const sizeOf = (file: ListedFile) => (file.bytes === null ? unknownSize : counted.bytes(file.bytes));
   const kindOf = (file: ListedFile) => `${file.format}, ${file.encoding}`;
-  const sizeWidth = Math.max(0, ...files.map((file) => displayWidth(sizeOf(file))));
-  const kindWidth = Math.max(0, ...files.map((file) => displayWidth(kindOf(file))));
+  const sizeWidth = widest(files.map(sizeOf));
+  const kindWidth = widest(files.map(kindOf));
   const lines = (file: ListedFile) =>
     page.narrow
       ? [visible(file.path), `  ${kindOf(file)}, ${sizeOf(file)}`]
@@ -105,6 +105,10 @@ function fileLines(page: Page, files: readonly ListedFile[]): string[] {
       ...indent(group.files.flatMap(lines), 2 * MARGIN),
     ];
   });
+}
+
+function widest(texts: readonly string[]): number {
+  return texts.reduce((most, text) => Math.max(most, displayWidth(text)), 0);
 }
 
 const CHECKLIST_ORDER = inOrder<ChecklistRow>(

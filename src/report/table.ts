@@ -16,7 +16,7 @@ export interface Cell {
   /** How it is said in a list, where no title stands above it: "3 files" for "3". */
   readonly inList?: string;
   readonly style?: Style;
-  /** A path: never broken. Only read in the last column. */
+  /** A path: never broken, and on a line of its own where it does not fit. Only read in the last column. */
   readonly whole?: boolean;
 }
 
@@ -38,7 +38,7 @@ export function table(page: Page, columns: readonly Column[], rows: readonly (re
     });
     const start = " ".repeat(MARGIN) + left.join("");
     const last = cells[widths.length];
-    if (last?.whole === true && displayWidth(last.text) > rest && displayWidth(last.text) <= page.width - 2 * MARGIN) {
+    if (last?.whole === true && displayWidth(last.text) > rest) {
       return [start.trimEnd(), " ".repeat(2 * MARGIN) + last.text];
     }
     return cellLines(last, rest).map((text, index) => (index === 0 ? start : " ".repeat(page.width - rest)) + text);
@@ -50,14 +50,13 @@ export function table(page: Page, columns: readonly Column[], rows: readonly (re
 function listRow(page: Page, row: readonly Cell[]): string[] {
   const [first, ...others] = row;
   const last = others.pop();
+  const width = page.width - 2 * MARGIN;
   const said = others.map((cell) => cell.inList ?? cell.text).filter((text) => text !== "");
-  const body = [said.join(page.words.say.comma), ...cellLines(last, page.width - 2 * MARGIN)].filter(
-    (text) => text !== "",
-  );
+  const below = [...wrap(said.join(page.words.say.comma), width), ...cellLines(last, width)];
   return [
     ...indent(wrap(first?.text ?? "", page.width - MARGIN), MARGIN),
     ...indent(
-      body.flatMap((text, index) => (index === 0 ? wrap(text, page.width - 2 * MARGIN) : [text])),
+      below.filter((text) => text !== ""),
       2 * MARGIN,
     ),
   ];

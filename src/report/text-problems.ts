@@ -22,32 +22,33 @@ export function problemSections(page: Page, problems: readonly ReportProblem[]):
 function kindLines(page: Page, problems: readonly ReportProblem[]): string[] {
   const [first] = problems;
   if (first === undefined) return [];
-  const { words } = page;
-  const groups = [...new Set(problems.map((problem) => problem.message))].map((message) => ({
-    message,
-    problems: problems.filter((problem) => problem.message === message),
-  }));
-  const title = words.problems[first.kind].name + words.say.aside(groupThousands(problems.length));
-  const shown = groups.slice(0, MESSAGES_SHOWN);
-  const left = problems.length - shown.reduce((sum, group) => sum + group.problems.length, 0);
+  const title = page.words.problems[first.kind].name + page.words.say.aside(groupThousands(problems.length));
+  const messages = [...new Set(problems.map((problem) => problem.message))].slice(0, MESSAGES_SHOWN);
+  const groups = messages.map((message) => problems.filter((problem) => problem.message === message));
+  const left = groups.reduce((count, group) => count - group.length, problems.length);
+  const below = groups.flatMap((group) => messageLines(page, group));
   return [
     ...indent(wrap(title, page.width - MARGIN), MARGIN),
-    ...indent(
-      [
-        ...shown.flatMap((group) => [
-          ...wrap(visibleLines(group.message), page.width - 2 * MARGIN),
-          ...fold(
-            group.problems,
-            PATHS_SHOWN,
-            (problem) => place(page, problem),
-            (count) => `… ${words.counted.more(count)}`,
-          ).flatMap((lines) => lines.split("\n")),
-        ]),
-        ...(left > 0 ? [`… ${words.counted.more(left)}`] : []),
-      ],
-      2 * MARGIN,
-    ),
+    ...indent(left === 0 ? below : [...below, moreText(page, left)], 2 * MARGIN),
   ];
+}
+
+/** What all of these say, then where. */
+function messageLines(page: Page, problems: readonly ReportProblem[]): string[] {
+  const places = fold(
+    problems,
+    PATHS_SHOWN,
+    (problem) => place(page, problem),
+    (count) => moreText(page, count),
+  );
+  return [
+    ...wrap(visibleLines(problems[0]?.message ?? ""), page.width - 2 * MARGIN),
+    ...places.flatMap((text) => text.split("\n")),
+  ];
+}
+
+function moreText(page: Page, count: number): string {
+  return `… ${page.words.counted.more(count)}`;
 }
 
 /** The path is never broken; where the byte does not fit beside it, it stands below. */

@@ -2,7 +2,7 @@
  * The first lines of the report: how bad it is, what could not have been seen, what filters hid. Somebody who reads
  * no further must not be misled.
  */
-import { type CoverageStatus, compareLevels, HARMLESS_PROBLEMS, LEVELS, type Report } from "../model/index.ts";
+import { type CoverageStatus, HARMLESS_PROBLEMS, LEVELS, type Report } from "../model/index.ts";
 import { visible } from "../util/printable.ts";
 import type { Page } from "./page.ts";
 import { wrap } from "./wrap.ts";
@@ -25,7 +25,7 @@ function lead(page: Page, report: Report): string[] {
   if (report.sources.length === 0 && report.findings.length === 0) {
     return bold(page, say.nothingRead, "bad");
   }
-  const [worst] = [...report.findings].sort((a, b) => compareLevels(b.level, a.level));
+  const [worst] = report.findings;
   if (worst === undefined) {
     if (Object.keys(report.hidden.belowLevel).length > 0)
       return bold(page, say.nothingShown(levels[report.scan.level]));
@@ -35,15 +35,15 @@ function lead(page: Page, report: Report): string[] {
   const devices = (worst.entities.device?.length ?? 0) + (worst.entitiesOmitted.device ?? 0);
   const times = counted.times(worst.count);
   const where = devices === 0 ? times : say.seenOnDevices(times, counted.devices(devices));
-  const when = worst.count === 1 ? joined(say.comma) : say.firstAt;
   return [
     ...bold(page, say.worst(counted.findings(report.findings.length), levels[worst.level], visible(worst.title))),
-    ...wrap(worst.first === null ? where : when(where, visible(worst.first)), page.width),
+    ...wrap(worst.first === null ? where : withTime(page, where, worst.count, visible(worst.first)), page.width),
   ];
 }
 
-function joined(comma: string): (what: string, time: string) => string {
-  return (what, time) => what + comma + time;
+function withTime(page: Page, where: string, count: number, time: string): string {
+  const { say } = page.words;
+  return count === 1 ? where + say.comma + time : say.firstAt(where, time);
 }
 
 function bold(page: Page, text: string, style: "heading" | "bad" = "heading"): string[] {

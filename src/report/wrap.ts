@@ -44,6 +44,7 @@ interface Piece {
 /** Fills the lines; where a syllable or two would be left over for the last one, slightly shorter lines are tried. */
 function fillEvenly(all: readonly Piece[], width: number): string[] {
   const lines = fill(all, width);
+  if (width < 4 * LEAST_LAST_LINE) return lines;
   const isGood = (tried: readonly string[]) => displayWidth(tried.at(-1) ?? "") >= LEAST_LAST_LINE;
   for (let less = 1; less <= 2 * LEAST_LAST_LINE && lines.length > 1 && !isGood(lines); less += 1) {
     const tried = fill(all, width - less);
@@ -132,7 +133,7 @@ function cut(piece: Piece, width: number): Piece[] {
 const GLUE = "\u00a0";
 /** Each part after a blank holds a backslash again, or the path has ended before the blank. */
 const WINDOWS_PATH_WITH_BLANKS = /(?:[A-Za-z]:\\|\\\\)\S*(?: [^\s\\:]*\\\S*)+/g;
-const NUMBER_AND_COUNTER = /(\d) (?=[\u3040-\u30ff\u4e00-\u9fff])/g;
+const NUMBER_AND_COUNTER = /(?<![\w.,:/\\-])(\d[\d,]{0,11}) (?=[\u3040-\u30ff\u4e00-\u9fff])/g;
 /** Columns below which a last line looks lost. */
 const LEAST_LAST_LINE = 6;
 /** Kana, kanji and the punctuation and full-width forms set with them; half-width katakana stays in words. */

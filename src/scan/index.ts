@@ -2,6 +2,7 @@
 export { createLiteralScanner, type LiteralScanner, MIN_LITERAL } from "./literals.ts";
 export {
   createRecordScanner,
+  OPAQUE,
   type RecordCounts,
   type RecordScanner,
   SEGMENT_BYTES,

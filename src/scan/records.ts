@@ -26,7 +26,7 @@ export interface Segment {
   readonly record: number;
   /** 0 for the record's first segment. */
   readonly part: number;
-  /** The literals that stand in it, each once, in ascending order. */
+  /** The literals that stand in it, each once, in ascending order; OPAQUE, if there, comes first. */
   readonly literals: readonly number[];
 }
 
@@ -71,8 +71,8 @@ export interface RecordCounts {
   readonly longestLine: number;
 }
 
-/** Stands for a place the literal scan cannot see through. */
-const OPAQUE = -1;
+/** Among a segment's literals: it holds text the literal scan cannot see through, so any pattern may match. */
+export const OPAQUE = -1;
 /** Bytes taken in at a time. */
 const BLOCK_BYTES = 512 * 1024;
 const LF = 0x0a;

@@ -109,7 +109,8 @@ function readUtf8(bytes: Uint8Array): { characters: number; invalid: number } {
       at++;
       continue;
     }
-    const length = lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 1;
+    const length =
+      lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 1;
     let end = at + 1;
     while (end < at + length && ((bytes[end] ?? 0) & 0xc0) === 0x80) end++;
     if (length > 1 && end === at + length) characters++;

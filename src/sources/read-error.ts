@@ -8,7 +8,8 @@ export function problemOfError(path: string, error: unknown): Problem {
     case "ENOENT":
     case "ENOTDIR":
       // A name that is not valid UTF-8 cannot be written back to the system the way it was listed.
-      if (path.includes("\uFFFD")) return { path, kind: "unreadable", detail: { reason: "the name is not valid UTF-8" } };
+      if (path.includes("\uFFFD"))
+        return { path, kind: "unreadable", detail: { reason: "the name is not valid UTF-8" } };
       return { path, kind: "vanished", detail: {} };
     case "EACCES":
     case "EPERM":

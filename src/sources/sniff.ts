@@ -4,7 +4,7 @@ import { isTarHeader } from "./tar-header.ts";
 /** What the first bytes look like; "bytes" is anything that is no archive. */
 export type Wrapping =
   | { readonly kind: "gzip" | "zip" | "tar" | "bytes" }
-  | { readonly kind: "foreign"; /** A kind of archive we do not unpack. */ readonly name: string };
+  | { readonly kind: "foreign" /** A kind of archive we do not unpack. */; readonly name: string };
 
 /** Judges the first bytes (512 are enough). */
 export function sniff(head: Uint8Array): Wrapping {

@@ -54,7 +54,7 @@ export async function* salvageZip(cursor: ByteCursor): AsyncGenerator<SalvagedEn
 
     if (isReadable) {
       const content = body();
-      yield { name, isEncrypted, method, isCut: () => isCut, body: () => content };
+      yield { name, isEncrypted, method, isCut: () => isCut, body: () => borrow(content) };
       // Whoever did not want the content still has to get to its end: only there the next header is.
       for await (const _ of content);
     } else {
@@ -75,6 +75,11 @@ async function skipDescriptor(cursor: ByteCursor): Promise<void> {
     return next === LOCAL_HEADER || next === DIRECTORY_HEADER;
   });
   cursor.putBack(ahead.subarray(length ?? ahead.length));
+}
+
+/** The same pieces, from a generator that may be closed without closing `content`. */
+async function* borrow(content: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for (let step = await content.next(); step.done !== true; step = await content.next()) yield step.value;
 }
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}

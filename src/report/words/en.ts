@@ -131,8 +131,8 @@ export const en = {
       `${groupThousands(blind)} of ${things(all, "pattern", "patterns")} could not have been seen for lack of their logs.`,
     placesNotRead: (count) =>
       count === 1
-        ? "One place could not be read in full; see the end of this report."
-        : `${groupThousands(count)} places could not be read in full; see the end of this report.`,
+        ? "One place could not be read in full; see NOT READ IN FULL below."
+        : `${groupThousands(count)} places could not be read in full; see NOT READ IN FULL below.`,
 
     hiddenBelowLevel: (count, level, each) =>
       `Hidden: ${things(count, "finding", "findings")} below --level ${level} (${each}).`,

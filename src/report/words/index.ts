@@ -4,7 +4,7 @@ import { en } from "./en.ts";
 import { ja } from "./ja.ts";
 import type { Words } from "./words.ts";
 
-export type { ProblemWords, Words } from "./words.ts";
+export type { Words } from "./words.ts";
 
 /** The words of each language. */
 export const WORDS: Readonly<Record<Language, Words>> = { en, ja };

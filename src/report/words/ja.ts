@@ -131,7 +131,7 @@ export const ja = {
     patternsBlind: (blind, all) =>
       `パターン ${groupThousands(all)} 件のうち ${groupThousands(blind)} 件は、対象のログがないため検出できません。`,
     placesNotRead: (count) =>
-      `全体を読み取れなかった箇所が ${groupThousands(count)} 件あります。レポートの末尾を参照してください。`,
+      `全体を読み取れなかった箇所が ${groupThousands(count)} 件あります。下の「読み取れなかった部分」を参照してください。`,
 
     hiddenBelowLevel: (count, level, each) =>
       `--level ${level} に満たない検出 ${groupThousands(count)} 件（${each}）は表示していません。`,

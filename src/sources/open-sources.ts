@@ -1,0 +1,140 @@
+/**
+ * Opens one file on disk and yields every text in it: the file itself, or the files inside when it is an archive,
+ * read in place and in order. Bad input becomes problems; nothing here throws for it.
+ */
+import { type ByteCursor, createCursor } from "./byte-cursor.ts";
+import { detectEncoding } from "./detect-encoding.ts";
+import { type OpenFile, openFile, readWhole } from "./disk-bytes.ts";
+import type { DiskFile } from "./find-files.ts";
+import { gunzip } from "./gunzip.ts";
+import type { Member, OpenSource } from "./member.ts";
+import { openTar } from "./open-tar.ts";
+import { openZip } from "./open-zip.ts";
+import { createSession, type Session, type SessionOptions } from "./session.ts";
+import { isArchiveName, sniff } from "./sniff.ts";
+import { copyToTemporary } from "./temporary-copy.ts";
+
+/** How to open. */
+export interface OpenOptions extends SessionOptions {
+  /** Ends everything early and quietly; no problems are reported after it. */
+  signal?: AbortSignal;
+  /** Progress: bytes of the file on disk dealt with since the last call. They add up to its size. */
+  onBytes?(diskBytes: number): void;
+  /** False skips a path without reading it. Asked for files and entries, not for archives: those are looked into. */
+  wants?(path: string): boolean;
+}
+
+/** The first bytes a source shows, and all its encoding is judged by. */
+const HEAD_BYTES = 64 * 1024;
+const PIECE_BYTES = 2 ** 20;
+
+/** Every text in `file`. Finish with or abandon one source before asking for the next. */
+export async function* openSources(file: DiskFile, options: OpenOptions): AsyncGenerator<OpenSource> {
+  let readBytes = 0;
+  const onBytes = (bytes: number) => {
+    readBytes += bytes;
+    options.onBytes?.(bytes);
+  };
+  const session = createSession({ ...options, onBytes });
+  const path = file.shown;
+  if (session.isStopped()) return;
+  if (isArchiveName(path) || session.wants(path)) {
+    const opened = await openFile(file.absolute, path, session);
+    if (opened !== null) {
+      try {
+        const bytes = readWhole(opened, path, file.sizeBytes, session);
+        const { modifiedMs } = file;
+        yield* openMember({ path, modifiedMs, depth: 0, bytes, file: opened, isGunzipped: false }, session);
+      } finally {
+        await opened.handle.close();
+      }
+    }
+  }
+  // What was skipped counts as dealt with, so that the progress of many files ends at 100 %.
+  if (file.sizeBytes > readBytes && !session.isStopped()) options.onBytes?.(file.sizeBytes - readBytes);
+}
+
+/** Every text in a member: itself, or what is packed in it. */
+async function* openMember(member: Member, session: Session): AsyncGenerator<OpenSource> {
+  const { path, depth } = member;
+  const cursor = createCursor(member.bytes);
+  try {
+    const head = await cursor.exactly(HEAD_BYTES);
+    cursor.putBack(head);
+    if (session.isStopped()) return;
+    const wrapping = sniff(head);
+    switch (wrapping.kind) {
+      case "gzip": {
+        const isPackedTwice = member.isGunzipped;
+        if (isPackedTwice && isTooDeep(path, depth, session)) return;
+        const bytes = gunzip(cursor, path, session);
+        const inner = { ...member, depth: depth + (isPackedTwice ? 1 : 0), bytes, file: null, isGunzipped: true };
+        return yield* openMember(inner, session);
+      }
+      case "tar":
+        if (isTooDeep(path, depth, session)) return;
+        return yield* openTar(cursor, member, session, openMember);
+      case "zip":
+        if (isTooDeep(path, depth, session)) return;
+        return yield* openZipMember(cursor, member, session);
+      case "foreign":
+        return session.report("unreadable", path, { reason: `${wrapping.name} archive` });
+      case "bytes":
+        return yield* openText(cursor, head, member, session);
+    }
+  } finally {
+    await cursor.close();
+  }
+}
+
+async function* openText(
+  cursor: ByteCursor,
+  head: Uint8Array,
+  { path, modifiedMs }: Member,
+  session: Session,
+): AsyncGenerator<OpenSource> {
+  if (head.length === 0) {
+    if (!session.isTroubled(path)) session.report("empty-file", path);
+    return;
+  }
+  if (detectEncoding(head) === null) return session.report("binary", path);
+
+  let isTaken = false;
+  yield {
+    kind: "source",
+    path,
+    modifiedMs,
+    head,
+    chunks() {
+      if (isTaken) throw new Error(`The bytes of ${path} can be read only once`);
+      isTaken = true;
+      return readOn(cursor);
+    },
+  };
+}
+
+async function* readOn(cursor: ByteCursor): AsyncGenerator<Uint8Array> {
+  for (;;) {
+    const piece = await cursor.take(PIECE_BYTES);
+    if (piece === null) return;
+    yield piece;
+  }
+}
+
+/** A ZIP is read from its end, so one that is not a file on disk is first made one. */
+async function* openZipMember(cursor: ByteCursor, member: Member, session: Session): AsyncGenerator<OpenSource> {
+  if (member.file !== null) return yield* openZip(member.file, member, session, openMember);
+  const copy = await copyToTemporary(cursor, member.path, session);
+  if (copy === null) return;
+  try {
+    yield* openZip(copy, member, session, openMember);
+  } finally {
+    await copy.remove();
+  }
+}
+
+function isTooDeep(path: string, depth: number, session: Session): boolean {
+  if (depth < session.limits.maxDepth) return false;
+  session.report("archive-depth", path, { limit: session.limits.maxDepth });
+  return true;
+}

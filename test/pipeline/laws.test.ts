@@ -1,0 +1,99 @@
+/**
+ * Two laws over whole sources: how a file is cut into chunks never changes what is found, and the prefilter finds what
+ * trying every pattern on every record finds.
+ */
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { mergeFindings } from "../../src/detect/index.ts";
+import type { Encoding } from "../../src/model/index.ts";
+import { loadCatalog } from "../../src/pipeline/load-catalog.ts";
+import type { ScanOptions } from "../../src/pipeline/options.ts";
+import { identifySource, type ScanContext, scanSource } from "../../src/pipeline/scan-source.ts";
+import { createLiteralScanner } from "../../src/scan/index.ts";
+import { openMemory } from "../helpers/memory-source.ts";
+
+const options: ScanOptions = {
+  paths: [],
+  encoding: null,
+  sourceZones: new Map(),
+  jobs: 1,
+  lang: "en",
+  since: null,
+  until: null,
+  zone: null,
+  devices: [],
+  logs: [],
+  level: "low",
+  patternFolders: [],
+};
+let context: ScanContext;
+/** Lines that match and lines that nearly do, from the patterns' own proofs. */
+let lines: string[] = [];
+
+beforeAll(async () => {
+  const { compiled } = await loadCatalog([]);
+  context = {
+    options,
+    catalog: compiled,
+    literals: createLiteralScanner(compiled.literals),
+    signal: new AbortController().signal,
+  };
+  lines = compiled.patterns.flatMap(({ pattern }) => pattern.tests.map((test) => test.text));
+});
+
+async function scan(bytes: Uint8Array, cuts: readonly number[], how: Partial<ScanContext>, path = "x.txt") {
+  const source = openMemory(path, bytes, cuts);
+  const identity = identifySource(source, options);
+  if (identity === null) return null;
+  const { gathered, ...result } = await scanSource(source, identity, { ...context, ...how }, null);
+  return { ...result, findings: mergeFindings([gathered]) };
+}
+
+const noise = fc.oneof(
+  fc.constantFrom(
+    "00000064.000 |12:44:19.641 |AppInfo  |nothing to see",
+    "01/14/2011 16:17:11.806 TFTP|   TFTPEngine::isReadRequest[0x1], [x.jar]|<NID::10.1.1.1><DEV::SEP001122334455>",
+    "12:00:00.000 |   debug certificate handshake authentication",
+    "",
+    "  continued",
+    "証明書の検証に失敗しました ＳＳＬ ハンドシェイク",
+  ),
+  fc.string({ unit: "grapheme", maxLength: 40 }),
+);
+const mangled = (line: string, how: number): string =>
+  [line, line.toUpperCase(), line.replaceAll(" ", "  "), line.replace(" ", "\n"), toWide(line), line.slice(0, -1), `x${line}`][how % 7] as string;
+const toWide = (text: string): string => text.replace(/[A-Za-z]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
+const document = fc
+  .array(fc.oneof({ weight: 2, arbitrary: noise }, { weight: 3, arbitrary: fc.tuple(fc.nat(), fc.nat(6)) }), { minLength: 1, maxLength: 30 })
+  .chain((parts) => fc.tuple(fc.constant(parts), fc.constantFrom("\n", "\r\n", "\r")));
+
+function write([parts, lineEnd]: [(string | [number, number])[], string], encoding: "utf-8" | "utf-16le"): Uint8Array {
+  const text = parts.map((part) => (typeof part === "string" ? part : mangled(lines[part[0] % lines.length] as string, part[1]))).join(lineEnd);
+  return encoding === "utf-8" ? Buffer.from(text) : Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")]);
+}
+
+describe.each(["utf-8", "utf-16le"] as const satisfies Encoding[])("in %s", (encoding) => {
+  it("the prefilter finds what trying everything finds", async () => {
+    let found = 0;
+    await fc.assert(
+      fc.asyncProperty(document, async (parts) => {
+        const bytes = write(parts, encoding);
+        const fast = await scan(bytes, [], {});
+        expect(fast).toEqual(await scan(bytes, [], { isExhaustive: true }));
+        found += fast?.findings.length ?? 0;
+      }),
+      { numRuns: 300 },
+    );
+    expect(found).toBeGreaterThan(300); // the corpora are worth something
+  });
+
+  it("any cut into chunks gives the same", async () => {
+    await fc.assert(
+      fc.asyncProperty(document, fc.array(fc.nat(3000), { maxLength: 20 }), async (parts, cuts) => {
+        const bytes = write(parts, encoding);
+        expect(await scan(bytes, cuts, {})).toEqual(await scan(bytes, [], {}));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import { LANGUAGES, PROBLEM_KINDS, type Problem } from "../../src/model/index.ts";
+import { WORDS } from "../../src/report/index.ts";
+
+const FULL: Problem["detail"] = {
+  reason: "EIO",
+  expected: 12_345,
+  actual: 400,
+  name: "../../etc/passwd",
+  limit: 1000,
+  other: "case/a.txt",
+  count: 12,
+  pattern: "some-pattern",
+};
+
+describe.each(LANGUAGES)("%s", (lang) => {
+  const words = WORDS[lang];
+
+  test.each(PROBLEM_KINDS)("%s has a name and a whole message, with details and without", (kind) => {
+    const { name, message } = words.problems[kind];
+    for (const text of [name, message(FULL), message({})]) {
+      expect(text.trim()).not.toBe("");
+      expect(text).not.toMatch(/undefined|null|NaN|\[object|\(\)|（）/);
+      expect(text).not.toMatch(/ {2}| [.,;]|^ | $/);
+    }
+    expect(message(FULL)).toMatch(/[.。]$/);
+    expect(
+      message(FULL)
+        .split(/[.。](?:\s|$)|。/)
+        .filter((part) => part !== "").length,
+    ).toBeLessThanOrEqual(3);
+  });
+
+  test("every detail a kind carries is said", () => {
+    const said = (kind: Problem["kind"], detail: Problem["detail"]) => words.problems[kind].message(detail);
+    expect(said("unreadable", { reason: "EIO" })).toContain("EIO");
+    expect(said("shrank", { expected: 12_345, actual: 400 })).toMatch(/12,345.*400/);
+    expect(said("damaged-archive", { reason: "bad CRC" })).toContain("bad CRC");
+    expect(said("unsafe-name", { name: "../x" })).toContain("../x");
+    expect(said("archive-ratio", { limit: 1000 })).toContain("1,000");
+    expect(said("archive-size", { limit: 10_000_000 })).toContain("10,000,000");
+    expect(said("archive-depth", { limit: 4 })).toContain("4");
+    expect(said("archive-entries", { limit: 100_000 })).toContain("100,000");
+    expect(said("same-file", { other: "case/a.txt" })).toContain("case/a.txt");
+    expect(said("garbled-text", { count: 12 })).toContain("12");
+    expect(said("nul-run", { count: 4096 })).toContain("4,096");
+    expect(said("long-line", { count: 70_000 })).toContain("70,000");
+    expect(said("pattern-gave-up", { pattern: "some-pattern" })).toContain("some-pattern");
+  });
+
+  test("no word is empty", () => {
+    for (const table of [
+      words.levels,
+      words.confidences,
+      words.statuses,
+      words.dateBases,
+      words.logs,
+      words.entities,
+      words.blindReasons,
+      words.headings,
+      words.rowLabels,
+      words.columns,
+    ]) {
+      for (const word of Object.values(table)) expect(word).not.toBe("");
+    }
+  });
+});
+
+test("both languages say everything, and do not say the same", () => {
+  expect(Object.keys(WORDS.ja.say)).toEqual(Object.keys(WORDS.en.say));
+  for (const kind of PROBLEM_KINDS) {
+    expect(WORDS.ja.problems[kind].message(FULL)).toMatch(/[ぁ-ん]/);
+    expect(WORDS.en.problems[kind].message(FULL)).toMatch(/^[ -~]*$/);
+  }
+});
+
+test.each([
+  [["A"], "A", "A"],
+  [["A", "B"], "A and B", "A、B"],
+  [["A", "B", "C"], "A, B and C", "A、B、C"],
+  [[], "", ""],
+])("a list of %j", (items, en, ja) => {
+  expect(WORDS.en.say.list(items)).toBe(en);
+  expect(WORDS.ja.say.list(items)).toBe(ja);
+});

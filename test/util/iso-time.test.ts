@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { formatMoment } from "../../src/util/iso-time.ts";
+
+const midnight = Date.parse("2020-05-15T00:00:00.214Z");
+
+test.each([
+  [midnight, -240, "2020-05-15T00:00:00.214-04:00"],
+  [midnight, 540, "2020-05-15T00:00:00.214+09:00"],
+  [midnight, 330, "2020-05-15T00:00:00.214+05:30"],
+  [midnight, -210, "2020-05-15T00:00:00.214-03:30"],
+  [midnight, 0, "2020-05-15T00:00:00.214+00:00"],
+  [midnight, null, "2020-05-15T00:00:00.214"],
+  [Date.parse("2004-02-29T23:59:59Z"), null, "2004-02-29T23:59:59.000"],
+  [0, null, "1970-01-01T00:00:00.000"],
+])("%d with offset %s is %s", (localMs, offsetMin, expected) => {
+  expect(formatMoment(localMs, offsetMin)).toBe(expected);
+});
