@@ -20,7 +20,7 @@ const FORMATS = {
 export type OutputFormat = keyof typeof FORMATS;
 
 /** The names of all formats, for help and messages. */
-export const OUTPUT_FORMATS: readonly OutputFormat[] = ["text", "json"];
+export const OUTPUT_FORMATS: readonly OutputFormat[] = Object.keys(FORMATS).filter(isOutputFormat);
 
 /** Is this word the name of a format? */
 export function isOutputFormat(word: string): word is OutputFormat {

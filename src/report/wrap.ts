@@ -2,7 +2,7 @@
  * Fills prose into lines of a given number of columns. Breaks at blanks, and around Japanese characters where its
  * rules of line breaking (kinsoku) allow; a word, path or address is never torn, so it can be copied whole.
  */
-import { clusters, displayWidth } from "../util/display-width.ts";
+import { clusters, displayWidth, shorten } from "../util/display-width.ts";
 
 /** The lines of the text; a line end in the text ends a line here too. Only an unbreakable word may stick out. */
 export function wrap(text: string, width: number): string[] {
@@ -16,11 +16,8 @@ export function wrapQuote(text: string, width: number, limit: number): string[] 
     width,
   );
   if (lines.length <= limit) return lines;
-  const kept = lines.slice(0, limit);
-  const last = clusters(kept[limit - 1] ?? "");
-  while (last.reduce((sum, cluster) => sum + cluster.width, 0) > width - 1) last.pop();
-  kept[limit - 1] = `${last.map((cluster) => cluster.text).join("")}…`;
-  return kept;
+  // The next line would not have been begun had it fitted, so the two together are too wide and get the "…".
+  return [...lines.slice(0, limit - 1), shorten(lines.slice(limit - 1, limit + 1).join(" "), width)];
 }
 
 /** The text with `prefix` before its first line and as many blanks before the others. */

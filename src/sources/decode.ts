@@ -1,20 +1,21 @@
 /** Turns the bytes of a file into text. Never fails: bytes that mean nothing become U+FFFD. */
 import { isAscii, isUtf8 } from "node:buffer";
+import { TextDecoder } from "node:util";
 import type { Encoding } from "../model/index.ts";
 import { isCp932 } from "./japanese.ts";
 
 /** The text of a whole slice that begins and ends between characters, such as a line. A byte order mark is kept. */
 export function decode(bytes: Uint8Array, encoding: Encoding): string {
   if (encoding === "utf-16le" || encoding === "utf-16be") return decoderOf(encoding).decode(bytes);
-  if (isAscii(bytes)) return bufferOf(bytes).latin1Slice(0, bytes.length);
+  if (isAscii(bytes)) return bufferOf(bytes).toString("latin1");
   switch (encoding) {
     case "ascii":
       // The head of the file was plain ASCII, so each later slice has to speak for itself.
       return decode(bytes, isUtf8(bytes) ? "utf-8" : isCp932(bytes) ? "cp932" : "windows-1252");
     case "utf-8":
-      return bufferOf(bytes).utf8Slice(0, bytes.length);
+      return bufferOf(bytes).toString("utf8");
     case "windows-1252":
-      return bufferOf(bytes).latin1Slice(0, bytes.length).replace(C1_CONTROLS, fromWindows1252);
+      return bufferOf(bytes).toString("latin1").replace(C1_CONTROLS, fromWindows1252);
     case "cp932":
     case "euc-jp":
       return decoderOf(encoding).decode(bytes);

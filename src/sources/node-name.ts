@@ -22,18 +22,18 @@ export function nodeOfPath(folders: readonly string[], top: number | null): stri
   return isAnchored || /^[a-z].*\d/i.test(name) ? name : null;
 }
 
-/** Names a person gives to folders: "case-1234", "traces_2024", "Desktop". */
+/** Names a person gives to folders: "case-1234", "traces_2024", "2024-05-01", "Desktop". */
 function isEverydayName(name: string): boolean {
+  if (IPV4.test(name)) return false;
   const lower = name.toLowerCase();
-  const firstWord = lower.split(/[-_. \d]/)[0] ?? "";
-  return (
-    EVERYDAY.has(lower) || EVERYDAY_STARTS.has(firstWord) || !/[a-z]/.test(lower.replace(/^\d{4}-?\d\d-?\d\d.*/, ""))
-  );
+  const firstWord = lower.split(/[-_.\d]/)[0] ?? "";
+  return /^\d{4}-?\d\d/.test(lower) || !/[a-z]/.test(lower) || EVERYDAY.has(lower) || EVERYDAY_STARTS.has(firstWord);
 }
 
 const RTMT_TIME = /^\d{4}-\d\d-\d\d_\d\d-\d\d-\d\d$/;
 /** A host name, fully qualified or not, or an IPv4 address. Windows allows an underscore. */
 const HOST = /^[a-z0-9](?:[a-z0-9_-]{0,62})(?:\.[a-z0-9_-]{1,63})*$/i;
+const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 /** Folders between the server's and the trace tree: drives and the paths of both systems. */
 const IN_BETWEEN =
   /^(?:[a-z][:$]?|(?:disk|drive)[-_ ]?[a-z]|program files(?: \(x86\))?|common files|cisco|winnt|windows|system32|ctl client|ctl file|var|log|active|activelog|cm|syslog|trace|logs)$/i;

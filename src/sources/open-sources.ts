@@ -4,7 +4,7 @@
  */
 import { type ByteCursor, createCursor } from "./byte-cursor.ts";
 import { detectEncoding } from "./detect-encoding.ts";
-import { type OpenFile, openFile, readWhole } from "./disk-bytes.ts";
+import { openFile, readWhole } from "./disk-bytes.ts";
 import type { DiskFile } from "./find-files.ts";
 import { gunzip } from "./gunzip.ts";
 import type { Member, OpenSource } from "./member.ts";

@@ -50,6 +50,7 @@ export async function* openZip(
       yield* openMember({ path, modifiedMs, depth: archive.depth + 1, bytes, file: null, isGunzipped: false }, session);
     }
   }
+  if (entries === 0) session.report("empty-file", archive.path);
 }
 
 /** The unpacked bytes of one entry, held against the size and checksum of the directory. */

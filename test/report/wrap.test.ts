@@ -45,7 +45,7 @@ describe("wrap", () => {
         const lines = wrap(text, width);
         expect(lines.join("").replaceAll(" ", "")).toBe(text.replaceAll(" ", ""));
         for (const line of lines.filter((candidate) => displayWidth(candidate) > width)) {
-          expect(line.replace(/\d (?=[認-をァ-ー])/g, "")).not.toContain(" ");
+          expect(line.replace(/\d (?=[ぁ-ヿ一-龠])/g, "")).not.toContain(" ");
           expect(line).not.toMatch(/[認証文字列をてにはロカル][認証文字列をてにはロカル]/);
         }
       }),
