@@ -134,7 +134,7 @@ function phonesOf(server, macs, seed) {
 const handleOf = (phone) => `(${String(phone.handle).padStart(7, "0")})`;
 
 /** All logs of one server, filled with the traffic of a quiet working day between `from` and `to`. */
-function windowsServer({ server, date, from, to, macs, seed, every = 60_000, calls = 4 }) {
+function windowsServer({ server, date, from, to, macs, seed, every = 60_000, calls = 4, gone = {} }) {
   const [year, month, day] = date.split("/");
   const american = `${month}/${day}/${year}`;
   const sdi = (app) =>
@@ -142,7 +142,7 @@ function windowsServer({ server, date, from, to, macs, seed, every = 60_000, cal
       (time, text, index) => `${american} ${clock(time)} ${app}|${text.replace(SEQUENCE, String(sequence + index))}`,
     );
   const chance = createChance(`${seed} ${server.name}`);
-  const phones = phonesOf(server, macs, seed);
+  const phones = phonesOf(server, macs, seed).map((phone) => ({ ...phone, until: at(gone[phone.mac] ?? "24:00:00") }));
   const sequence = chance.between(41_000, 88_000);
   const firstRecord = chance.between(180_000, 700_000);
   const logs = {
@@ -207,7 +207,7 @@ function debug(log, time, texts) {
 function quietStations(made, { from, to, every, chance }) {
   const { server } = made;
   for (const phone of made.phones) {
-    for (let time = from + 20_000 + chance.between(100, every); time < to; time += every + chance.between(-90, 90)) {
+    for (let time = from + 20_000 + chance.between(100, every); time < Math.min(to, phone.until); time += every + chance.between(-90, 90)) {
       const process = `[${server.node},89,${phone.controller}]`;
       made.ccmLine(
         time,
@@ -222,11 +222,13 @@ function quietStations(made, { from, to, every, chance }) {
   }
 }
 
+/** Calls between the phones that are there all the time. */
 function quietCalls(made, { from, to, calls, chance }) {
   const step = Math.floor((to - from - 150_000) / calls);
   for (let index = 0; index < calls; index++) {
-    const caller = chance.pick(made.phones);
-    const called = chance.pick(made.phones.filter((phone) => phone !== caller));
+    const there = made.phones.filter((phone) => phone.until > to);
+    const caller = chance.pick(there);
+    const called = chance.pick(there.filter((phone) => phone !== caller));
     call(made, from + 45_000 + index * step + chance.between(2_000, 9_000), caller, called, chance);
   }
 }
@@ -458,7 +460,7 @@ function registration(made, time, phone, { last = "Initialized", secure = phone.
   const { node } = made.server;
   const handle = phone.handle.toString(16).padStart(7, "0");
   const address = `IPAddr=${phone.ip}, Port=${phone.port}`;
-  const severity = last === "Initialized" ? 20 : 10;
+  const severity = /^(?:Initialized|Reset-Reset)$/.test(last) ? 20 : 10;
   const message = `${severity}: Name=${phone.device} Load=7.2(3.0S) Last=${last}`;
   const bytes = phone.ip
     .split(".")
@@ -884,6 +886,7 @@ function windowsTlsHandshake() {
     seed,
     ...quiet,
     macs: ["0013C3A17B20", "0013C3A17B58", "0014A8E0614D", "0014A8E0629A"],
+    gone: { "0013C3A17B20": "08:58:40", "0014A8E0614D": "08:58:50" },
   });
   const sub = windowsServer({
     server: SUB,
@@ -1002,6 +1005,8 @@ function windowsTlsHandshake() {
       ...LSC_INSTALLED.map((text) => text.replace("5b1e02d7", "7d20c4f1")),
     ]);
   });
+  registration(pub, at("09:47:03.200"), firstPhone, { last: "Reset-Reset" });
+  registration(pub, at("09:47:36.910"), thirdPhone, { last: "Reset-Reset" });
   return {
     ...windowsTree(pub, { [`${PUB.name}/application-events.txt`]: crlf(events) }),
     ...windowsTree(sub),
@@ -1020,6 +1025,7 @@ function windowsLscValidation() {
     seed,
     ...quiet,
     macs: ["00152B6C0E17", "00152B6C0F83", "00156247AA10"],
+    gone: { "00156247AA10": "13:58:20" },
   });
   const sub = windowsServer({
     server: SUB,
@@ -1028,6 +1034,7 @@ function windowsLscValidation() {
     seed,
     ...quiet,
     macs: ["00152B6C1102", "00156247AB3E", "0015C6D20471", "0015C6D205F9"],
+    gone: { "00152B6C1102": "13:51:50", "00156247AB3E": "13:52:20" },
   });
   for (const made of [pub, sub]) {
     registerAll(made, span.from + 4_000);
@@ -1741,10 +1748,11 @@ function collectionResult(node, date, time, files) {
 }
 
 /** Everything one node of the appliance wrote in the span; stories add to it. */
-function applianceNode({ node, date, from, to, macs, seed, secure = true, fileNumber }) {
+function applianceNode({ node, date, from, to, macs, troubled = [], seed, secure = true, fileNumber }) {
   const settings = { node, date, from, seed };
   const ccm = sdlTrace({ ...settings, app: "CCM", appId: 100, fileNumber });
-  const phones = appliancePhones(node, node.fqdn, macs, seed);
+  const all = appliancePhones(node, node.fqdn, [...macs, ...troubled], seed);
+  const phones = all.slice(0, macs.length);
   sdlTimers(ccm, from, to);
   sipKeepAlives(ccm, phones, from, to, secure);
   const calls = sipCalls(ccm, phones, from, to, 4);
@@ -1760,7 +1768,7 @@ function applianceNode({ node, date, from, to, macs, seed, secure = true, fileNu
     tftpServe(tftp, time, phone, `${phone.device}.cnf.xml.sgn`, true);
     tftpServe(tftp, time + 900, phone, "ITLFile.tlv", true);
   }
-  return { ccm, tftp, ils, syslog, calls, phones, node, date, tvs: functionTrace(), capf: functionTrace() };
+  return { ccm, tftp, ils, syslog, calls, phones, troubled: all.slice(macs.length), node, date, tvs: functionTrace(), capf: functionTrace() };
 }
 
 const ILS_PEER = "10.40.0.21";

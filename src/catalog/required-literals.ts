@@ -16,8 +16,11 @@ export const SHORTEST_LITERAL = 6;
 export function requiredLiterals(clause: Clause, isPlaceholder: (word: string) => boolean): string[] | null {
   switch (clause.kind) {
     case "text": {
-      const best = solidWords(clause.text, isPlaceholder)[0];
-      return best !== undefined && best.length >= SHORTEST_LITERAL ? [best.toLowerCase()] : null;
+      const words = solidWords(clause.text, isPlaceholder).map((word) => word.toLowerCase());
+      const usable = words.filter((word) => word.length >= SHORTEST_LITERAL);
+      // The longest is usually the rarest, but some words stand in every other line of a healthy trace.
+      const best = usable.find((word) => !EVERYWHERE.has(word)) ?? usable[0];
+      return best === undefined ? null : [best];
     }
     case "alarm":
       return clause.names.every((name) => name.length >= SHORTEST_LITERAL)
@@ -36,6 +39,9 @@ function literalsOfRegex(source: string): string[] | null {
   usable.sort((a, b) => shortest(b) - shortest(a) || a.length - b.length);
   return usable[0] ?? null;
 }
+
+/** Words that fill healthy traces: any other word tells a record that is worth a look better. */
+const EVERYWHERE: ReadonlySet<string> = new Set(["callmanager", "connect", "connection", "device", "server", "unable", "message"]);
 
 /** Literals one of which must stand in the match. */
 type Literals = string[];

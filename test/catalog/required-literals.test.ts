@@ -24,7 +24,7 @@ describe("required literals", () => {
   );
 
   it("take the longest word of a text, never one with a placeholder", () => {
-    expect(ofText("Could not get CallManager Certificate from server <server>")).toEqual(["callmanager"]);
+    expect(ofText("Could not get CallManager Certificate from server <server>")).toEqual(["certificate"]);
     expect(ofText("The user's authentication")).toEqual(["authentication"]);
     expect(ofText("No CTL File.")).toBeNull();
   });
