@@ -2,7 +2,7 @@
 import type { Readable, Writable } from "node:stream";
 
 /** A stream that may be a terminal. */
-export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number };
+export type Output = Writable & { readonly isTTY?: boolean | undefined; readonly columns?: number | undefined };
 
 /** The process as the CLI sees it. */
 export interface Environment {

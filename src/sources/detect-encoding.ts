@@ -79,7 +79,8 @@ function isUtf16(highHalfNuls: number, lowHalfNuls: number, total: number): bool
 function detectEightBit(head: Uint8Array, bytes: ByteCounts): Encoding | null {
   if (bytes.high === 0) return "ascii";
   const utf8 = readUtf8(head);
-  if (isMostlyValid(utf8.characters, utf8.invalid)) return "utf-8";
+  // Chance hardly ever makes a UTF-8 sequence, so more garbage is forgiven here.
+  if (utf8.characters > 0 && utf8.invalid * 5 <= utf8.characters) return "utf-8";
 
   const cp932 = readCp932(head);
   const eucJp = readEucJp(head);

@@ -64,7 +64,7 @@ async function expand(pattern: string): Promise<string[]> {
   const firstWild = parts.findIndex(hasWildcard);
   const base = parts.slice(0, firstWild).join("/");
   const rest = parts.slice(firstWild).join("/");
-  const matches = await glob(rest.replace(/[\\()[\]{}!+@|$^]/g, "\\$&"), {
+  const matches = await glob(toGlob(rest), {
     cwd: base === "" ? (firstWild > 0 ? "/" : ".") : base.endsWith(":") ? `${base}/` : base,
     onlyFiles: false,
     dot: true,
@@ -74,4 +74,12 @@ async function expand(pattern: string): Promise<string[]> {
     suppressErrors: true,
   });
   return matches.map((match) => (firstWild === 0 ? match : `${base}/${match}`));
+}
+
+/** Brackets make each character stand for itself. fast-glob 3.3.3 overlooks a lone "?", so it becomes a class too. */
+function toGlob(pattern: string): string {
+  return pattern
+    .replace(/[()[\]{}+@|$,]/g, "[$&]")
+    .replace(/[\\^!]/g, "\\$&")
+    .replaceAll("?", "[!/]");
 }

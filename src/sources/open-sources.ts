@@ -31,9 +31,12 @@ const PIECE_BYTES = 2 ** 20;
 /** Every text in `file`. Finish with or abandon one source before asking for the next. */
 export async function* openSources(file: DiskFile, options: OpenOptions): AsyncGenerator<OpenSource> {
   let readBytes = 0;
+  // The start of an archive may be read twice, and a file may grow: never more than its size is announced.
   const onBytes = (bytes: number) => {
-    readBytes += bytes;
-    options.onBytes?.(bytes);
+    const fresh = Math.min(bytes, file.sizeBytes - readBytes);
+    if (fresh <= 0) return;
+    readBytes += fresh;
+    options.onBytes?.(fresh);
   };
   const session = createSession({ ...options, onBytes });
   const path = file.shown;
@@ -51,7 +54,7 @@ export async function* openSources(file: DiskFile, options: OpenOptions): AsyncG
     }
   }
   // What was skipped counts as dealt with, so that the progress of many files ends at 100 %.
-  if (file.sizeBytes > readBytes && !session.isStopped()) options.onBytes?.(file.sizeBytes - readBytes);
+  if (options.signal?.aborted !== true) onBytes(file.sizeBytes);
 }
 
 /** Every text in a member: itself, or what is packed in it. */
@@ -108,13 +111,13 @@ async function* openText(
     chunks() {
       if (isTaken) throw new Error(`The bytes of ${path} can be read only once`);
       isTaken = true;
-      return readOn(cursor);
+      return readOn(cursor, session);
     },
   };
 }
 
-async function* readOn(cursor: ByteCursor): AsyncGenerator<Uint8Array> {
-  for (;;) {
+async function* readOn(cursor: ByteCursor, session: Session): AsyncGenerator<Uint8Array> {
+  while (!session.isStopped()) {
     const piece = await cursor.take(PIECE_BYTES);
     if (piece === null) return;
     yield piece;

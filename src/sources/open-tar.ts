@@ -30,6 +30,10 @@ export async function* openTar(
         continue;
       case "folder":
         continue;
+      case "file":
+      case "hard-link":
+      case "other":
+        break;
     }
 
     if (!session.addEntry(archive.path)) return;

@@ -37,7 +37,9 @@ describe("the collection checklist", () => {
   test("an appliance download gets the appliance's rows", () => {
     const sources = [{ path: "x", log: "sdl", era: "appliance" }] as const;
     const rows = checklist({ sources, folders: [], problems: [] });
-    expect(rows.map(({ log }) => log)).toEqual(LOCATIONS.filter(({ era }) => era === "appliance").map(({ log }) => log));
+    expect(rows.map(({ log }) => log)).toEqual(
+      LOCATIONS.filter(({ era }) => era === "appliance").map(({ log }) => log),
+    );
     expect(rows.find(({ log }) => log === "sdl")).toMatchObject({ status: "found", files: 1 });
   });
 

@@ -14,7 +14,7 @@ async function find(root: string, paths: readonly string[] = [root]) {
     files: found.files.map(({ shown }) => cut(shown)),
     folders: found.folders.map(cut),
     problems: found.problems.map(({ kind, path, detail }) =>
-      detail["other"] === undefined ? `${kind} ${cut(path)}` : `${kind} ${cut(path)} = ${cut(String(detail["other"]))}`,
+      detail.other === undefined ? `${kind} ${cut(path)}` : `${kind} ${cut(path)} = ${cut(String(detail.other))}`,
     ),
   };
 }
@@ -65,7 +65,12 @@ describe("finding files", () => {
   });
 
   test("expands what the shell left alone, in any case of letters", async () => {
-    const root = plant({ "[x] 1/SDL001.txt": "1", "[x] 1/sdl002.TXT": "1", "[x] 1/ccm.txt": "1", "[x] 2/SDL003.txt": "1" });
+    const root = plant({
+      "[x] 1/SDL001.txt": "1",
+      "[x] 1/sdl002.TXT": "1",
+      "[x] 1/ccm.txt": "1",
+      "[x] 2/SDL003.txt": "1",
+    });
     expect((await find(root, [`${root}/[x] 1/SDL*.txt`])).files).toEqual(["[x] 1/SDL001.txt", "[x] 1/sdl002.TXT"]);
     expect((await find(root, [`${root}/[x] ?/SDL*`])).files).toHaveLength(3);
     expect((await find(root, [`${root}/[x]*`])).files).toHaveLength(4);
@@ -148,12 +153,15 @@ describe.skipIf(process.platform === "win32")("links and special files", () => {
     });
   });
 
-  test.skipIf(process.getuid?.() === 0)("a folder that may not be opened is said (not as root, whom nothing stops)", async () => {
-    const root = plant({ "closed/x.txt": "1", "a.txt": "1" });
-    chmodSync(join(root, "closed"), 0);
-    expect(await find(root)).toMatchObject({ files: ["a.txt"], problems: ["no-permission closed"] });
-    chmodSync(join(root, "closed"), 0o700);
-  });
+  test.skipIf(process.getuid?.() === 0)(
+    "a folder that may not be opened is said (not as root, whom nothing stops)",
+    async () => {
+      const root = plant({ "closed/x.txt": "1", "a.txt": "1" });
+      chmodSync(join(root, "closed"), 0);
+      expect(await find(root)).toMatchObject({ files: ["a.txt"], problems: ["no-permission closed"] });
+      chmodSync(join(root, "closed"), 0o700);
+    },
+  );
 
   test("a name that is not UTF-8 is said, not lost", async () => {
     const root = temporaryFolder();

@@ -113,7 +113,8 @@ describe("what a path tells", () => {
     for (const line of CASES.trim().split("\n")) {
       const path = line.split(" | ")[0] as string;
       const { log, era } = identifyPath(path);
-      for (const other of [path.toUpperCase(), path.toLowerCase()]) expect(identifyPath(other)).toMatchObject({ log, era });
+      for (const other of [path.toUpperCase(), path.toLowerCase()])
+        expect(identifyPath(other)).toMatchObject({ log, era });
     }
   });
 });

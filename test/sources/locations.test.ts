@@ -2,19 +2,25 @@ import { describe, expect, test } from "vitest";
 import { defaultPaths, identifyPath, LOCATIONS } from "../../src/sources/index.ts";
 
 describe("the guide's locations", () => {
-  test.each(LOCATIONS.filter(({ era }) => era === "windows"))("$location is known as $log", ({ log, location, names }) => {
-    const isFile = location.endsWith(".log");
-    const paths = isFile
-      ? [location]
-      : (names.length === 0 ? ["x.txt"] : names).map((name) => `${location}\\${name.replaceAll("*", "1")}`);
-    for (const path of paths) expect(identifyPath(path)).toMatchObject({ log, era: "windows", node: null });
-  });
+  test.each(LOCATIONS.filter(({ era }) => era === "windows"))(
+    "$location is known as $log",
+    ({ log, location, names }) => {
+      const isFile = location.endsWith(".log");
+      const paths = isFile
+        ? [location]
+        : (names.length === 0 ? ["x.txt"] : names).map((name) => `${location}\\${name.replaceAll("*", "1")}`);
+      for (const path of paths) expect(identifyPath(path)).toMatchObject({ log, era: "windows", node: null });
+    },
+  );
 
-  test.each(LOCATIONS.filter(({ era }) => era === "appliance"))("$location is known as $log", ({ log, location, names }) => {
-    const folder = location.replace(/\{(\w+),.*\}/, "$1");
-    const name = (names[0] ?? "x.txt").replaceAll("*", "001");
-    expect(identifyPath(`${folder}/${name}`)).toMatchObject({ log, era: "appliance" });
-  });
+  test.each(LOCATIONS.filter(({ era }) => era === "appliance"))(
+    "$location is known as $log",
+    ({ log, location, names }) => {
+      const folder = location.replace(/\{(\w+),.*\}/, "$1");
+      const name = (names[0] ?? "x.txt").replaceAll("*", "001");
+      expect(identifyPath(`${folder}/${name}`)).toMatchObject({ log, era: "appliance" });
+    },
+  );
 });
 
 describe("running without a path", () => {

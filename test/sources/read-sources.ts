@@ -1,8 +1,8 @@
 /** Reads everything in a file the way the pipeline does, and collects what was said. */
 import { statSync } from "node:fs";
 import { basename } from "node:path";
-import { type OpenOptions, openSources } from "../../src/sources/index.ts";
 import type { Problem } from "../../src/model/index.ts";
+import { type OpenOptions, openSources } from "../../src/sources/index.ts";
 
 /** What came out. */
 export interface ReadResult {

@@ -1,0 +1,74 @@
+/**
+ * Finds the alarm in a record. CallManager prints one as prose (`Name - Description Key:Value …`) and again as an
+ * AlarmErr record; syslog and the Windows event log have forms of their own. All four are proved by real or published
+ * lines.
+ */
+import type { Alarm, FormatName } from "../model/index.ts";
+import {
+  type Parameters,
+  readBracketParameters,
+  readLineParameters,
+  readProseParameters,
+  readRecordParameters,
+  reasonOf,
+} from "./alarm-parameters.ts";
+import { hasReasons, reasonName } from "./reasons.ts";
+
+/** The alarm a record carries; null when it carries none. `message` and `kind` are as the layout's read() gave them. */
+export function readAlarm(message: string, kind: string | null, format: FormatName): Alarm | null {
+  return (
+    readRecord(message, kind) ?? readSyslog(message, format) ?? readEvent(message, format) ?? readProse(message, kind)
+  );
+}
+
+/** `AlarmClass: …, AlarmName: …, …, AlarmParameters:  K:V, …,` */
+function readRecord(message: string, kind: string | null): Alarm | null {
+  if (kind !== "AlarmErr" && !/^\s*(?:AlarmErr\s*-?\s*)?AlarmClass:/.test(message)) return null;
+  const name = /\bAlarmName:\s*([\w.]+)/.exec(message)?.[1];
+  if (name === undefined) return null;
+  const start = /\bAlarmParameters:/.exec(message);
+  const parameters = start === null ? {} : readRecordParameters(message.slice(start.index + start[0].length));
+  return alarm(name, "record", parameters);
+}
+
+/** `%UC_CALLMANAGER-3-Name: %[K=V]…: text` and, before 8.5, `%CCM_…-CALLMANAGER-3-Name: text Key:Value …` */
+function readSyslog(message: string, format: FormatName): Alarm | null {
+  const mayStandLater = format === "syslog" || format === "plain";
+  const head = SYSLOG_ALARM.exec(message);
+  if (head === null || (!mayStandLater && head.index > 2)) return null;
+  const text = message.slice(head.index + head[0].length);
+  const parameters = /^\s*%\[/.test(text) ? readBracketParameters(text) : readProseParameters(text).parameters;
+  return alarm(head[1] as string, "syslog", parameters);
+}
+
+/** `Error: Name - text` with lines `Key: value` below. A published copy has a blank inside the name. */
+function readEvent(message: string, format: FormatName): Alarm | null {
+  const head = EVENT_ALARM.exec(message);
+  if (head === null) return null;
+  const name = (head[1] as string).replace(" ", "");
+  if (format !== "event-log" && !hasReasons(name)) return null;
+  const rest = message.slice(head[0].length);
+  const firstLine = /\r\n|\r|\n/.exec(rest)?.index ?? rest.length;
+  const below = readLineParameters(rest.slice(firstLine));
+  const beside = Object.keys(below).length > 0 ? {} : readProseParameters(rest).parameters;
+  return alarm(name, "event-log", { ...beside, ...below });
+}
+
+/** Prose is told from other text by the application and node it ends with, or by a name that is known. */
+function readProse(message: string, kind: string | null): Alarm | null {
+  if (kind !== null && kind !== "AppInfo") return null;
+  const head = /^\s*([A-Z][A-Za-z0-9.]{5,60}) - (?=\S)/.exec(message);
+  if (head === null) return null;
+  const name = head[1] as string;
+  if (!hasReasons(name) && !/\b(?:App|Node) ID:/.test(message)) return null;
+  return alarm(name, "prose", readProseParameters(message.slice(head[0].length)).parameters);
+}
+
+function alarm(name: string, form: Alarm["form"], parameters: Parameters): Alarm {
+  const reason = reasonOf(parameters);
+  return { name, form, parameters, reason, reasonName: reason === null ? null : reasonName(name, reason) };
+}
+
+const SYSLOG_ALARM = /%(?:UC|CCM)_[A-Z0-9_]+(?:-[A-Z][A-Z0-9_]*)*-[0-7]-([A-Za-z][\w.]*):/;
+const EVENT_ALARM =
+  /^\s*(?:Emergency|Alert|Critical|Error|Warning|Notice|Information(?:al)?|Debug): ((?:Device |EndPoint )?[A-Z][\w.]+) +[-\u2013\u2014\u0096] */;

@@ -1,0 +1,58 @@
+/** Judges a file's layout, and the log it belongs to, from its first bytes. */
+import type { FormatName, LogName } from "../model/index.ts";
+import { logOfContent } from "./content-log.ts";
+import { FORMATS } from "./formats.ts";
+import { NOT_A_HEAD } from "./line-format.ts";
+
+/**
+ * The layout whose heads fit most of the lines, "plain" when none fits a clear share of them, and the log the content
+ * speaks for. `head` is the beginning of the file, one byte per character for UTF-16.
+ */
+export function detectFormat(head: Uint8Array): { format: FormatName; log: LogName | null } {
+  const beginning = head.subarray(0, LOOKED_AT_BYTES);
+  const lines = linesOf(beginning);
+  let format: FormatName = "plain";
+  let most = 0;
+  for (const candidate of CANDIDATES) {
+    const fits = lines.filter(([at, end]) => FORMATS[candidate].head(beginning, at, end) !== NOT_A_HEAD).length;
+    if (fits > most) {
+      most = fits;
+      format = candidate;
+    }
+  }
+  if (most < lines.length * CLEAR_SHARE) format = "plain";
+  return { format, log: logOfContent(format, Buffer.from(beginning).toString("latin1")) };
+}
+
+/** Places [at, end) of the lines that are not blank. */
+function linesOf(bytes: Uint8Array): [number, number][] {
+  const lines: [number, number][] = [];
+  let at = 0;
+  while (at < bytes.length) {
+    let end = at;
+    let isBlank = true;
+    while (end < bytes.length && bytes[end] !== 0x0a && bytes[end] !== 0x0d) {
+      if ((bytes[end] as number) > 0x20) isBlank = false;
+      end++;
+    }
+    if (!isBlank) lines.push([at, end]);
+    at = end + 1;
+  }
+  return lines;
+}
+
+/** Exact layouts before tolerant ones: the first of two that fit equally well wins. */
+const CANDIDATES = [
+  "sdl",
+  "sdi",
+  "call-log",
+  "sdl-old",
+  "function-trace",
+  "sdi-time",
+  "phone-console",
+  "syslog",
+  "event-log",
+] as const;
+/** Messages and dumps continue a record over many lines, so even few heads are a clear sign. */
+const CLEAR_SHARE = 0.05;
+const LOOKED_AT_BYTES = 64 * 1024;

@@ -1,0 +1,35 @@
+/** Names of devices: a phone is named after its MAC address, which is printed in many ways. */
+import type { EntryTags } from "../model/index.ts";
+import { canonicalMac } from "./mac-address.ts";
+
+/** "SEP003094C37F47" for that name and for its MAC in any writing, alone in the word; null for anything else. */
+export function canonicalDevice(word: string): string | null {
+  const name = /^(?:CTL|ITL)?(SEP[0-9A-F]{12})$/i.exec(word.trim());
+  if (name !== null) return (name[1] as string).toUpperCase();
+  const mac = canonicalMac(word);
+  return mac === null ? null : `SEP${mac}`;
+}
+
+/** The devices a text names: phones anywhere, other devices where a label or the record's tags say so. */
+export function devicesIn(text: string, tags: EntryTags): string[] {
+  const alone = canonicalDevice(text);
+  if (alone !== null) return [alone];
+  const found: { at: number; name: string }[] = [];
+  for (const phone of text.matchAll(PHONE)) found.push({ at: phone.index, name: (phone[1] as string).toUpperCase() });
+  for (const label of text.matchAll(LABELLED)) {
+    const name = label[2] as string;
+    // Without a blank any name is one; behind a blank the next word may belong to something else.
+    const isName = /^[=:]$/.test(label[1] as string) || /\d|[_-]|^[A-Z]{3,}$/.test(name);
+    if (isName && !PHONE_ALONE.test(name)) found.push({ at: label.index, name });
+  }
+  const names = found.sort((a, b) => a.at - b.at).map(({ name }) => name);
+  if (tags.device !== undefined) names.push(canonicalDevice(tags.device) ?? tags.device);
+  return names;
+}
+
+/** Also in file names: SEP003094C37F47.cnf.xml, CTLSEP003094C37F47.tlv. */
+const PHONE = /(?<![A-Za-z0-9])(?:CTL|ITL)?(SEP[0-9A-F]{12})(?![0-9A-Za-z])/gi;
+const PHONE_ALONE = /^SEP[0-9A-F]{12}/i;
+/** DeviceName=X, Device name:X, Device name. [Optional]: X, Name of device:X, <DEV::X>; not "DeviceName=Next=". */
+const LABELLED =
+  /(?:\bDevice ?name\.?(?: ?[[(]Optional[\])])?\.?|\bName of device|<DEV:)([ \t]*[=:][ \t]*)([A-Za-z][\w-]{1,63}(?:\.\w[\w-]*)*)(?![\w=:@]|-)/gi;
