@@ -20,7 +20,7 @@ export function devicesIn(text: string, tags: EntryTags): string[] {
     const name = label[2] as string;
     // Without a blank any name is one; behind a blank the next word may belong to something else.
     const isName = /^[=:]$/.test(label[1] as string) || /\d|[_-]|^[A-Z]{3,}$/.test(name);
-    if (isName && !PHONE_ALONE.test(name)) found.push({ at: label.index, name });
+    if (isName && !NOT_A_NAME.test(name)) found.push({ at: label.index, name });
   }
   const names = found.sort((a, b) => a.at - b.at).map(({ name }) => name);
   if (tags.device !== undefined) names.push(canonicalDevice(tags.device) ?? tags.device);
@@ -29,7 +29,8 @@ export function devicesIn(text: string, tags: EntryTags): string[] {
 
 /** Also in file names: SEP003094C37F47.cnf.xml, CTLSEP003094C37F47.tlv. */
 const PHONE = /(?<![A-Za-z0-9])(?:CTL|ITL)?(SEP[0-9A-F]{12})(?![0-9A-Za-z])/gi;
-const PHONE_ALONE = /^SEP[0-9A-F]{12}/i;
+/** A phone, found already; a database key. */
+const NOT_A_NAME = /^(?:SEP[0-9A-F]{12}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$)/i;
 /** DeviceName=X, Device name:X, Device name. [Optional]: X, Name of device:X, <DEV::X>; not "DeviceName=Next=". */
 const LABELLED =
-  /(?:\bDevice ?name\.?(?: ?[[(]Optional[\])])?\.?|\bName of device|<DEV:)([ \t]*[=:][ \t]*)([A-Za-z][\w-]{1,63}(?:\.\w[\w-]*)*)(?![\w=:@]|-)/gi;
+  /(?:\bDevice ?name\.?(?: ?[[(]Optional[\])])?\.?|\bName of device|<DEV:)([ \t]*[=:][ \t]*)([A-Za-z][\w-]{1,63}(?:\.\w[\w-]*)*)(?![\w:@-]| ?[=:])/gi;

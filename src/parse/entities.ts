@@ -49,7 +49,7 @@ function given(tag: string | undefined): string[] {
 const PORT =
   /(?<![A-Za-z])(?:(?:connecting|peer|source|listen|destination|remote|local|server|ip) ?)?port ?(?:[=:(] ?)?(0x[0-9a-f]{1,4}|\d{1,5})(?![\w.])|(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}:(\d{1,5})(?![\w:.]\w|\w)/gi;
 const SERVER = /(?:\bNode ?ID|\bHost ?Name|<NID:) ?[:=] ?([A-Za-z0-9][\w.-]*)/gi;
-const USER = /\b(?:Login)?User ?(?:ID|Name) ?[=:] ?([^\s,;|[\]<>"'=:()]+)(?![=:])/gi;
+const USER = /\b(?:Login)?User ?(?:ID|Name) ?[=:] ?([^\s,;|[\]<>"'=:()]+)(?=[\s,;|[\]<>"')]|$)/gi;
 const FILE = /(?<![\w.-])([\w-]+(?:\.[\w-]+)*\.(?:tlv|sgn|enc|cnf\.xml)(?:\.sgn)?)(?![\w.]\w|\w)/gi;
 const SERIAL = /\bserial ?(?:number|no\.?)\s*[:=]\s*((?:0x)?[0-9A-F]{4,64})(?![0-9A-Za-z])/gi;
 /** As printed: TCPHandle=0x4fbbc30, TCP Handle: 4fbbc30, StationInit: (0000188). */

@@ -40,9 +40,12 @@ export function numberAt(bytes: Uint8Array, at: number, count: number): number {
 
 /** How many digits stand from `at` on, at most `limit`. */
 export function digitsAt(bytes: Uint8Array, at: number, end: number, limit: number): number {
-  const stop = Math.min(end, at + limit);
+  const stop = at + limit < end ? at + limit : end;
   let i = at;
-  while (i < stop && isDigit(bytes[i])) i++;
+  for (; i < stop; i++) {
+    const byte = bytes[i] as number;
+    if (byte < 0x30 || byte > 0x39) break;
+  }
   return i - at;
 }
 

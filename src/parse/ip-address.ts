@@ -26,7 +26,7 @@ function isVersion6(word: string): boolean {
 
 /**
  * Four numbers between dots that are no part of a longer number, word or version (11.5.1.17900-52, 192.168.1.16900-16,
- * version 8.6.2.20); or groups between colons.
+ * version 8.6.2.20) and no process (TCPPid = [1.100.84.3]); or groups between colons.
  */
 const CANDIDATE =
-  /(?<![\w.]|\d-|\bversion[ =:]{1,3}|\bInstall=|\bBuild=)\d{1,3}(?:\.\d{1,3}){3}(?![\w]|\.\d|-\d)|(?<![\w:.])(?:[0-9a-f]{1,4}:|::)[0-9a-f:]{2,37}(?![\w:])/gi;
+  /(?<![\w.]|\d-|\bversion[ =:]{1,3}|Pid ?= ?\[|\bInstall=|\bBuild=)\d{1,3}(?:\.\d{1,3}){3}(?![\w]|\.\d|-\d)|(?<![\w:.])(?:[0-9a-f]{1,4}:|::)[0-9a-f:]{2,37}(?![\w:])/gi;

@@ -11,6 +11,7 @@ export const sdl: LineFormat = {
   name: "sdl",
   head(bytes, at, end) {
     const time = timePlace(bytes, at, end);
+    // UNREADABLE and NOT_A_HEAD are one number.
     return time === UNREADABLE ? NOT_A_HEAD : millisecondsAt(bytes, time);
   },
   read(text) {
@@ -25,12 +26,15 @@ export const sdl: LineFormat = {
 /** The place of the payload's kind in a record's first line, or UNREADABLE when no record starts there. */
 export function kindPlace(bytes: Uint8Array, at: number, end: number): number {
   const time = timePlace(bytes, at, end);
-  if (time === UNREADABLE) return UNREADABLE;
+  if (time === UNREADABLE || millisecondsAt(bytes, time) === UNREADABLE) return UNREADABLE;
   return bytes[time + 12] === PIPE ? time + 13 : time + 14;
 }
 
-/** The place of "hh:mm:ss.mmm |" or "hh:mm:ss.mmm|" behind sequence number and bar, or UNREADABLE. */
+/** The place where "hh:mm:ss.mmm |" or "hh:mm:ss.mmm|" should start behind sequence number and bar, or UNREADABLE. */
 function timePlace(bytes: Uint8Array, at: number, end: number): number {
+  if (end - at < 15) return UNREADABLE;
+  const first = bytes[at] as number;
+  if (first !== PIPE && first !== 0x4c && !isDigit(first)) return UNREADABLE;
   let i = afterGrepPrefix(bytes, at, end);
   const digits = digitsAt(bytes, i, end, 10);
   if (digits > 0) {
@@ -43,7 +47,7 @@ function timePlace(bytes: Uint8Array, at: number, end: number): number {
   if (end - i < 14 || bytes[i] !== PIPE) return UNREADABLE;
   i++;
   const isClosed = bytes[i + 12] === PIPE || (bytes[i + 12] === BLANK && end - i > 13 && bytes[i + 13] === PIPE);
-  return isClosed && millisecondsAt(bytes, i) !== UNREADABLE ? i : UNREADABLE;
+  return isClosed ? i : UNREADABLE;
 }
 
 /** Skips "Line 2364: " as search tools put it in front. */

@@ -101,8 +101,10 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
   let segmentLine = 1;
   let segmentLineStart = 0;
   let part = 0;
-  /** Hits not yet handed on, as [position in buffer, length, literal]. */
-  let hits: Hit[] = [];
+  /** Hits by place: index in the buffer and literal in one number, ascending, so that the next one is a look away. */
+  let hits: number[] = [];
+  /** The first hit that may lie in the open segment or after it. */
+  let nextHit = 0;
 
   function push(bytes: Uint8Array): void {
     for (let at = 0; at < bytes.length; at += BLOCK_BYTES) take(bytes.subarray(at, at + BLOCK_BYTES));
@@ -114,12 +116,9 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
     buffer.set(block, filled);
     filled += block.length;
     const scanFrom = Math.max(0, blockStart - literals.longest);
-    literals.find(buffer, scanFrom, filled, blockStart, (literal, at) => {
-      hits.push({ at, end: at + literals.lengthOf(literal), literal });
-    });
-    options.findOpaque?.(buffer, Math.max(0, blockStart - 3), filled, (at) => {
-      hits.push({ at, end: at + 1, literal: OPAQUE });
-    });
+    literals.find(buffer, scanFrom, filled, blockStart, (literal, at) => hits.push(packHit(at, literal)));
+    options.findOpaque?.(buffer, Math.max(0, blockStart - 3), filled, (at) => hits.push(packHit(at, OPAQUE)));
+    hits.sort((a, b) => a - b);
     walkLines(false);
   }
 
@@ -133,7 +132,8 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
     searchFrom -= keep;
     segmentStart -= keep;
     segmentLineStart -= keep;
-    hits = hits.map((hit) => ({ at: hit.at - keep, end: hit.end - keep, literal: hit.literal }));
+    hits = hits.slice(nextHit).map((hit) => hit - keep * HIT_STEP);
+    nextHit = 0;
   }
 
   function walkLines(isLast: boolean): void {
@@ -203,7 +203,7 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
       }
       segmentStart = next;
       part++;
-      if (hits.length > 0) hits = hits.filter((hit) => hit.at >= next);
+      skipHitsBefore(next);
     }
   }
 
@@ -220,15 +220,25 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
   function closeSegment(end: number): void {
     cutSegments(end);
     emit(end);
-    if (hits.length > 0) hits = hits.filter((hit) => hit.at >= end);
+    skipHitsBefore(end);
+  }
+
+  function skipHitsBefore(at: number): void {
+    while (nextHit < hits.length && hitAt(hits[nextHit] as number) < at) nextHit++;
   }
 
   function emit(end: number): void {
     if (end === segmentStart) return;
-    if (hits.length === 0 && options.everySegment !== true) return;
-    const inside = hits.filter((hit) => hit.at >= segmentStart && hit.end <= end);
-    if (inside.length === 0 && options.everySegment !== true) return;
-    const found = [...new Set(inside.map((hit) => hit.literal))].sort((a, b) => a - b);
+    if (options.everySegment !== true && (nextHit >= hits.length || hitAt(hits[nextHit] as number) >= end)) return;
+    const inside = new Set<number>();
+    for (let i = nextHit; i < hits.length; i++) {
+      const hit = hits[i] as number;
+      if (hitAt(hit) >= end) break;
+      const literal = hitLiteral(hit);
+      // What begins here and ends in the next record belongs to neither.
+      if (literal === OPAQUE || hitAt(hit) + literals.lengthOf(literal) <= end) inside.add(literal);
+    }
+    if (inside.size === 0 && options.everySegment !== true) return;
     options.onSegment({
       bytes: buffer.subarray(segmentStart, end),
       offset: base + segmentStart,
@@ -236,7 +246,7 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
       lineOffset: base + segmentLineStart,
       record: records,
       part,
-      literals: found,
+      literals: [...inside].sort((a, b) => a - b),
     });
   }
 
@@ -254,10 +264,19 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
   };
 }
 
-interface Hit {
-  readonly at: number;
-  readonly end: number;
-  readonly literal: number;
+/** Room for the literals' numbers beside the place; numbers stay exact up to 2^53. */
+const HIT_STEP = 2 ** 20;
+
+function packHit(at: number, literal: number): number {
+  return at * HIT_STEP + literal + 1;
+}
+
+function hitAt(hit: number): number {
+  return Math.floor(hit / HIT_STEP);
+}
+
+function hitLiteral(hit: number): number {
+  return (hit % HIT_STEP) - 1;
 }
 
 /** No such byte in what is there. */

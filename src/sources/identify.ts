@@ -74,9 +74,8 @@ function placeOf(folders: readonly string[]): Place | null {
   if (name === "ctl client" || name === "ctl file")
     return { log: "ctl-client", era: "windows", top: at, isAnchored: true };
   if (name === "syslog") return { log: "syslog", era: "appliance", top: at, isAnchored: false };
-  // Not a known folder, but perhaps below a tree: then what the tree is still tells the era and the server.
-  const trace = folders.findLastIndex(isTrace);
-  return trace < 0 ? null : { ...placeOfTrace(folders, trace), log: null };
+  // Not a known folder, but below Trace it belongs to the folder around it: Trace\CAPF\old, Trace\CCM\january.zip.
+  return folders.some(isTrace) ? placeOf(folders.slice(0, -1)) : null;
 }
 
 /** Finds the Trace folder above a service's folder, and with it the top of the tree. */

@@ -2,7 +2,7 @@
  * Finds and opens what can hold traces: files in folders and archives, which log of the guide each is, and the
  * encoding of its text. Does not look at lines.
  */
-export { type CheckRow, type Collected, checklist } from "./checklist.ts";
+export { type CheckRow, checklist } from "./checklist.ts";
 export { decode } from "./decode.ts";
 export { detectEncoding, type EncodingGuess } from "./detect-encoding.ts";
 export { type DiskFile, type Found, findFiles } from "./find-files.ts";
@@ -11,4 +11,4 @@ export { defaultPaths, type Era, LOCATIONS, type Location } from "./locations.ts
 export type { OpenSource } from "./member.ts";
 export { createNarrower, type Narrower } from "./narrow.ts";
 export { type OpenOptions, openSources } from "./open-sources.ts";
-export { DEFAULT_LIMITS, type Limits } from "./session.ts";
+export type { Limits } from "./session.ts";

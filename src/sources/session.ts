@@ -20,7 +20,7 @@ export interface Limits {
 }
 
 /** The limits in force unless told otherwise. */
-export const DEFAULT_LIMITS: Limits = {
+const DEFAULT_LIMITS: Limits = {
   maxRatio: 1200,
   // Nothing of it is kept, so it only bounds time: 256 GiB keep a laptop busy for about half an hour.
   maxTotalBytes: 256 * 2 ** 30,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { type Collected, checklist, identifyPath, LOCATIONS } from "../../src/sources/index.ts";
+import { checklist, identifyPath, LOCATIONS } from "../../src/sources/index.ts";
 
 /** The checklist over these paths, as "log status files" for every row that is not missing. */
-function check(paths: readonly string[], rest: Partial<Collected> = {}): string[] {
+function check(paths: readonly string[], rest: Partial<Parameters<typeof checklist>[0]> = {}): string[] {
   const sources = paths.map((path) => ({ path, ...identifyPath(path) }));
   const rows = checklist({ sources, folders: [], problems: [], ...rest });
   return rows.filter(({ status }) => status !== "missing").map(({ log, status, files }) => `${log} ${status} ${files}`);

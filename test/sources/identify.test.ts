@@ -57,6 +57,9 @@ cm/trace/tvs/sdi/tvs00000001.txt | tvs | - | appliance
 cm/trace/ctlprovider/sdi/x.txt | ctl-provider | - | appliance
 /var/log/active/cm/trace/ccm/sdl/SDL001_100_000001.txt.gz | sdl | - | appliance
 /var/log/active/syslog/CiscoSyslog | syslog | - | appliance
+Trace/CAPF/old/x.txt | capf | - | windows
+CM1/Trace/CCM/january.zip!/notes.txt | ccm | CM1 | windows
+Trace/SDL/CCM/old/notes.txt | sdl | - | windows
 CM1/Trace/CAPF/x.txt | capf | CM1 | windows
 CM1/C/Program Files/Cisco/Trace/CCM/ccm00000001.txt | ccm | CM1 | windows
 //CM1/c$/Program Files/Cisco/Trace/CCM/ccm00000001.txt | ccm | CM1 | windows
