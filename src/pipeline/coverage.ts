@@ -29,13 +29,13 @@ export function logCoverage(
   });
 }
 
-/** Gaps within files, and between one file of a steady log and the next of the same server. */
+/** Gaps within files, and between one file of a steady log and the next of the same series. */
 export function gapsBetweenFiles(sources: readonly SourceResult[]): Gap[] {
   const gaps: Gap[] = sources.flatMap((source) => source.gaps);
   const series = new Map<string, SourceResult[]>();
   for (const source of sources) {
-    if (!isSteady(source.file.log) || source.first === null || source.last === null) continue;
-    const key = `${source.file.node ?? ""}\n${source.file.log}\n${serviceOf(source.file.path)}`;
+    if (!isSteady(source.file) || source.first === null || source.last === null) continue;
+    const key = seriesOf(source.file.path);
     series.set(key, [...(series.get(key) ?? []), source]);
   }
   for (const files of series.values()) {
@@ -59,9 +59,10 @@ export function blindPatterns(patterns: readonly Pattern[], sources: readonly So
     .map((pattern) => ({ pattern: pattern.id, reason: "no-log" }));
 }
 
-/** Files of one series differ in their numbers and dates only; call logs and SDL files of one log are two series. */
-function serviceOf(path: string): string {
-  return (path.split("/").at(-1) as string).replace(/[0-9]+/g, "#");
+/** Files of one series lie in one folder and differ in their numbers only. Two downloads are two series. */
+function seriesOf(path: string): string {
+  const nameAt = path.lastIndexOf("/") + 1;
+  return path.slice(0, nameAt) + path.slice(nameAt).replace(/[0-9]+/g, "#");
 }
 
 function earliest(moments: readonly (Moment | null)[]): Moment | null {

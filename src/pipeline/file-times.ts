@@ -2,7 +2,7 @@
  * The times of one file: the clock of its lines, the date from wherever one is to be had, the zone its server ran in,
  * the first and the last record, and the pauses in between.
  */
-import type { DateBasis, LogName, Moment, TraceFile } from "../model/index.ts";
+import type { DateBasis, Moment, TraceFile } from "../model/index.ts";
 import { type Clock, createClock, dateFromPath, NO_TIME, readFileHead } from "../parse/index.ts";
 import type { TimeZone } from "../util/time-zone.ts";
 import type { ReadOptions } from "./options.ts";
@@ -29,9 +29,9 @@ export function isDated(moment: Moment): boolean {
   return moment.localMs >= UNDATED_BELOW_MS;
 }
 
-/** Is a log written all the time while its service runs, so that a pause tells something? */
-export function isSteady(log: LogName | null): boolean {
-  return log === "ccm" || log === "sdl";
+/** Is the file of a log that is written all the time while its service runs, so that a pause tells something? */
+export function isSteady({ log, format }: TraceFile): boolean {
+  return log === "sdl" || (log === "ccm" && format !== "call-log");
 }
 
 /** Is a pause of this many milliseconds worth telling in a steady log? */
@@ -95,7 +95,7 @@ export function createFileTimes(file: TraceFile, options: ReadOptions, knownShif
       const moment: Moment = { localMs, offsetMin: offsetAt(localMs), basis, inherited };
       current = moment;
       if (inherited) return;
-      if (isSteady(file.log) && last !== null && isGap(localMs - last.localMs)) keepGap(gaps, { from: last, to: moment });
+      if (isSteady(file) && last !== null && isGap(localMs - last.localMs)) keepGap(gaps, { from: last, to: moment });
       if (first === null || localMs < first.localMs) first = moment;
       if (last === null || localMs > last.localMs) last = moment;
     },
