@@ -13,7 +13,7 @@ const cases = {
   "windows-4.1-healthy": windowsHealthy,
   "windows-4.1-tls-handshake": windowsTlsHandshake,
   "windows-4.1-lsc-validation": windowsLscValidation,
-  "windows-4.1-auth-string-lockout": windowsAuthStringLockout,
+  "windows-4.1-capf-lockout": windowsAuthStringLockout,
   "appliance-11.5-tls": applianceTls,
   "appliance-11.5-healthy": applianceHealthy,
 };
@@ -1115,7 +1115,7 @@ function windowsLscValidation() {
 function windowsAuthStringLockout() {
   const date = "2006/01/17";
   const span = { from: at("09:55:00"), to: at("10:40:00") };
-  const seed = "windows-4.1-auth-string-lockout";
+  const seed = "windows-4.1-capf-lockout";
   const pub = windowsServer({
     server: PUB,
     date,
@@ -2225,7 +2225,7 @@ function foldersOf(paths) {
     const parts = path.split("/").slice(0, -1);
     for (const index of parts.keys()) folders.add(`${parts.slice(0, index + 1).join("/")}/`);
   }
-  return [...folders].sort();
+  return [...folders].sort((a, b) => (a < b ? -1 : 1));
 }
 
 function zip(files) {

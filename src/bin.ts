@@ -1,8 +1,5 @@
 #!/usr/bin/env node
 /** Process edge: arguments, streams and signals in, exit code out. */
-import { processEnvironment } from "./cli/environment.ts";
-import { run } from "./cli/index.ts";
-
 const stop = new AbortController();
 for (const name of ["SIGINT", "SIGTERM"] as const)
   process.on(name, () => {
@@ -17,4 +14,9 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 process.stderr.on("error", () => {});
 
+// Loaded only now, so that a signal is heard from the first moment.
+const { processEnvironment } = await import("./cli/environment.ts");
+const { run } = await import("./cli/index.ts");
 process.exitCode = await run(process.argv.slice(2), processEnvironment(stop.signal));
+
+export {};

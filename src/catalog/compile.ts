@@ -1,12 +1,5 @@
 /** Makes patterns ready to run: expressions compiled, and the literals each needs collected for the scan. */
-import {
-  type Clause,
-  ENTITY_KINDS,
-  type EntityKind,
-  type Entry,
-  type LogName,
-  type Pattern,
-} from "../model/index.ts";
+import { type Clause, ENTITY_KINDS, type EntityKind, type Entry, type LogName, type Pattern } from "../model/index.ts";
 import { requiredLiterals } from "./required-literals.ts";
 import { tolerantSource } from "./tolerant-text.ts";
 
@@ -82,7 +75,9 @@ function findFailure(pattern: Pattern): CompileFailure | null {
     clause,
     message,
   });
-  const expressions = [...pattern.any, ...pattern.none].flatMap((clause) => (clause.kind === "regex" ? [clause.regex] : []));
+  const expressions = [...pattern.any, ...pattern.none].flatMap((clause) =>
+    clause.kind === "regex" ? [clause.regex] : [],
+  );
   for (const source of [...expressions, ...Object.values(pattern.extract).filter((value) => value !== true)]) {
     try {
       new RegExp(source, "i");

@@ -1,6 +1,6 @@
 /** Patterns in, a catalog ready to run out. */
 export { type ProofFailure, runProofs, type TryPattern } from "./check.ts";
-export { type CompiledCatalog, type CompiledPattern, type CompileFailure, clauseText, compile } from "./compile.ts";
+export { type CompiledCatalog, type CompiledPattern, type CompileFailure, compile } from "./compile.ts";
 export type { CatalogIssue, GuideEntry } from "./load.ts";
 export { fingerprint, loadShipped, loadShippedYaml, type PatternSet, writeBuilt } from "./shipped.ts";
 

@@ -6,7 +6,14 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isMap, isPair, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
-import { type Bilingual, type Clause, ENTITY_KINDS, type GuideRow, type Pattern, type PatternTest } from "../model/index.ts";
+import {
+  type Bilingual,
+  type Clause,
+  ENTITY_KINDS,
+  type GuideRow,
+  type Pattern,
+  type PatternTest,
+} from "../model/index.ts";
 import { guideFile, type PatternFile, patternFile } from "./schema.ts";
 
 /** A mistake in a pattern file: where, what, and what to do about it. */
@@ -68,7 +75,9 @@ async function findPatternFiles(folder: string): Promise<string[]> {
   const names = await readdir(folder, { recursive: true });
   return names
     .map((name) => name.replaceAll("\\", "/"))
-    .filter((name) => /\.ya?ml$/i.test(name) && !/(^|\/)(_[^/]*|guide\.yaml)$/i.test(name) && !/(^|\/)incidents\//.test(name))
+    .filter(
+      (name) => /\.ya?ml$/i.test(name) && !/(^|\/)(_[^/]*|guide\.yaml)$/i.test(name) && !/(^|\/)incidents\//.test(name),
+    )
     .sort();
 }
 
@@ -104,12 +113,17 @@ export function parsePattern(
     const message = (error as Error).message;
     return {
       pattern: null,
-      issues: [issueAt(shown, { line: 1, col: 1 }, { en: `not usable: ${message}.`, ja: `使用できません: ${message}。` })],
+      issues: [
+        issueAt(shown, { line: 1, col: 1 }, { en: `not usable: ${message}.`, ja: `使用できません: ${message}。` }),
+      ],
     };
   }
   const result = patternFile.safeParse(data);
   if (!result.success) {
-    return { pattern: null, issues: result.error.issues.flatMap((issue) => describeIssue(issue, shown, place, document.contents, counter)) };
+    return {
+      pattern: null,
+      issues: result.error.issues.flatMap((issue) => describeIssue(issue, shown, place, document.contents, counter)),
+    };
   }
   const issues = checkFacts(result.data, shown, guide, place);
   return { pattern: issues.length > 0 ? null : toPattern(result.data, shown, guide), issues };
@@ -225,7 +239,11 @@ function duplicateWords(id: string, other: string): Bilingual {
 }
 
 /** The place of a key itself, not of the map that holds it. */
-function keyPlace(contents: unknown, path: readonly PropertyKey[], counter: LineCounter): { line: number; col: number } | null {
+function keyPlace(
+  contents: unknown,
+  path: readonly PropertyKey[],
+  counter: LineCounter,
+): { line: number; col: number } | null {
   let node: unknown = contents;
   for (const [index, step] of path.entries()) {
     if (isMap(node)) {

@@ -41,7 +41,18 @@ function literalsOfRegex(source: string): string[] | null {
 }
 
 /** Words that fill healthy traces: any other word tells a record that is worth a look better. */
-const EVERYWHERE: ReadonlySet<string> = new Set(["callmanager", "connect", "connection", "device", "server", "unable", "message", "security", "restart", "cluster"]);
+const EVERYWHERE: ReadonlySet<string> = new Set([
+  "callmanager",
+  "connect",
+  "connection",
+  "device",
+  "server",
+  "unable",
+  "message",
+  "security",
+  "restart",
+  "cluster",
+]);
 
 /** Literals one of which must stand in the match. */
 type Literals = string[];

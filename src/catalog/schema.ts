@@ -8,7 +8,10 @@ const clause = z.union([
   z.strictObject({ text: z.string().min(1) }),
   z.strictObject({ regex: z.string().min(1) }),
   z.strictObject({
-    alarm: z.strictObject({ name: z.array(z.string().min(1)).min(1), reason: z.array(z.int().min(0)).min(1).optional() }),
+    alarm: z.strictObject({
+      name: z.array(z.string().min(1)).min(1),
+      reason: z.array(z.int().min(0)).min(1).optional(),
+    }),
   }),
 ]);
 

@@ -35,7 +35,11 @@ export async function loadShippedYaml(): Promise<PatternSet> {
   const { loadGuide, loadPatterns } = await import("./load.ts");
   const guide = await loadGuide(SHIPPED_FOLDER);
   const { patterns, issues } = await loadPatterns(SHIPPED_FOLDER, guide);
-  return { patterns: patterns.map((pattern) => ({ ...pattern, file: relativeToPatterns(pattern.file) })), guide, issues };
+  return {
+    patterns: patterns.map((pattern) => ({ ...pattern, file: relativeToPatterns(pattern.file) })),
+    guide,
+    issues,
+  };
 }
 
 /** Writes the built file; the build calls it. */

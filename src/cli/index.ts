@@ -69,14 +69,23 @@ function wordMistake(error: CommanderError, name: string, words: CliWords): stri
 }
 
 /** A fresh program for each run: commander keeps state. */
-function createProgram(words: CliWords, environment: Environment, lang: Language, setExit: (code: ExitCode) => void): Command {
+function createProgram(
+  words: CliWords,
+  environment: Environment,
+  lang: Language,
+  setExit: (code: ExitCode) => void,
+): Command {
   const program = new Command("ccmtrace");
   const silent = { writeErr: (text: string) => void environment.stderr.write(text), outputError: () => {} };
   const dress = (command: Command): Command =>
     command
       .exitOverride()
       .configureOutput({ ...silent, writeOut: (text) => void environment.stdout.write(text) })
-      .configureHelp({ helpWidth: 100, styleTitle: (title) => translateTitle(title, words), subcommandTerm: commandTerm })
+      .configureHelp({
+        helpWidth: 100,
+        styleTitle: (title) => translateTitle(title, words),
+        subcommandTerm: commandTerm,
+      })
       .helpOption("-h, --help", words.flags.help);
   dress(program)
     .description(words.tagline)

@@ -47,7 +47,7 @@ export function usageError(words: (words: CliWords) => string): UserError {
 /** The language of a run: --lang, else CCMTRACE_LANG, else English. Needed before anything else can be said. */
 export function chooseLanguage(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Language {
   const at = argv.findIndex((word) => word === "--lang" || word.startsWith("--lang="));
-  const given = at === -1 ? env["CCMTRACE_LANG"] : argv[at]?.startsWith("--lang=") ? argv[at].slice(7) : argv[at + 1];
+  const given = at === -1 ? env.CCMTRACE_LANG : argv[at]?.startsWith("--lang=") ? argv[at].slice(7) : argv[at + 1];
   return LANGUAGES.find((language) => language === given) ?? "en";
 }
 
@@ -75,7 +75,11 @@ export async function parseReadOptions(paths: readonly string[], flags: RawFlags
 }
 
 /** Checks the flags of a scan. */
-export async function parseScanOptions(paths: readonly string[], flags: RawFlags, lang: Language): Promise<ScanOptions> {
+export async function parseScanOptions(
+  paths: readonly string[],
+  flags: RawFlags,
+  lang: Language,
+): Promise<ScanOptions> {
   const since = flags.since === undefined ? null : parseTime("--since", flags.since, false);
   const until = flags.until === undefined ? null : parseTime("--until", flags.until, true);
   if (since !== null && until !== null && since.localMs - offsetMs(since) > until.localMs - offsetMs(until))
@@ -105,7 +109,10 @@ function choice<T extends string>(flag: string, value: string, choices: readonly
 }
 
 function splitWords(values: readonly string[] | undefined): string[] {
-  return (values ?? []).flatMap((value) => value.split(",")).map((word) => word.trim()).filter((word) => word !== "");
+  return (values ?? [])
+    .flatMap((value) => value.split(","))
+    .map((word) => word.trim())
+    .filter((word) => word !== "");
 }
 
 function parseDevice(value: string): string {
@@ -149,10 +156,13 @@ export function parseTime(flag: string, value: string, isUntil: boolean): TimeBo
   const milli = Number((found[7] ?? "0").padEnd(3, "0"));
   const midnight = Date.UTC(year, month - 1, day);
   const date = new Date(midnight);
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day || hour > 23 || minute > 59 || second > 59) throw bad();
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day || hour > 23 || minute > 59 || second > 59)
+    throw bad();
   let localMs = midnight + ((hour * 60 + minute) * 60 + second) * 1000 + milli;
   // "until 13:15" means up to the last moment that is written 13:15.
-  if (isUntil) localMs += (found[4] === undefined ? 86_400_000 : found[6] === undefined ? 60_000 : found[7] === undefined ? 1000 : 1) - 1;
+  if (isUntil)
+    localMs +=
+      (found[4] === undefined ? 86_400_000 : found[6] === undefined ? 60_000 : found[7] === undefined ? 1000 : 1) - 1;
   const zone = found[8];
   if (zone === undefined) return { text: value, localMs, offsetMin: null };
   if (/^z$/i.test(zone)) return { text: value, localMs, offsetMin: 0 };

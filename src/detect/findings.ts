@@ -5,12 +5,12 @@
  */
 import {
   compareMoments,
-  type Entities,
   ENTITY_KINDS,
   ENTITY_LIMIT,
+  type Entities,
   type EntityKind,
-  type Evidence,
   EVIDENCE_LIMIT,
+  type Evidence,
   type Finding,
   type LogName,
   type Match,

@@ -1,7 +1,7 @@
 /** Tries patterns on one record and says what they found, with the exact line and the entities named. */
 import {
-  type Entities,
   ENTITY_KINDS,
+  type Entities,
   type EntityKind,
   type Entry,
   type EntryTags,

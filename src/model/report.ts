@@ -3,8 +3,8 @@
  * offset where the zone is known.
  */
 import type { CoverageStatus } from "./coverage.ts";
-import type { Entities } from "./entities.ts";
 import type { Encoding } from "./encoding.ts";
+import type { Entities } from "./entities.ts";
 import type { FormatName } from "./format.ts";
 import type { Language } from "./language.ts";
 import type { LogName } from "./log.ts";

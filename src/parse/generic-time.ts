@@ -54,8 +54,9 @@ export function yearLast(bytes: Uint8Array, at: number, end: number): number {
 }
 
 function yearFirst(bytes: Uint8Array, at: number, end: number): number {
+  if (end - at < 19) return UNREADABLE;
   const separator = bytes[at + 4];
-  if (end - at < 19 || (separator !== DASH && separator !== SLASH) || bytes[at + 7] !== separator) return UNREADABLE;
+  if ((separator !== DASH && separator !== SLASH) || bytes[at + 7] !== separator) return UNREADABLE;
   if (bytes[at + 10] !== BLANK && bytes[at + 10] !== 0x54) return UNREADABLE;
   const day = dayOf(numberAt(bytes, at, 4), numberAt(bytes, at + 5, 2), numberAt(bytes, at + 8, 2));
   return momentOf(day, clockAt(bytes, at + 11, end));

@@ -66,9 +66,15 @@ function seriesOf(path: string): string {
 }
 
 function earliest(moments: readonly (Moment | null)[]): Moment | null {
-  return moments.reduce((best, moment) => (moment !== null && (best === null || compareMoments(moment, best) < 0) ? moment : best), null);
+  return moments.reduce(
+    (best, moment) => (moment !== null && (best === null || compareMoments(moment, best) < 0) ? moment : best),
+    null,
+  );
 }
 
 function latest(moments: readonly (Moment | null)[]): Moment | null {
-  return moments.reduce((best, moment) => (moment !== null && (best === null || compareMoments(moment, best) > 0) ? moment : best), null);
+  return moments.reduce(
+    (best, moment) => (moment !== null && (best === null || compareMoments(moment, best) > 0) ? moment : best),
+    null,
+  );
 }

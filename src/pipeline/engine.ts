@@ -59,7 +59,10 @@ export async function runScan(options: ScanOptions, run: ScanRun): Promise<ScanR
     coverage: {
       logs: logCoverage(sources, found.folders, problems),
       gaps: gapsBetweenFiles(sources),
-      blind: blindPatterns(catalog.compiled.patterns.map(({ pattern }) => pattern), sources),
+      blind: blindPatterns(
+        catalog.compiled.patterns.map(({ pattern }) => pattern),
+        sources,
+      ),
     },
     problems,
     hidden: {

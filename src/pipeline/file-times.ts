@@ -105,7 +105,8 @@ export function createFileTimes(file: TraceFile, options: ReadOptions, knownShif
     shiftMs,
     settle() {
       const shift = shiftMs();
-      const basis: DateBasis = clock.shiftForUnanchored() !== null ? "neighbour" : file.modifiedMs !== null ? "modified" : "file-name";
+      const basis: DateBasis =
+        clock.shiftForUnanchored() !== null ? "neighbour" : file.modifiedMs !== null ? "modified" : "file-name";
       return (moment) => {
         if (isDated(moment) || shift === null) return moment;
         const localMs = moment.localMs + shift;

@@ -1,5 +1,12 @@
 /** The catalog of a run: shipped patterns and the user's own, compiled; a mistake in any stops the run. */
-import { type CatalogIssue, type CompiledCatalog, compile, fingerprint, loadShipped, loadUserPatterns } from "../catalog/index.ts";
+import {
+  type CatalogIssue,
+  type CompiledCatalog,
+  compile,
+  fingerprint,
+  loadShipped,
+  loadUserPatterns,
+} from "../catalog/index.ts";
 import { UserError } from "../errors.ts";
 import type { Pattern } from "../model/index.ts";
 
@@ -36,7 +43,11 @@ export async function loadCatalog(userFolders: readonly string[]): Promise<Catal
   const { catalog, failures } = compile(patterns);
   issues.push(...failures.map(describeFailure));
   if (issues.length > 0) throw catalogError(issues);
-  return { compiled: catalog, patterns: new Map(patterns.map((pattern) => [pattern.id, pattern])), sha256: fingerprint(patterns) };
+  return {
+    compiled: catalog,
+    patterns: new Map(patterns.map((pattern) => [pattern.id, pattern])),
+    sha256: fingerprint(patterns),
+  };
 }
 
 /** A compile failure as a mistake in a file. */

@@ -26,7 +26,9 @@ export interface CatalogCheck {
 export async function checkPatterns(folders: readonly string[]): Promise<CatalogCheck> {
   const shipped = await loadShippedYaml();
   const loaded =
-    folders.length === 0 ? [shipped] : await Promise.all(folders.map((folder) => loadUserPatterns(folder, shipped.guide)));
+    folders.length === 0
+      ? [shipped]
+      : await Promise.all(folders.map((folder) => loadUserPatterns(folder, shipped.guide)));
   const patterns = loaded.flatMap((set) => set.patterns);
   const { catalog, failures } = compile(patterns);
   const { describeFailure } = await import("./load-catalog.ts");

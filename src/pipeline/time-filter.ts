@@ -4,7 +4,12 @@ import type { TimeZone } from "../util/time-zone.ts";
 import type { TimeBound } from "./options.ts";
 
 /** Is the moment within the bounds, both included? */
-export function isWithin(moment: Moment, since: TimeBound | null, until: TimeBound | null, zone: TimeZone | null): boolean {
+export function isWithin(
+  moment: Moment,
+  since: TimeBound | null,
+  until: TimeBound | null,
+  zone: TimeZone | null,
+): boolean {
   if (since !== null && distance(moment, since, zone) < 0) return false;
   return until === null || distance(moment, until, zone) <= 0;
 }

@@ -18,7 +18,13 @@ export interface LiteralScanner {
    * `bytes` must start on a 4-byte boundary of its buffer and have room up to the next such boundary after `end`.
    * @throws RangeError when it does not
    */
-  find(bytes: Uint8Array, from: number, end: number, endsAfter: number, onHit: (literal: number, at: number) => void): void;
+  find(
+    bytes: Uint8Array,
+    from: number,
+    end: number,
+    endsAfter: number,
+    onHit: (literal: number, at: number) => void,
+  ): void;
 }
 
 /**
@@ -94,9 +100,10 @@ function placesOf(bytes: Uint8Array, literal: number): Place[] {
     if (offset + 4 <= bytes.length) places.push({ gram: gramAt(bytes, offset), literal, offset });
     else {
       // A six-byte literal has three bytes at its last offset: any byte may follow.
-      const known = (bytes[offset] as number) | ((bytes[offset + 1] as number) << 8) | ((bytes[offset + 2] as number) << 16);
+      const known =
+        (bytes[offset] as number) | ((bytes[offset + 1] as number) << 8) | ((bytes[offset + 2] as number) << 16);
       for (let next = 0; next < 256; next++) {
-        if ((next & 0x20) !== 0) places.push({ gram: (known | 0x202020 | (next << 24)) | 0, literal, offset });
+        if ((next & 0x20) !== 0) places.push({ gram: known | 0x202020 | (next << 24) | 0, literal, offset });
       }
     }
   }
@@ -116,11 +123,11 @@ function rarestWindow(bytes: Uint8Array, windows: number): number {
 
 function gramAt(bytes: Uint8Array, at: number): number {
   return (
-    ((bytes[at] as number) |
-      ((bytes[at + 1] as number) << 8) |
-      ((bytes[at + 2] as number) << 16) |
-      ((bytes[at + 3] as number) << 24) |
-      0x20202020) |
+    (bytes[at] as number) |
+    ((bytes[at + 1] as number) << 8) |
+    ((bytes[at + 2] as number) << 16) |
+    ((bytes[at + 3] as number) << 24) |
+    0x20202020 |
     0
   );
 }

@@ -38,7 +38,10 @@ function inText(isWide: (bytes: Uint8Array, at: number) => boolean): WideTextFin
 function isWideUtf8(bytes: Uint8Array, at: number): boolean {
   if (bytes[at] !== 0xef) return false;
   const third = bytes[at + 2] as number;
-  return (bytes[at + 1] === 0xbc && third >= 0xa1 && third <= 0xba) || (bytes[at + 1] === 0xbd && third >= 0x81 && third <= 0x9a);
+  return (
+    (bytes[at + 1] === 0xbc && third >= 0xa1 && third <= 0xba) ||
+    (bytes[at + 1] === 0xbd && third >= 0x81 && third <= 0x9a)
+  );
 }
 
 /** 82 60..79 and 82 81..9A. */

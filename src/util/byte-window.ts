@@ -23,7 +23,8 @@ export function createByteWindow(capacity: number): ByteWindow {
     },
     slice(from, to) {
       const first = pieces[0]?.start ?? end;
-      if (from < first || to > end || from > to) throw new RangeError(`bytes ${from}-${to} are outside ${first}-${end}`);
+      if (from < first || to > end || from > to)
+        throw new RangeError(`bytes ${from}-${to} are outside ${first}-${end}`);
       const parts = pieces
         .filter((piece) => piece.start < to && piece.start + piece.bytes.length > from)
         .map((piece) => piece.bytes.subarray(Math.max(0, from - piece.start), to - piece.start));

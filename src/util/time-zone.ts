@@ -27,7 +27,9 @@ export async function loadTimeZone(name: string): Promise<TimeZone | null> {
     return null;
   }
   // A look-up costs about 20 µs: one per zone and quarter of an hour is enough, no zone changes within one.
-  const byInstant = remember((utcMs) => offsetOf(Temporal.Instant.fromEpochMilliseconds(utcMs).toZonedDateTimeISO(name)));
+  const byInstant = remember((utcMs) =>
+    offsetOf(Temporal.Instant.fromEpochMilliseconds(utcMs).toZonedDateTimeISO(name)),
+  );
   const byLocal = remember((localMs) =>
     offsetOf(
       Temporal.Instant.fromEpochMilliseconds(localMs)

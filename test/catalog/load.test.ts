@@ -37,7 +37,10 @@ describe("pattern files", () => {
     expect(issues.map((issue) => issue.message.en).join("\n")).toContain(words);
     const line = changed.slice(0, changed.search(place)).split("\n").length;
     const told = issues.filter((issue) => issue.message.en.includes(words));
-    expect(told.some((issue) => issue.line >= line && issue.line <= line + 3), JSON.stringify(told)).toBe(true);
+    expect(
+      told.some((issue) => issue.line >= line && issue.line <= line + 3),
+      JSON.stringify(told),
+    ).toBe(true);
     for (const { message } of issues) expect(message.ja).toMatch(/[ぁ-ん]/);
   });
 
@@ -50,6 +53,8 @@ describe("pattern files", () => {
   });
 
   it("has a JSON Schema for editors that is up to date", async () => {
-    await expect(`${JSON.stringify(patternJsonSchema(), null, 2)}\n`).toMatchFileSnapshot("../../patterns/pattern.schema.json");
+    await expect(`${JSON.stringify(patternJsonSchema(), null, 2)}\n`).toMatchFileSnapshot(
+      "../../patterns/pattern.schema.json",
+    );
   });
 });

@@ -19,8 +19,9 @@ describe("required literals", () => {
     ["(?<code>\\d+) of \\w+ handshake", [" handshake"]],
   ])("of /%s/ are %j", (regex, wanted) => expect(ofRegex(regex)).toEqual(wanted));
 
-  it.each([["\\d+"], ["(?:handshake)?"], ["(?:handshake|ssl)"], ["short"], ["[Hh]ands.{3}"]])("of /%s/ do not exist", (regex) =>
-    expect(ofRegex(regex)).toBeNull(),
+  it.each([["\\d+"], ["(?:handshake)?"], ["(?:handshake|ssl)"], ["short"], ["[Hh]ands.{3}"]])(
+    "of /%s/ do not exist",
+    (regex) => expect(ofRegex(regex)).toBeNull(),
   );
 
   it("take the longest word of a text, never one with a placeholder", () => {
@@ -30,7 +31,9 @@ describe("required literals", () => {
   });
 
   it("stand for an alarm by its name", () => {
-    expect(requiredLiterals({ kind: "alarm", names: ["DeviceUnregistered"], reasons: [1] }, () => false)).toEqual(["deviceunregistered"]);
+    expect(requiredLiterals({ kind: "alarm", names: ["DeviceUnregistered"], reasons: [1] }, () => false)).toEqual([
+      "deviceunregistered",
+    ]);
     expect(requiredLiterals({ kind: "alarm", names: ["Short"], reasons: null }, () => false)).toBeNull();
   });
 });

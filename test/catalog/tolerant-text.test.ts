@@ -15,7 +15,10 @@ const accept: [string, string][] = [
   ["No CTL File.", "reason: No CTL File.\r\n"],
   ["The user's name", "the user’s name"],
   ["Certificate expired.", "Ｃｅｒｔｉｆｉｃａｔｅ　expired．"],
-  ["Could not get CallManager Certificate from server <server>", "Could not get CallManager Certificate from server CM1"],
+  [
+    "Could not get CallManager Certificate from server <server>",
+    "Could not get CallManager Certificate from server CM1",
+  ],
 ];
 const refuse: [string, string][] = [
   ["No CTL File.", "No CTL File exists on the server but the CallManager Cluster Security Mode is in Mixed Mode."],

@@ -1,19 +1,23 @@
 /** Bad input gets one clear message with the place and the next step, the right exit code, and costs nothing else. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { closeSync, ftruncateSync, openSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, closeSync, ftruncateSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import type { Report } from "../../src/model/index.ts";
-import { makeFolder } from "../helpers/temp-folder.ts";
 import { runCli } from "../helpers/run-cli.ts";
+import { makeFolder } from "../helpers/temp-folder.ts";
 import { zipOf } from "../helpers/zip-of.ts";
 
 /** A made line in the proven SDL grammar that one pattern knows. */
-const FAILURE = "00001821.000 |16:34:01.765 |AppInfo  |[1, 600, 17, 5]: HandleSSLError - Certificate verification failed for 192.0.2.7:7501\n";
-const GOOD = { "Trace/SDL/CCM/SDL001_100_000001.txt": FAILURE.repeat(3) };
+const FAILURE =
+  "00001821.000 |16:34:01.765 |AppInfo  |[1, 600, 17, 5]: HandleSSLError - Certificate verification failed for 192.0.2.7:7501\n";
+const HEAD =
+  "00001820.000 |16:34:00.000 |FileHead |UTC:+09:00,Date: 2019/03/12, AppName: CCM, AppId: 100, AppNodeId: 1, HostName: cm1, FileNumber: 1, TraceVer: 3.0\n";
+const FAILURES = HEAD + FAILURE.repeat(3);
+const GOOD = { "Trace/SDL/CCM/SDL001_100_000001.txt": FAILURES };
 const scanJson = async (path: string, ...flags: string[]) => {
   const result = await runCli(["scan", path, "--format", "json", ...flags]);
   return { ...result, report: JSON.parse(result.out) as Report };
@@ -23,7 +27,7 @@ const expectGoodFileRead = (report: Report): void =>
 
 describe("wrong usage", () => {
   it.each([
-    [["scan"], "no path"],
+    [["scan"], "ccmtrace scan ./case-4711"],
     [["scan", ".", "--nonsense"], "--nonsense"],
     [["scan", ".", "--formt", "json"], "--format"],
     [["skan", "."], "skan"],
@@ -83,7 +87,10 @@ describe("bad paths", () => {
 
   it.each([
     ["an empty folder", {}],
-    ["a folder without traces", { "readme.md": "nothing\n", "photo.jpg": Buffer.from([0xff, 0xd8, 0xff, 0, 0, 1, 2, 0, 0, 0, 3, 0]) }],
+    [
+      "a folder without traces",
+      { "readme.md": "nothing\n", "photo.jpg": Buffer.from([0xff, 0xd8, 0xff, 0, 0, 1, 2, 0, 0, 0, 3, 0]) },
+    ],
   ])("%s is not an error, but never said to be healthy", async (_what, files) => {
     const folder = makeFolder(files);
     const { code, out } = await runCli(["scan", folder]);
@@ -98,8 +105,11 @@ describe("bad paths", () => {
 
 describe("bad files", () => {
   it("half a gzip gives what can be read and says so", async () => {
-    const lines = Array.from({ length: 3000 }, (_, n) => `${String(n).padStart(8, "0")}.000 |16:34:01.765 |AppInfo  |line ${Math.sin(n)}\n`);
-    const whole = gzipSync(FAILURE.repeat(3) + lines.join(""));
+    const lines = Array.from(
+      { length: 3000 },
+      (_, n) => `${String(n).padStart(8, "0")}.000 |16:34:01.765 |AppInfo  |line ${Math.sin(n)}\n`,
+    );
+    const whole = gzipSync(FAILURES + lines.join(""));
     const folder = makeFolder({ "Trace/SDL/CCM/SDL001_100_000001.txt.gz": whole.subarray(0, whole.length / 2) });
     const { code, report } = await scanJson(folder);
     expect(code).toBe(4);
@@ -109,7 +119,7 @@ describe("bad files", () => {
   });
 
   it("a gzip still being written is normal", async () => {
-    const whole = gzipSync(FAILURE.repeat(3) + "x".repeat(5000));
+    const whole = gzipSync(FAILURES + "x".repeat(5000));
     const folder = makeFolder({ "Trace/SDL/CCM/SDL001_100_000001.txt.gzo": whole.subarray(0, whole.length - 9) });
     const { code, report } = await scanJson(folder);
     expect(code).toBe(0);
@@ -118,7 +128,7 @@ describe("bad files", () => {
   });
 
   it("a zip entry that leads outside is skipped, the others are read", async () => {
-    const zip = await zipOf({ "SDL001_100_000001.txt": FAILURE.repeat(3), "xx/xx/evil.txt": FAILURE });
+    const zip = await zipOf({ "SDL001_100_000001.txt": FAILURES, "xx/xx/evil.txt": FAILURE });
     const evil = Buffer.from(zip.toString("latin1").replaceAll("xx/xx/evil.txt", "../../evil.txt"), "latin1");
     const { code, report } = await scanJson(makeFolder({ "case.zip": evil }));
     expect(code).toBe(4);
@@ -176,9 +186,16 @@ describe("as a process", () => {
   const bin = fileURLToPath(new URL("../../dist/bin.js", import.meta.url));
 
   it("a reader that goes away early is a normal end", async () => {
-    const lines = Array.from({ length: 400 }, (_, n) => `10:00:00.000 |   debug HandleSSLError - Certificate verification failed for 192.0.2.7 try ${n}\n`);
-    const folder = makeFolder(Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`some folder/file number ${n}.txt`, lines.join("")])));
-    const child = spawn(process.execPath, [bin, "scan", folder, "--format", "json"], { stdio: ["ignore", "pipe", "pipe"] });
+    const lines = Array.from(
+      { length: 400 },
+      (_, n) => `10:00:00.000 |   debug HandleSSLError - Certificate verification failed for 192.0.2.7 try ${n}\n`,
+    );
+    const folder = makeFolder(
+      Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`some folder/file number ${n}.txt`, lines.join("")])),
+    );
+    const child = spawn(process.execPath, [bin, "scan", folder, "--format", "json"], {
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let err = "";
     child.stderr.on("data", (data: Buffer) => (err += data.toString()));
     child.stdout.once("data", () => child.stdout.destroy());
@@ -192,13 +209,16 @@ describe("as a process", () => {
     ["SIGTERM", 143],
   ] as const)("%s stops it cleanly with what was found so far", async (signal, wanted) => {
     const folder = makeFolder(GOOD);
-    writeFileSync(join(folder, "large.txt"), `${"10:00:00.000 |   debug nothing here\n".repeat(30)}`.repeat(60_000));
-    const child = spawn(process.execPath, [bin, "scan", folder, "--format", "json", "--jobs", "1"], { stdio: ["ignore", "pipe", "pipe"] });
+    const block = "10:00:00.000 |   debug nothing here\n".repeat(30_000);
+    for (let i = 0; i < 300; i++) appendFileSync(join(folder, "large.txt"), block);
+    const child = spawn(process.execPath, [bin, "scan", folder, "--format", "json", "--jobs", "1"], {
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let out = "";
     let err = "";
     child.stdout.on("data", (data: Buffer) => (out += data.toString()));
     child.stderr.on("data", (data: Buffer) => (err += data.toString()));
-    setTimeout(() => child.kill(signal), 250);
+    setTimeout(() => child.kill(signal), 700);
     const [code] = (await once(child, "close")) as [number];
     expect(code).toBe(wanted);
     expect(err).toMatch(/interrupted/);

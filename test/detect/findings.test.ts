@@ -3,7 +3,12 @@ import { describe, expect, it } from "vitest";
 import { createGatherer, mergeFindings } from "../../src/detect/index.ts";
 import { ENTITY_LIMIT, EVIDENCE_LIMIT, type Match, type Moment } from "../../src/model/index.ts";
 
-const at = (second: number): Moment => ({ localMs: 1e12 + second * 1000, offsetMin: null, basis: "line", inherited: false });
+const at = (second: number): Moment => ({
+  localMs: 1e12 + second * 1000,
+  offsetMin: null,
+  basis: "line",
+  inherited: false,
+});
 const match = (second: number, more: Partial<Match> = {}): Match => ({
   pattern: "thing-failed",
   path: "a.txt",
@@ -36,14 +41,24 @@ describe("findings", () => {
 
   it("quote a few lines, one of each phone before two of the same", () => {
     const of = (second: number, device: string) => match(second, { entities: { device: [device] } });
-    const many = [of(0, "SEP1"), of(1, "SEP1"), of(2, "SEP1"), of(3, "SEP1"), of(4, "SEP1"), of(5, "SEP2"), of(6, "SEP3")];
+    const many = [
+      of(0, "SEP1"),
+      of(1, "SEP1"),
+      of(2, "SEP1"),
+      of(3, "SEP1"),
+      of(4, "SEP1"),
+      of(5, "SEP2"),
+      of(6, "SEP3"),
+    ];
     const { evidence } = one(many);
     expect(evidence.length).toBe(EVIDENCE_LIMIT);
     expect(evidence.map(({ text }) => text)).toEqual(["line 0", "line 1", "line 2", "line 5", "line 6"]);
   });
 
   it("list names sorted, and say how many more there are", () => {
-    const matches = Array.from({ length: ENTITY_LIMIT + 7 }, (_, n) => match(n, { entities: { device: [`SEP${String(n).padStart(12, "0")}`] } }));
+    const matches = Array.from({ length: ENTITY_LIMIT + 7 }, (_, n) =>
+      match(n, { entities: { device: [`SEP${String(n).padStart(12, "0")}`] } }),
+    );
     const finding = one(matches.reverse());
     expect(finding.entities.device?.length).toBe(ENTITY_LIMIT);
     expect(finding.entities.device?.[0]).toBe("SEP000000000000");
@@ -52,10 +67,17 @@ describe("findings", () => {
 
   it("count an alarm once that is printed as prose and as a record, in either order and with others between", () => {
     const alarm = (second: number, form: "prose" | "record", device: string) =>
-      match(second, { alarm: { form, says: `EndPointTransientConnection 10 ${device}` }, entities: { device: [device] } });
-    expect(one([alarm(0, "prose", "A"), alarm(0, "prose", "B"), alarm(0, "record", "A"), alarm(1, "record", "B")]).count).toBe(2);
+      match(second, {
+        alarm: { form, says: `EndPointTransientConnection 10 ${device}` },
+        entities: { device: [device] },
+      });
+    expect(
+      one([alarm(0, "prose", "A"), alarm(0, "prose", "B"), alarm(0, "record", "A"), alarm(1, "record", "B")]).count,
+    ).toBe(2);
     expect(one([alarm(0, "record", "A"), alarm(0, "prose", "A")]).count).toBe(1);
-    expect(one([alarm(0, "prose", "A"), alarm(0, "prose", "A"), alarm(0, "record", "A"), alarm(0, "record", "A")]).count).toBe(2);
+    expect(
+      one([alarm(0, "prose", "A"), alarm(0, "prose", "A"), alarm(0, "record", "A"), alarm(0, "record", "A")]).count,
+    ).toBe(2);
     expect(one([alarm(0, "prose", "A"), alarm(60, "record", "A")]).count).toBe(2);
   });
 

@@ -12,7 +12,13 @@ export interface CliRun {
 /** Runs `ccmtrace` with these arguments. */
 export async function runCli(
   argv: readonly string[],
-  options: { env?: Record<string, string>; platform?: string; signal?: AbortSignal; isTTY?: boolean; columns?: number } = {},
+  options: {
+    env?: Record<string, string>;
+    platform?: string;
+    signal?: AbortSignal;
+    isTTY?: boolean;
+    columns?: number;
+  } = {},
 ): Promise<CliRun> {
   const out = collect();
   const err = collect();

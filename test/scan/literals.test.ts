@@ -8,7 +8,9 @@ function find(text: string, literals: string[], from = 0, endsAfter = 0): string
   const padded = Buffer.from(new ArrayBuffer((bytes.length + 7) & ~3));
   bytes.copy(padded);
   const hits: string[] = [];
-  createLiteralScanner(literals).find(padded, from, bytes.length, endsAfter, (literal, at) => hits.push(`${literal}@${at}`));
+  createLiteralScanner(literals).find(padded, from, bytes.length, endsAfter, (literal, at) =>
+    hits.push(`${literal}@${at}`),
+  );
   return hits.sort();
 }
 
@@ -17,7 +19,8 @@ function plain(text: string, literals: string[]): string[] {
   return literals
     .flatMap((literal, number) => {
       const hits: string[] = [];
-      for (let at = lower.indexOf(literal); at !== -1; at = lower.indexOf(literal, at + 1)) hits.push(`${number}@${at}`);
+      for (let at = lower.indexOf(literal); at !== -1; at = lower.indexOf(literal, at + 1))
+        hits.push(`${number}@${at}`);
       return hits;
     })
     .sort();
@@ -36,7 +39,10 @@ describe("literal scanner", () => {
 
   it("agrees with a plain search on random text with overlaps, case, NUL and high bytes", () => {
     const literals = ["aaaaaa", "aaaaaab", "abaaaaa", "\u0001\u0002\u0003abc", "[]{}|\\"];
-    const text = fc.array(fc.constantFrom("a", "A", "b", "aaaaaa", "\0", "\x81", "[", "{", "]{}|\\", "\u0001\u0002\u0003AbC", "\n"), { maxLength: 50 });
+    const text = fc.array(
+      fc.constantFrom("a", "A", "b", "aaaaaa", "\0", "\x81", "[", "{", "]{}|\\", "\u0001\u0002\u0003AbC", "\n"),
+      { maxLength: 50 },
+    );
     fc.assert(
       fc.property(text, (parts) => {
         const joined = parts.join("");

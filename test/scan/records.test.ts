@@ -1,7 +1,13 @@
 /** How a stream is cut into blocks must never change what the record scanner finds: held against a plain reference. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createLiteralScanner, createRecordScanner, SEGMENT_BYTES, SEGMENT_OVERLAP, type Segment } from "../../src/scan/index.ts";
+import {
+  createLiteralScanner,
+  createRecordScanner,
+  SEGMENT_BYTES,
+  SEGMENT_OVERLAP,
+  type Segment,
+} from "../../src/scan/index.ts";
 
 const NOT_A_HEAD = -1;
 /** A record starts at a line whose first byte is "@"; its value is the next byte. */
@@ -43,7 +49,8 @@ function reference(input: Uint8Array, literals: string[]) {
   }
   const records: { at: number; text: string; line: number }[] = [];
   lines.forEach((line, index) => {
-    if (line.text.startsWith("@") || records.length === 0) records.push({ at: line.at, text: line.text, line: index + 1 });
+    if (line.text.startsWith("@") || records.length === 0)
+      records.push({ at: line.at, text: line.text, line: index + 1 });
     else (records.at(-1) as { text: string }).text += line.text;
   });
   const orphaned = lines.length > 0 && !(lines[0] as { text: string }).text.startsWith("@");
@@ -52,7 +59,13 @@ function reference(input: Uint8Array, literals: string[]) {
     const lower = record.text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
     const inside = literals.flatMap((literal, number) => (lower.includes(literal) ? [number] : []));
     if (inside.length > 0)
-      found.push({ offset: record.at, line: record.line, record: orphaned ? index : index + 1, literals: inside, text: record.text });
+      found.push({
+        offset: record.at,
+        line: record.line,
+        record: orphaned ? index : index + 1,
+        literals: inside,
+        text: record.text,
+      });
   });
   return { found, lines: lines.length, records: lines.filter((line) => line.text.startsWith("@")).length };
 }
@@ -71,7 +84,9 @@ describe("record scanner", () => {
       fc.property(corpus, fc.array(fc.nat(400), { maxLength: 12 }), (input, cuts) => {
         const { seen, counts } = scan(input, LITERALS, cuts);
         const wanted = reference(input, LITERALS);
-        expect(seen.map(({ offset, line, record, literals, text }) => ({ offset, line, record, literals, text }))).toEqual(wanted.found);
+        expect(
+          seen.map(({ offset, line, record, literals, text }) => ({ offset, line, record, literals, text })),
+        ).toEqual(wanted.found);
         expect(counts.lines).toBe(wanted.lines);
         expect(counts.records).toBe(wanted.records);
         expect(counts.bytes).toBe(input.length);
@@ -91,10 +106,12 @@ describe("record scanner", () => {
   });
 
   it("looks at a record of many segments in full, and cuts no literal in two", () => {
-    const random = (seed: number): (() => number) => () => {
-      seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff;
-      return seed / 0x7fffffff;
-    };
+    const random =
+      (seed: number): (() => number) =>
+      () => {
+        seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff;
+        return seed / 0x7fffffff;
+      };
     for (let round = 0; round < 12; round++) {
       const next = random(round + 1);
       const size = Math.floor(SEGMENT_BYTES * (0.9 + next() * 4));
@@ -113,7 +130,9 @@ describe("record scanner", () => {
       expect(scan(input, LITERALS, cuts)).toEqual(whole);
       for (const at of places) {
         const absolute = at + 9;
-        const inside = whole.seen.some(({ offset, text }) => offset <= absolute && absolute + 9 <= offset + text.length);
+        const inside = whole.seen.some(
+          ({ offset, text }) => offset <= absolute && absolute + 9 <= offset + text.length,
+        );
         expect(inside, `literal at ${absolute}`).toBe(true);
       }
       expect(whole.heads.length).toBe(3);
@@ -138,8 +157,17 @@ describe("record scanner", () => {
   });
 
   it("hands on everything when told to, and nothing of an empty stream", () => {
-    expect(scan(Buffer.from("@a one\ntwo\n@b three"), [], [], true).seen.map(({ text }) => text)).toEqual(["@a one\ntwo\n", "@b three"]);
-    expect(scan(Buffer.alloc(0), LITERALS, []).counts).toEqual({ bytes: 0, lines: 0, records: 0, orphanLines: 0, longestLine: 0 });
+    expect(scan(Buffer.from("@a one\ntwo\n@b three"), [], [], true).seen.map(({ text }) => text)).toEqual([
+      "@a one\ntwo\n",
+      "@b three",
+    ]);
+    expect(scan(Buffer.alloc(0), LITERALS, []).counts).toEqual({
+      bytes: 0,
+      lines: 0,
+      records: 0,
+      orphanLines: 0,
+      longestLine: 0,
+    });
   });
 
   it("counts a line of 100 MB without keeping it", () => {

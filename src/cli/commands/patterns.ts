@@ -1,5 +1,5 @@
 /** `ccmtrace patterns check | list | show`. */
-import { LEVELS, type Language } from "../../model/index.ts";
+import { type Language, LEVELS } from "../../model/index.ts";
 import { checkPatterns, loadCatalog } from "../../pipeline/index.ts";
 import { padEnd } from "../../util/display-width.ts";
 import type { Environment } from "../environment.ts";
@@ -19,7 +19,8 @@ export async function patternsCheckCommand(
     stdout.write(`${words.checkPassed(check.patterns, check.tests)}\n`);
     return EXIT.done;
   }
-  for (const { file, line, column, message } of check.issues) stdout.write(`${file}:${line}:${column}: ${message[lang]}\n`);
+  for (const { file, line, column, message } of check.issues)
+    stdout.write(`${file}:${line}:${column}: ${message[lang]}\n`);
   stderr.write(`${words.checkFailed(check.issues.length)}\n`);
   return EXIT.found;
 }

@@ -61,6 +61,7 @@ export function choosePaths(paths: readonly string[], environment: Environment):
 
 function exitCodeOf(report: Report, failOn: Level | null): ExitCode {
   if (report.problems.some((problem) => !HARMLESS_PROBLEMS.has(problem.kind))) return EXIT.input;
-  if (failOn !== null && report.findings.some((finding) => compareLevels(finding.level, failOn) >= 0)) return EXIT.found;
+  if (failOn !== null && report.findings.some((finding) => compareLevels(finding.level, failOn) >= 0))
+    return EXIT.found;
   return EXIT.done;
 }

@@ -23,7 +23,10 @@ export const en = {
     ],
   },
   patterns: { summary: "the catalog of known failures" },
-  patternsCheck: { summary: "check every pattern file and run the proofs in it", folders: "folders of pattern files; without any, the shipped ones" },
+  patternsCheck: {
+    summary: "check every pattern file and run the proofs in it",
+    folders: "folders of pattern files; without any, the shipped ones",
+  },
   patternsList: { summary: "list the patterns" },
   patternsShow: { summary: "show one pattern whole", id: "the pattern's id" },
   flags: {
@@ -60,21 +63,26 @@ export const en = {
   ],
   error: "error",
   unknownOption: (flag: string) => `unknown option ${flag}. See "ccmtrace --help" for those there are.`,
-  unknownCommand: (name: string) => `unknown command "${name}". See "ccmtrace --help" for those there are; to scan a folder: ccmtrace scan ${name}`,
+  unknownCommand: (name: string) =>
+    `unknown command "${name}". See "ccmtrace --help" for those there are; to scan a folder: ccmtrace scan ${name}`,
   didYouMean: (word: string) => `Did you mean ${word}?`,
   missingValue: (flag: string) => `${flag} needs a value.`,
   missingArgument: (name: string) => `the ${name} is missing. See --help.`,
   tooManyArguments: "too many arguments. See --help.",
-  badChoice: (flag: string, value: string, choices: string) => `${flag} cannot be "${value}"; it is one of: ${choices}.`,
+  badChoice: (flag: string, value: string, choices: string) =>
+    `${flag} cannot be "${value}"; it is one of: ${choices}.`,
   badTime: (flag: string, value: string) =>
     `${flag} "${value}" is not a time. Write it like 2006-07-21T13:15:39, 2006-07-21 13:15, 2006-07-21 or 2006-07-21T13:15:39+09:00.`,
   timesReversed: "--since is later than --until: nothing could lie between them. Swap them.",
-  badZone: (flag: string, value: string) => `${flag} "${value}" is not a time zone. Write a name such as Asia/Tokyo or an offset such as +09:00.`,
+  badZone: (flag: string, value: string) =>
+    `${flag} "${value}" is not a time zone. Write a name such as Asia/Tokyo or an offset such as +09:00.`,
   badSourceZone: (value: string) => `--source-tz "${value}" must be NODE=ZONE, for example CM1=Asia/Tokyo.`,
-  badDevice: (value: string) => `--device "${value}" is not a phone. Write its SEP name (SEP001122334455) or its MAC address.`,
+  badDevice: (value: string) =>
+    `--device "${value}" is not a phone. Write its SEP name (SEP001122334455) or its MAC address.`,
   badJobs: (value: string) => `--jobs "${value}" must be a whole number from 1 to 64.`,
   noPath: "no path given. Name a folder, a file or an archive with traces, for example: ccmtrace scan ./case-4711",
-  badOutputEnding: (file: string, endings: string) => `-o ${file}: the ending does not tell the form; use one of ${endings}.`,
+  badOutputEnding: (file: string, endings: string) =>
+    `-o ${file}: the ending does not tell the form; use one of ${endings}.`,
   outputFolder: (file: string) => `-o ${file}: the folder it should go into does not exist. Create it first.`,
   outputIsFolder: (file: string) => `-o ${file}: that is a folder. Name a file in it.`,
   outputFailed: (file: string, reason: string) => `-o ${file}: cannot be written (${reason}). Choose another place.`,

@@ -25,7 +25,10 @@ export const ja = {
     ],
   },
   patterns: { summary: "既知の失敗のカタログ" },
-  patternsCheck: { summary: "パターン ファイルを検査し、その中の検証例を実行します", folders: "パターン ファイルのフォルダ。省略すると同梱のパターンを検査します" },
+  patternsCheck: {
+    summary: "パターン ファイルを検査し、その中の検証例を実行します",
+    folders: "パターン ファイルのフォルダ。省略すると同梱のパターンを検査します",
+  },
   patternsList: { summary: "パターンの一覧を表示します" },
   patternsShow: { summary: "パターンの全内容を表示します", id: "パターンの id" },
   flags: {
@@ -62,21 +65,27 @@ export const ja = {
   ],
   error: "エラー",
   unknownOption: (flag) => `不明なオプション ${flag} です。使えるオプションは "ccmtrace --help" で確認できます。`,
-  unknownCommand: (name) => `不明なコマンド "${name}" です。使えるコマンドは "ccmtrace --help" で確認できます。フォルダを調べるには: ccmtrace scan ${name}`,
+  unknownCommand: (name) =>
+    `不明なコマンド "${name}" です。使えるコマンドは "ccmtrace --help" で確認できます。フォルダを調べるには: ccmtrace scan ${name}`,
   didYouMean: (word) => `${word} のことでしょうか。`,
   missingValue: (flag) => `${flag} には値が必要です。`,
   missingArgument: (name) => `${name} が指定されていません。--help を参照してください。`,
   tooManyArguments: "引数が多すぎます。--help を参照してください。",
-  badChoice: (flag, value, choices) => `${flag} に "${value}" は指定できません。次のいずれかを指定してください: ${choices}`,
+  badChoice: (flag, value, choices) =>
+    `${flag} に "${value}" は指定できません。次のいずれかを指定してください: ${choices}`,
   badTime: (flag, value) =>
     `${flag} "${value}" は時刻ではありません。2006-07-21T13:15:39、2006-07-21 13:15、2006-07-21、2006-07-21T13:15:39+09:00 のように指定してください。`,
   timesReversed: "--since が --until より後の時刻です。両者を入れ替えてください。",
-  badZone: (flag, value) => `${flag} "${value}" はタイム ゾーンではありません。Asia/Tokyo のような名前か +09:00 のようなオフセットを指定してください。`,
+  badZone: (flag, value) =>
+    `${flag} "${value}" はタイム ゾーンではありません。Asia/Tokyo のような名前か +09:00 のようなオフセットを指定してください。`,
   badSourceZone: (value) => `--source-tz "${value}" は NODE=ZONE の形で指定してください (例: CM1=Asia/Tokyo)。`,
-  badDevice: (value) => `--device "${value}" は電話機ではありません。SEP 名 (SEP001122334455) または MAC アドレスを指定してください。`,
+  badDevice: (value) =>
+    `--device "${value}" は電話機ではありません。SEP 名 (SEP001122334455) または MAC アドレスを指定してください。`,
   badJobs: (value) => `--jobs "${value}" には 1 から 64 の整数を指定してください。`,
-  noPath: "パスが指定されていません。トレースのあるフォルダ、ファイル、アーカイブを指定してください (例: ccmtrace scan ./case-4711)。",
-  badOutputEnding: (file, endings) => `-o ${file}: 拡張子から形式を判断できません。次のいずれかを使ってください: ${endings}`,
+  noPath:
+    "パスが指定されていません。トレースのあるフォルダ、ファイル、アーカイブを指定してください (例: ccmtrace scan ./case-4711)。",
+  badOutputEnding: (file, endings) =>
+    `-o ${file}: 拡張子から形式を判断できません。次のいずれかを使ってください: ${endings}`,
   outputFolder: (file) => `-o ${file}: 書き込み先のフォルダがありません。先に作成してください。`,
   outputIsFolder: (file) => `-o ${file}: これはフォルダです。その中のファイル名を指定してください。`,
   outputFailed: (file, reason) => `-o ${file}: 書き込めません (${reason})。別の場所を指定してください。`,
