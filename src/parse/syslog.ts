@@ -8,6 +8,7 @@ import { BLANK, digitsAt, isDigit, UNREADABLE } from "./fixed-bytes.ts";
 import { genericTimeAt } from "./generic-time.ts";
 import { type LineFormat, NO_TIME, NOT_A_HEAD, tagsOf } from "./line-format.ts";
 import { monthAt, monthDateAt } from "./month-date.ts";
+import { nearestYear } from "./yearless.ts";
 
 /** Syslog lines, most of them alarms. */
 export const syslog: LineFormat = {
@@ -23,7 +24,10 @@ export const syslog: LineFormat = {
     }
     if (monthAt(bytes, at, end) === 0) return NOT_A_HEAD;
     const leading = monthDateAt(bytes, at, end);
-    return leading === UNREADABLE ? NOT_A_HEAD : leading;
+    if (leading === UNREADABLE) return NOT_A_HEAD;
+    // A daemon's date has no year; the sender's own date behind it may have one.
+    const inner = leading > YEARLESS_LIMIT ? NOT_A_HEAD : innerDate(bytes, at + 1, end);
+    return inner > YEARLESS_LIMIT ? nearestYear(leading, inner) : leading;
   },
   read(text) {
     const alarm = /%((?:UC|CCM)_[A-Z0-9_]+(?:-[A-Z][A-Z0-9_]*)*)-([0-7])-/.exec(text);

@@ -65,6 +65,11 @@ describe("heads", () => {
     ["syslog", "31 cm1 local7 3 : 41679: cm1.example Jul 02 2015 06:22:31 UTC : %UC_X-3-Y", at("2015-07-02T06:22:31")],
     ["syslog", "<189>573: cm1: Sep 05 17:07:28.530 UTC : %UC_RTMT-2-RTMT_ALERT: x", yearless("09-05T17:07:28.530")],
     ["syslog", "Sep  5 13:07:28 cm1 local7 2 : 573: x", yearless("09-05T13:07:28")],
+    [
+      "syslog",
+      "Dec 31 19:00:05 cm1 : 573: cm1: Jan 01 2016 00:00:05.123 UTC : %UC_X-3-Y: x",
+      at("2015-12-31T19:00:05"),
+    ],
     ["syslog", "2020-05-15T00:00:01.5 cm1 x", at("2020-05-15T00:00:01")],
     ["syslog", "%CCM_CALLMANAGER-CALLMANAGER-3-DeviceUnregistered: Device unregistered.", NO_TIME],
     ["syslog", "Mayor of the town", NOT_A_HEAD],
