@@ -5,7 +5,8 @@ import { expect, it } from "vitest";
 import { runCli } from "./helpers/run-cli.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
-const PICTURE = /(<!-- picture: ccmtrace (?<command>.*) \| first (?<lines>\d+) lines -->\n```text\n)(?<text>[^]*?)(```)/;
+const PICTURE =
+  /(<!-- picture: ccmtrace (?<command>.*) \| first (?<lines>\d+) lines -->\n```text\n)(?<text>[^]*?)(```)/;
 
 it("the picture in README.md is what the command prints", async () => {
   const readme = readFileSync(`${root}README.md`, "utf8");
@@ -13,7 +14,12 @@ it("the picture in README.md is what the command prints", async () => {
   const argv = picture.command.split(" ").map((word) => word.replace(/^samples\//, `${root}samples/`));
   const { out } = await runCli(argv);
   const shown = `${out.replaceAll(root, "").split("\n").slice(0, Number(picture.lines)).join("\n")}\n`;
-  const isUpdate = (expect.getState().snapshotState as unknown as { _updateSnapshot: string })._updateSnapshot === "all";
-  if (isUpdate) writeFileSync(`${root}README.md`, readme.replace(PICTURE, (_all, head: string, ...rest) => `${head}${shown}${rest[3]}`));
+  const isUpdate =
+    (expect.getState().snapshotState as unknown as { _updateSnapshot: string })._updateSnapshot === "all";
+  if (isUpdate)
+    writeFileSync(
+      `${root}README.md`,
+      readme.replace(PICTURE, (_all, head: string, ...rest) => `${head}${shown}${rest[3]}`),
+    );
   else expect(picture.text).toBe(shown);
 });

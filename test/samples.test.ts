@@ -25,9 +25,22 @@ async function outcome(name: string): Promise<{ text: string; report: Report }> 
       codes: entities.code ?? [],
       evidence: evidence.map(({ path, line }) => `${inCase(path)}:${line}`),
     })),
-    logs: Object.fromEntries(report.coverage.logs.map(({ log, location, status, files }) => [`${log} ${location}`, `${status} ${files}`])),
+    logs: Object.fromEntries(
+      report.coverage.logs.map(({ log, location, status, files }) => [`${log} ${location}`, `${status} ${files}`]),
+    ),
     sources: report.sources.map(({ path, log, node, format, encoding, records, unparsed, first, last, dateFrom }) =>
-      [inCase(path), log, node, format, encoding, `${records} records`, `${unparsed} unparsed`, first, last, dateFrom].join(" | "),
+      [
+        inCase(path),
+        log,
+        node,
+        format,
+        encoding,
+        `${records} records`,
+        `${unparsed} unparsed`,
+        first,
+        last,
+        dateFrom,
+      ].join(" | "),
     ),
     problems: report.problems.map(({ kind, path }) => `${kind} ${inCase(path)}`),
   };
@@ -43,7 +56,8 @@ describe.each(cases)("%s", (name) => {
   });
 
   it("gives the same however many files are read at a time", async () => {
-    const run = async (jobs: string) => (await runCli(["scan", `${samples}${name}/traces`, "--format", "json", "--jobs", jobs])).out;
+    const run = async (jobs: string) =>
+      (await runCli(["scan", `${samples}${name}/traces`, "--format", "json", "--jobs", jobs])).out;
     expect(await run("1")).toBe(await run("16"));
   });
 });

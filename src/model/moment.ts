@@ -1,8 +1,9 @@
 /**
  * Where the date of a moment comes from: the record's own line, the head line of the file, the name of the file,
- * a dated record nearby in the file, or the file's modification time (the weakest).
+ * a dated record nearby in the file, the name of a folder above it (that of a
+ * download), or the file's modification time (the weakest).
  */
-export type DateBasis = "line" | "file-head" | "file-name" | "neighbour" | "modified";
+export type DateBasis = "line" | "file-head" | "file-name" | "neighbour" | "folder" | "modified";
 
 /** A point in log time. */
 export interface Moment {

@@ -1,5 +1,6 @@
 /** Finds a date in the path of a file, for layouts without dates on their lines. Guesses nothing: one date or none. */
-import { dayOf, UNREADABLE } from "./fixed-bytes.ts";
+import { dayOf, timeOfDay, UNREADABLE } from "./fixed-bytes.ts";
+import { DAY_MS } from "./line-format.ts";
 
 /** A date in a path. */
 export interface PathDate {
@@ -10,6 +11,11 @@ export interface PathDate {
    * downloaded, so the records are from that day or before.
    */
   readonly from: "name" | "folder";
+  /**
+   * The latest wall-clock milliseconds a record can have. A download's folder has the time of day as well, but that of
+   * the computer it was downloaded to, up to twelve hours from the server's.
+   */
+  readonly latestMs: number;
 }
 
 /** The one date in the file's name, else in the nearest folder that has one; null where none is beyond doubt. */
@@ -17,10 +23,13 @@ export function dateFromPath(path: string): PathDate | null {
   const parts = path.split(/[/\\]/);
   const name = parts.pop() ?? "";
   const own = dateIn(name);
-  if (own !== null) return { dayMs: own, from: "name" };
+  if (own !== null) return { dayMs: own, from: "name", latestMs: own + DAY_MS - 1 };
   for (const folder of parts.reverse()) {
     const dayMs = dateIn(folder);
-    if (dayMs !== null) return { dayMs, from: "folder" };
+    if (dayMs === null) continue;
+    const [, hours, minutes, seconds] = DOWNLOAD_TIME.exec(folder) ?? [];
+    const time = hours === undefined ? UNREADABLE : timeOfDay(Number(hours), Number(minutes), Number(seconds));
+    return { dayMs, from: "folder", latestMs: dayMs + (time === UNREADABLE ? DAY_MS - 1 : time + DAY_MS / 2) };
   }
   return null;
 }
@@ -51,5 +60,7 @@ const YEAR_FIRST = /(?<!\d)(\d{4})([-_.])(\d\d)\2(\d\d)(?!\d)/g;
 const YEAR_LAST = /(?<!\d)(\d\d)([-_.])(\d\d)\2(\d{4})(?!\d)/g;
 /** 20200515, also with a time of day glued on */
 const COMPACT = /(?<!\d)(\d{4})(\d\d)(\d\d)(?:\d{4}(?:\d\d)?)?(?!\d)/g;
+/** The time of day in the folder of a download: 2020-05-15_00-28-40 */
+const DOWNLOAD_TIME = /^\d{4}-\d\d-\d\d_(\d\d)-(\d\d)-(\d\d)$/;
 /** The year of Selsius, the product's first name; numbers below are no years. */
 const FIRST_PRODUCT_YEAR = 1998;

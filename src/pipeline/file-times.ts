@@ -46,25 +46,39 @@ export function createFileTimes(file: TraceFile, options: ReadOptions, knownShif
     options.sourceZones.get((file.node ?? "").toLowerCase()) ?? options.sourceZones.get("*");
   let headOffsetMin: number | null = null;
   let anchorBasis: DateBasis = "neighbour";
-  let current: Moment | null = null;
-  let first: Moment | null = null;
-  let last: Moment | null = null;
+  // Plain numbers, for this runs for every record: moments are only made of those that are asked for.
+  const now: Reading = { ms: Number.NaN, basis: "line", headOffsetMin: null, inherited: false };
+  const first: Reading = { ...now };
+  const last: Reading = { ...now };
   const gaps: { from: Moment; to: Moment }[] = [];
 
-  const nameDate = dateFromPath(file.path);
-  if (nameDate?.from === "name") {
-    clock.anchor(nameDate.dayMs);
+  const pathDate = dateFromPath(file.path);
+  if (pathDate?.from === "name") {
+    clock.anchor(pathDate.dayMs);
     anchorBasis = "file-name";
   }
 
-  const offsetAt = (localMs: number): number | null =>
-    localMs < UNDATED_BELOW_MS ? null : (zone?.offsetAtLocal(localMs) ?? headOffsetMin);
+  /** Where the date comes from when nothing in the file has one. */
+  const guessBasis: DateBasis = pathDate === null ? "modified" : "folder";
+
+  const offsetAt = (localMs: number, fromHead: number | null): number | null =>
+    localMs < UNDATED_BELOW_MS ? null : (zone?.offsetAtLocal(localMs) ?? fromHead);
+  const momentOf = ({ ms, basis, headOffsetMin: fromHead, inherited }: Reading): Moment | null =>
+    Number.isNaN(ms) ? null : { localMs: ms, offsetMin: offsetAt(ms, fromHead), basis, inherited };
   const shifted = (localMs: number): number =>
     knownShiftMs !== null && localMs < UNDATED_BELOW_MS ? localMs + knownShiftMs : localMs;
+
+  function noteGap(): void {
+    const from = momentOf(last) as Moment;
+    const to = momentOf(now) as Moment;
+    // A date that becomes known in the middle is no pause.
+    if (isDated(from) === isDated(to)) keepGap(gaps, { from, to });
+  }
 
   function shiftMs(): number | null {
     const fromAnchor = clock.shiftForUnanchored();
     if (fromAnchor !== null) return fromAnchor;
+    if (pathDate !== null) return clock.resolveFromModified(pathDate.latestMs - LATE_WRITE_MS);
     if (file.modifiedMs !== null) {
       // The zone of the server tells its wall clock at that time. Without it the nearest day is right for every
       // server less than twelve hours from UTC.
@@ -72,7 +86,7 @@ export function createFileTimes(file: TraceFile, options: ReadOptions, knownShif
       const modifiedLocalMs = file.modifiedMs + (offset === null ? HALF_DAY_MS - LATE_WRITE_MS : offset * 60_000);
       return clock.resolveFromModified(modifiedLocalMs);
     }
-    return nameDate === null ? null : nameDate.dayMs;
+    return null;
   }
 
   return {
@@ -85,35 +99,38 @@ export function createFileTimes(file: TraceFile, options: ReadOptions, knownShif
     },
     record(headValue) {
       const at = clock.advance(headValue);
-      if (Number.isNaN(at)) {
-        current = null;
-        return;
-      }
-      const localMs = shifted(at);
-      const basis = headValue >= DAY_MS ? "line" : localMs === at ? anchorBasis : "modified";
-      const inherited = headValue === NO_TIME;
-      const moment: Moment = { localMs, offsetMin: offsetAt(localMs), basis, inherited };
-      current = moment;
-      if (inherited) return;
-      if (isSteady(file) && last !== null && isGap(localMs - last.localMs)) keepGap(gaps, { from: last, to: moment });
-      if (first === null || localMs < first.localMs) first = moment;
-      if (last === null || localMs > last.localMs) last = moment;
+      now.ms = shifted(at);
+      now.basis = headValue >= UNDATED_BELOW_MS ? "line" : now.ms === at ? anchorBasis : guessBasis;
+      now.headOffsetMin = headOffsetMin;
+      now.inherited = headValue === NO_TIME;
+      if (now.inherited) return;
+      // Before the first record both comparisons are false, being held against NaN.
+      if (now.ms - last.ms >= GAP_MS && isSteady(file)) noteGap();
+      if (!(now.ms >= first.ms)) Object.assign(first, now);
+      if (!(now.ms <= last.ms)) Object.assign(last, now);
     },
-    now: () => current,
-    range: () => ({ first, last }),
+    now: () => momentOf(now),
+    range: () => ({ first: momentOf(first), last: momentOf(last) }),
     gaps: () => gaps,
     shiftMs,
     settle() {
       const shift = shiftMs();
-      const basis: DateBasis =
-        clock.shiftForUnanchored() !== null ? "neighbour" : file.modifiedMs !== null ? "modified" : "file-name";
+      const basis = clock.shiftForUnanchored() !== null ? "neighbour" : guessBasis;
       return (moment) => {
         if (isDated(moment) || shift === null) return moment;
         const localMs = moment.localMs + shift;
-        return { ...moment, localMs, offsetMin: offsetAt(localMs), basis };
+        return { ...moment, localMs, offsetMin: offsetAt(localMs, headOffsetMin), basis };
       };
     },
   };
+}
+
+/** A point in time before it becomes a Moment. */
+interface Reading {
+  ms: number;
+  basis: DateBasis;
+  headOffsetMin: number | null;
+  inherited: boolean;
 }
 
 function keepGap(gaps: { from: Moment; to: Moment }[], gap: { from: Moment; to: Moment }): void {

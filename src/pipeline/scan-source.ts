@@ -44,6 +44,8 @@ export interface SourceResult {
   readonly lateShiftMs: number | null;
 }
 
+/** What RTMT puts beside a download: the list of what it fetched, no log. */
+const DOWNLOAD_LIST = /(?:^|\/)TraceCollectionResult_[^/]*\.xml$/i;
 /** A line from this length on is worth a word. */
 const LONG_LINE_BYTES = 1024 * 1024;
 
@@ -68,7 +70,8 @@ export function identifySource(
     encoding,
     modifiedMs: source.modifiedMs,
   };
-  const problems: Problem[] = log === null ? [{ path: source.path, kind: "unrecognised", detail: {} }] : [];
+  const isUnknown = log === null && !DOWNLOAD_LIST.test(source.path);
+  const problems: Problem[] = isUnknown ? [{ path: source.path, kind: "unrecognised", detail: {} }] : [];
   return { file, bomBytes: guess.bomBytes, problems };
 }
 

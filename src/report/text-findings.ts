@@ -113,7 +113,7 @@ function timeText(page: Page, evidence: { time: string | null; dateFrom: DateBas
 
 const STEP = /^\s*(\d{1,2}[.)]|[-*])\s+(.*)$/;
 /** Dates worth a word, because they were not printed where the record stands. */
-const WEAK_BASES: ReadonlySet<DateBasis> = new Set<DateBasis>(["file-name", "neighbour", "modified"]);
+const WEAK_BASES: ReadonlySet<DateBasis> = new Set<DateBasis>(["file-name", "neighbour", "folder", "modified"]);
 /** Devices have a row of their own; handles and call tags help machines only and stand in the JSON. */
 const NOT_A_DETAIL: ReadonlySet<EntityKind> = new Set<EntityKind>(["device", "handle", "ct"]);
 const DEVICES_SHOWN = 8;

@@ -16,7 +16,7 @@ test.each([
   "C:\\traces\\x-2020-05-15.txt",
   "2019-01-01_00-00-00/ccm_2020-05-15.txt",
 ])("name %s", (path) => {
-  expect(dateFromPath(path)).toEqual({ dayMs: MAY_15, from: "name" });
+  expect(dateFromPath(path)).toMatchObject({ dayMs: MAY_15, from: "name" });
 });
 
 test.each([
@@ -24,7 +24,7 @@ test.each([
   "case-2020-05-15.zip!/cm/trace/ccm00000012.txt",
   "2019-01-01/2020-05-15/ccm00000012.txt",
 ])("folder %s", (path) => {
-  expect(dateFromPath(path)).toEqual({ dayMs: MAY_15, from: "folder" });
+  expect(dateFromPath(path)).toMatchObject({ dayMs: MAY_15, from: "folder" });
 });
 
 test.each([
@@ -44,5 +44,12 @@ test.each([
 });
 
 test("month and day the same cannot be swapped", () => {
-  expect(dateFromPath("x_06-06-2020.txt")).toEqual({ dayMs: Date.UTC(2020, 5, 6), from: "name" });
+  expect(dateFromPath("x_06-06-2020.txt")).toMatchObject({ dayMs: Date.UTC(2020, 5, 6), from: "name" });
+});
+
+test("a download's folder tells the time as well, half a day in doubt; another folder the whole day", () => {
+  const latest = (path: string): string => new Date(dateFromPath(path)?.latestMs ?? 0).toISOString();
+  expect(latest("cm1_1/2020-05-15_00-28-40/cm/x.txt")).toBe("2020-05-15T12:28:40.000Z");
+  expect(latest("case 2020-05-15/x.txt")).toBe("2020-05-15T23:59:59.999Z");
+  expect(latest("cm1_1/2020-05-15_25-28-40/cm/x.txt")).toBe("2020-05-15T23:59:59.999Z");
 });

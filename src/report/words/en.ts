@@ -18,6 +18,7 @@ export const en = {
     "file-head": "the head of the file",
     "file-name": "the file name",
     neighbour: "a dated record nearby",
+    folder: "the name of its folder",
     modified: "the file's modification time",
   },
   logs: {

@@ -18,6 +18,7 @@ export const ja = {
     "file-head": "ファイルの先頭行",
     "file-name": "ファイル名",
     neighbour: "近くの日付付きレコード",
+    folder: "フォルダの名前",
     modified: "ファイルの更新日時",
   },
   logs: {
