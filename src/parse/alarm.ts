@@ -17,7 +17,11 @@ import { hasReasons, reasonName } from "./reasons.ts";
 /** The alarm a record carries; null when it carries none. `message` and `kind` are as the layout's read() gave them. */
 export function readAlarm(message: string, kind: string | null, format: FormatName): Alarm | null {
   return (
-    readRecord(message, kind) ?? readSyslog(message, format) ?? readEvent(message, format) ?? readProse(message, kind)
+    readRecord(message, kind) ??
+    readSyslog(message, format) ??
+    readEvent(message, format) ??
+    readStation(message) ??
+    readProse(message, kind)
   );
 }
 
@@ -52,6 +56,17 @@ function readEvent(message: string, format: FormatName): Alarm | null {
   const below = readLineParameters(rest.slice(firstLine));
   const beside = Object.keys(below).length > 0 ? {} : readProseParameters(rest).parameters;
   return alarm(name, "event-log", { ...beside, ...below });
+}
+
+/**
+ * What a phone reports through its station, in CCM traces: once as `EventInfo: Station Alarm, … Text: …` and again as
+ * `AlarmMessageID … Message="…"`. Published for CallManager 3.0.
+ */
+function readStation(message: string): Alarm | null {
+  const event = /\bEventInfo: Station Alarm,.{0,80}?\bText: (.*)/.exec(message)?.[1];
+  if (event !== undefined) return alarm("StationAlarm", "prose", { Text: event });
+  const text = /\bAlarmMessageID .{0,80}?\bMessage="([^"]*)"/.exec(message)?.[1];
+  return text === undefined ? null : alarm("StationAlarm", "record", { Text: text });
 }
 
 /** Prose is told from other text by the application and node it ends with, or by a name that is known. */

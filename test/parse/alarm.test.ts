@@ -195,3 +195,17 @@ describe("reasons", () => {
     expect(reasonName(alarm, reason)).toBe(name);
   });
 });
+
+test("a phone's alarm in a CCM trace is printed as an event and as a station message", () => {
+  // Made, in the grammar published for CallManager 3.0.
+  const event =
+    "NodeId: 1, EventId: 1703 EventClass: 2 EventInfo: Station Alarm, TCP Handle: 4fbbc30, Text: Name=SEP001122334455 Last=File Auth Failed P1: 2304(900) P2: 1(1)";
+  const station =
+    'StationInit - ***** InboundStim - AlarmMessageID tcpHandle=0x4fbbc30 Message="Name=SEP001122334455 Last=File Auth Failed" Parm1=2304 (900) Parm2=1 (1)';
+  expect(readAlarm(event, null, "sdi")).toMatchObject({ name: "StationAlarm", form: "prose", reason: null });
+  expect(readAlarm(station, null, "sdi")).toMatchObject({
+    name: "StationAlarm",
+    form: "record",
+    parameters: { Text: "Name=SEP001122334455 Last=File Auth Failed" },
+  });
+});
