@@ -6,7 +6,7 @@ import { runCli } from "./helpers/run-cli.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const PICTURE =
-  /(<!-- picture: ccmtrace (?<command>.*) \| first (?<lines>\d+) lines -->\n```text\n)(?<text>[^]*?)(```)/;
+  /(<!-- picture: ccmtrace (?<command>.*) \| first (?<lines>\d+) lines -->\n```text\n)(?<text>[\s\S]*?)(```)/;
 
 it("the picture in README.md is what the command prints", async () => {
   const readme = readFileSync(`${root}README.md`, "utf8");
