@@ -18,7 +18,7 @@ import {
   readFileHead,
 } from "../../src/parse/index.ts";
 
-const root = process.env["CCMTRACE_REAL_TRACES"] ?? resolve(import.meta.dirname, "../../..", "shared", "traces");
+const root = process.env.CCMTRACE_REAL_TRACES ?? resolve(import.meta.dirname, "../../..", "shared", "traces");
 const isHere = existsSync(join(root, "cucm")) && existsSync(join(root, "excerpts"));
 
 describe.skipIf(!isHere)(`real traces${isHere ? "" : " (skipped: set CCMTRACE_REAL_TRACES to their folder)"}`, () => {
