@@ -1,4 +1,5 @@
 /** `ccmtrace scan`. */
+import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { UserError } from "../../errors.ts";
 import { compareLevels, HARMLESS_PROBLEMS, type Language, type Level, type Report } from "../../model/index.ts";
@@ -52,11 +53,14 @@ export async function scanCommand(
   return exitCodeOf(report, failOn);
 }
 
-/** The paths given; without any, on Windows, the guide's own folders. */
+/** The paths given; without any, on Windows, those of the guide's own folders that exist: no server has all of them. */
 export function choosePaths(paths: readonly string[], environment: Environment): ReadOptions["paths"] {
-  const chosen = paths.length > 0 ? paths : defaultPaths(environment.platform, environment.env);
-  if (chosen.length === 0) throw usageError((words) => words.noPath);
-  return chosen;
+  if (paths.length > 0) return paths;
+  const known = defaultPaths(environment.platform, environment.env);
+  if (known.length === 0) throw usageError((words) => words.noPath);
+  const existing = known.filter((path) => existsSync(path));
+  if (existing.length === 0) throw usageError((words) => words.noGuideFolder(known[0] as string));
+  return existing;
 }
 
 function exitCodeOf(report: Report, failOn: Level | null): ExitCode {

@@ -81,6 +81,8 @@ export const en = {
     `--device "${value}" is not a phone. Write its SEP name (SEP001122334455) or its MAC address.`,
   badJobs: (value: string) => `--jobs "${value}" must be a whole number from 1 to 64.`,
   noPath: "no path given. Name a folder, a file or an archive with traces, for example: ccmtrace scan ./case-4711",
+  noGuideFolder: (first: string) =>
+    `none of the guide's folders exists on this machine (${first} and the others). Name a folder, a file or an archive with traces, for example: ccmtrace scan D:\\case-4711`,
   badOutputEnding: (file: string, endings: string) =>
     `-o ${file}: the ending does not tell the form; use one of ${endings}.`,
   outputFolder: (file: string) => `-o ${file}: the folder it should go into does not exist. Create it first.`,

@@ -84,6 +84,8 @@ export const ja = {
   badJobs: (value) => `--jobs "${value}" には 1 から 64 の整数を指定してください。`,
   noPath:
     "パスが指定されていません。トレースのあるフォルダ、ファイル、アーカイブを指定してください (例: ccmtrace scan ./case-4711)。",
+  noGuideFolder: (first) =>
+    `ガイドに記載のフォルダ (${first} など) がこのコンピュータにありません。トレースのあるフォルダ、ファイル、アーカイブを指定してください (例: ccmtrace scan D:\\case-4711)。`,
   badOutputEnding: (file, endings) =>
     `-o ${file}: 拡張子から形式を判断できません。次のいずれかを使ってください: ${endings}`,
   outputFolder: (file) => `-o ${file}: 書き込み先のフォルダがありません。先に作成してください。`,
