@@ -9,8 +9,12 @@ for (const name of ["SIGINT", "SIGTERM"] as const)
   });
 // A reader that closes the pipe early (head, less) is a normal end.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit(0);
+  if (error.code === "EPIPE") process.exit(0);
+  // Said in both languages: the one wanted may not be known yet.
+  const reason = `(${error.code})`;
+  process.stderr.write(`ccmtrace: standard output cannot be written ${reason}; free some space, or use -o FILE\n`);
+  process.stderr.write(`ccmtrace: 標準出力に書き込めません ${reason}。空き容量を確保するか、-o FILE を使ってください\n`);
+  process.exit(2);
 });
 process.stderr.on("error", () => {});
 

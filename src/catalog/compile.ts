@@ -1,12 +1,11 @@
 /** Makes patterns ready to run: expressions compiled, and the literals each needs collected for the scan. */
 import { type Clause, ENTITY_KINDS, type EntityKind, type Entry, type LogName, type Pattern } from "../model/index.ts";
-import { requiredLiterals } from "./required-literals.ts";
+import { checkSyntax, requiredLiterals } from "./required-literals.ts";
 import { tolerantSource } from "./tolerant-text.ts";
 
 /** What one clause found in a record: where it starts in the text and the entities its groups named. */
 export interface ClauseMatch {
   readonly at: number;
-  readonly length: number;
   readonly groups: Partial<Record<EntityKind, string>>;
 }
 
@@ -14,7 +13,6 @@ export interface ClauseMatch {
 export interface CompiledPattern {
   readonly pattern: Pattern;
   readonly logs: ReadonlySet<LogName>;
-  readonly usesAlarm: boolean;
   /** The first clause that holds, or null; null as well when a clause of `none` holds. */
   match(entry: Entry): ClauseMatch | null;
   /** Entities to take by the standard reading. */
@@ -35,7 +33,7 @@ export interface CompiledCatalog {
 /** Why a pattern cannot be compiled. */
 export interface CompileFailure {
   readonly pattern: Pattern;
-  readonly reason: "no-literal" | "bad-regex" | "unknown-group";
+  readonly reason: "no-literal" | "bad-regex" | "unknown-group" | "no-group";
   readonly clause: string;
   readonly message: string;
 }
@@ -69,27 +67,37 @@ function isEntityKind(word: string): word is EntityKind {
 }
 
 function findFailure(pattern: Pattern): CompileFailure | null {
-  const fail = (reason: CompileFailure["reason"], clause: string, message: string): CompileFailure => ({
-    pattern,
-    reason,
-    clause,
-    message,
-  });
-  const expressions = [...pattern.any, ...pattern.none].flatMap((clause) =>
-    clause.kind === "regex" ? [clause.regex] : [],
-  );
-  for (const source of [...expressions, ...Object.values(pattern.extract).filter((value) => value !== true)]) {
-    try {
-      new RegExp(source, "i");
-    } catch (error) {
-      return fail("bad-regex", source, (error as Error).message);
-    }
-    for (const [, name] of source.matchAll(/\(\?<([A-Za-z_]\w*)>/g))
-      if (!isEntityKind(name as string)) return fail("unknown-group", source, name as string);
+  for (const clause of [...pattern.any, ...pattern.none]) {
+    const mistake = clause.kind === "alarm" ? null : expressionMistake(expressionSource(clause), null);
+    if (mistake !== null) return { pattern, clause: clauseText(clause), ...mistake };
+  }
+  for (const [kind, source] of Object.entries(pattern.extract)) {
+    const mistake = source === true ? null : expressionMistake(source, kind);
+    if (mistake !== null) return { pattern, clause: source as string, ...mistake };
   }
   for (const clause of pattern.any)
-    if (requiredLiterals(clause, isEntityKind) === null) return fail("no-literal", clauseText(clause), "");
+    if (requiredLiterals(clause, isEntityKind) === null)
+      return { pattern, clause: clauseText(clause), reason: "no-literal", message: "" };
   return null;
+}
+
+/** What is wrong with an expression; `group` is the one it must have, where it must have one. */
+function expressionMistake(source: string, group: string | null): Pick<CompileFailure, "reason" | "message"> | null {
+  try {
+    new RegExp(source, "i");
+    checkSyntax(source);
+  } catch (error) {
+    return { reason: "bad-regex", message: (error as Error).message };
+  }
+  const names = [...source.matchAll(/\(\?<([A-Za-z_]\w*)>/g)].map((found) => found[1] as string);
+  const unknown = names.find((name) => !isEntityKind(name));
+  if (unknown !== undefined) return { reason: "unknown-group", message: unknown };
+  if (group !== null && !names.includes(group)) return { reason: "no-group", message: group };
+  return null;
+}
+
+function expressionSource(clause: Exclude<Clause, { kind: "alarm" }>): string {
+  return clause.kind === "text" ? tolerantSource(clause.text, isEntityKind) : clause.regex;
 }
 
 /** The clause as its author wrote it. */
@@ -110,7 +118,6 @@ function compilePattern(pattern: Pattern): CompiledPattern {
   return {
     pattern,
     logs: new Set(pattern.logs),
-    usesAlarm: [...pattern.any, ...pattern.none].some((clause) => clause.kind === "alarm"),
     standard,
     own,
     match(entry) {
@@ -128,14 +135,14 @@ type CompiledClause = (entry: Entry) => ClauseMatch | null;
 
 function compileClause(clause: Clause): CompiledClause {
   if (clause.kind === "alarm") return alarmClause(clause.names, clause.reasons);
-  const source = clause.kind === "text" ? tolerantSource(clause.text, isEntityKind) : clause.regex;
+  const source = expressionSource(clause);
   // Without the flag "u" no character beyond ASCII equals an ASCII letter when case is ignored, so that the literal
   // scan and the expression agree.
   const expression = new RegExp(source, "i");
   return ({ text }) => {
     const found = expression.exec(text);
     if (found === null) return null;
-    return { at: found.index, length: found[0].length, groups: (found.groups as ClauseMatch["groups"]) ?? {} };
+    return { at: found.index, groups: (found.groups as ClauseMatch["groups"]) ?? {} };
   };
 }
 
@@ -144,9 +151,11 @@ function alarmClause(names: readonly string[], reasons: readonly number[] | null
   return ({ text, alarm }) => {
     if (alarm === null || !wanted.has(alarm.name.toLowerCase())) return null;
     if (reasons !== null && (alarm.reason === null || !reasons.includes(alarm.reason))) return null;
-    const at = Math.max(0, text.toLowerCase().indexOf(alarm.name.toLowerCase()));
-    if (alarm.reason === null) return { at, length: alarm.name.length, groups: {} };
+    // The reason is the proof, so that is where a quote should look; the name where there is none.
+    const name = Math.max(0, text.toLowerCase().indexOf(alarm.name.toLowerCase()));
+    if (alarm.reason === null) return { at: name, groups: {} };
     const code = alarm.reasonName === null ? `${alarm.reason}` : `${alarm.reason} ${alarm.reasonName}`;
-    return { at, length: alarm.name.length, groups: { code } };
+    const reason = text.slice(name).search(/\bReason(?: ?Code)?\b/i);
+    return { at: reason === -1 ? name : name + reason, groups: { code } };
   };
 }

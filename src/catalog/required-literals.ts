@@ -23,16 +23,30 @@ export function requiredLiterals(clause: Clause, isPlaceholder: (word: string) =
       return best === undefined ? null : [best];
     }
     case "alarm":
-      return clause.names.every((name) => name.length >= SHORTEST_LITERAL)
-        ? clause.names.map((name) => name.toLowerCase())
-        : null;
+      return clause.names.every((name) => name.length >= SHORTEST_LITERAL) ? clause.names.flatMap(alarmSpellings) : null;
     case "regex":
       return literalsOfRegex(clause.regex);
   }
 }
 
+/** What stands in a log where an alarm of that name is read: parse/alarm.ts knows these ways of printing one. */
+function alarmSpellings(name: string): string[] {
+  const lower = name.toLowerCase();
+  if (lower === "stationalarm") return ["eventinfo: station alarm", "alarmmessageid"];
+  const spaced = lower.replace(/^(device|endpoint)(?=.)/, "$1 ");
+  return spaced === lower ? [lower] : [lower, spaced];
+}
+
+/**
+ * Reads an expression as this module does, which knows the syntax of ECMAScript 2024 and no later.
+ * @throws SyntaxError with the place of the mistake
+ */
+export function checkSyntax(source: string): AST.Pattern {
+  return new RegExpParser({ ecmaVersion: 2024 }).parsePattern(source);
+}
+
 function literalsOfRegex(source: string): string[] | null {
-  const pattern = new RegExpParser({ ecmaVersion: 2024 }).parsePattern(source);
+  const pattern = checkSyntax(source);
   const sets: Literals[] = [];
   alternatives(pattern.alternatives, sets);
   const usable = sets.filter((set) => shortest(set) >= SHORTEST_LITERAL);

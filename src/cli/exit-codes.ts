@@ -18,5 +18,10 @@ export const EXIT = {
   terminated: 143,
 } as const;
 
+/** The code for a run that a signal ended. */
+export function exitOfSignal(signal: AbortSignal): ExitCode {
+  return signal.reason === "SIGTERM" ? EXIT.terminated : EXIT.interrupted;
+}
+
 /** One of the exit codes. */
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -4,7 +4,7 @@ import { UserError } from "../errors.ts";
 import type { Language } from "../model/index.ts";
 import type { Environment } from "./environment.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
-import { chooseLanguage, type RawFlags } from "./options.ts";
+import { checkLanguage, chooseLanguage, type RawFlags } from "./options.ts";
 import { readVersion } from "./version.ts";
 import { CLI_WORDS, type CliWords } from "./words/index.ts";
 
@@ -17,6 +17,7 @@ export async function run(argv: readonly string[], environment: Environment): Pr
     exitCode = code;
   });
   try {
+    checkLanguage(argv, environment.env);
     await program.parseAsync([...argv], { from: "user" });
   } catch (error) {
     if (error instanceof CommanderError) return afterCommander(error, words, environment);
@@ -47,7 +48,7 @@ function afterCommander(error: CommanderError, words: CliWords, environment: Env
   const [, name = ""] = /'([^']*)'/.exec(error.message) ?? [];
   const suggestion = /\(Did you mean (.*)\?\)/.exec(error.message.replaceAll("\n", " "))?.[1];
   const message = wordMistake(error, name, words);
-  complain(environment, words, suggestion === undefined ? message : `${message} ${words.didYouMean(suggestion)}`);
+  complain(environment, words, suggestion === undefined ? message : `${words.didYouMean(suggestion)} ${message}`);
   return EXIT.usage;
 }
 

@@ -48,12 +48,19 @@ export function usageError(words: (words: CliWords) => string): UserError {
 export function chooseLanguage(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Language {
   const at = argv.findIndex((word) => word === "--lang" || word.startsWith("--lang="));
   const given = at === -1 ? env.CCMTRACE_LANG : argv[at]?.startsWith("--lang=") ? argv[at].slice(7) : argv[at + 1];
-  return LANGUAGES.find((language) => language === given) ?? "en";
+  return LANGUAGES.find((language) => language === given?.toLowerCase()) ?? "en";
+}
+
+/** Refuses a language there is not, wherever it was asked for. */
+export function checkLanguage(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): void {
+  const flag = argv.findLast((word, index) => word.startsWith("--lang=") || argv[index - 1] === "--lang");
+  const given = flag?.replace(/^--lang=/, "") ?? (env.CCMTRACE_LANG || undefined);
+  const name = flag === undefined ? "CCMTRACE_LANG" : "--lang";
+  if (given !== undefined) choice(name, given.toLowerCase(), LANGUAGES);
 }
 
 /** Checks the flags every reporting command has. */
 export function parseOutputOptions(flags: RawFlags, lang: Language): OutputOptions {
-  if (flags.lang !== undefined) choice("--lang", flags.lang, LANGUAGES);
   return {
     lang,
     format: choice("--format", flags.format ?? "text", OUTPUT_FORMATS),
@@ -70,6 +77,7 @@ export async function parseReadOptions(paths: readonly string[], flags: RawFlags
     paths,
     encoding: flags.encoding === undefined ? null : choice("--encoding", flags.encoding.toLowerCase(), ENCODINGS),
     sourceZones: await parseSourceZones(flags.sourceTz ?? []),
+    sourceZoneTexts: flags.sourceTz ?? [],
     jobs: parseJobs(flags.jobs ?? "4"),
   };
 }
@@ -82,16 +90,17 @@ export async function parseScanOptions(
 ): Promise<ScanOptions> {
   const since = flags.since === undefined ? null : parseTime("--since", flags.since, false);
   const until = flags.until === undefined ? null : parseTime("--until", flags.until, true);
-  if (since !== null && until !== null && since.localMs - offsetMs(since) > until.localMs - offsetMs(until))
+  const zone = flags.tz === undefined ? null : await parseZone("--tz", flags.tz);
+  if (since !== null && until !== null && isReversed(since, until, zone))
     throw usageError((words) => words.timesReversed);
   return {
     ...(await parseReadOptions(paths, flags)),
     lang,
     since,
     until,
-    zone: flags.tz === undefined ? null : await parseZone("--tz", flags.tz),
-    devices: splitWords(flags.device).map(parseDevice),
-    logs: splitWords(flags.log).map((log): LogName => choice("--log", log.toLowerCase(), LOG_NAMES)),
+    zone,
+    devices: splitWords("--device", flags.device).map(parseDevice),
+    logs: splitWords("--log", flags.log).map((log): LogName => choice("--log", log.toLowerCase(), LOG_NAMES)),
     level: parseLevel("--level", flags.level ?? "low"),
     patternFolders: flags.patterns ?? [],
   };
@@ -108,11 +117,11 @@ function choice<T extends string>(flag: string, value: string, choices: readonly
   return found;
 }
 
-function splitWords(values: readonly string[] | undefined): string[] {
-  return (values ?? [])
-    .flatMap((value) => value.split(","))
-    .map((word) => word.trim())
-    .filter((word) => word !== "");
+/** Words of a repeatable flag. An empty one, as an unset variable of a script leaves it, must not mean "all". */
+function splitWords(flag: string, values: readonly string[] | undefined): string[] {
+  const words = (values ?? []).flatMap((value) => value.split(",")).map((word) => word.trim());
+  if (words.includes("")) throw usageError((cli) => cli.missingValue(flag));
+  return words;
 }
 
 function parseDevice(value: string): string {
@@ -167,11 +176,16 @@ export function parseTime(flag: string, value: string, isUntil: boolean): TimeBo
   if (zone === undefined) return { text: value, localMs, offsetMin: null };
   if (/^z$/i.test(zone)) return { text: value, localMs, offsetMin: 0 };
   const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2));
+  if (minutes > 14 * 60 || Number(zone.slice(-2)) > 59) throw bad();
   return { text: value, localMs, offsetMin: zone.startsWith("-") ? -minutes : minutes };
 }
 
-function offsetMs(bound: TimeBound): number {
-  return (bound.offsetMin ?? 0) * 60_000;
+/** Only two bounds on one clock can be held against each other. */
+function isReversed(since: TimeBound, until: TimeBound, zone: TimeZone | null): boolean {
+  const offset = (bound: TimeBound): number | null => bound.offsetMin ?? zone?.offsetAtLocal(bound.localMs) ?? null;
+  const [from, to] = [offset(since), offset(until)];
+  if ((from === null) !== (to === null)) return false;
+  return since.localMs - (from ?? 0) * 60_000 > until.localMs - (to ?? 0) * 60_000;
 }
 
 /** Looks at an output file before the long work starts. */

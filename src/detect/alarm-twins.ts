@@ -6,12 +6,12 @@ import type { Match } from "../model/index.ts";
 
 /** How far apart in log time the two prints of one alarm may be. Seen: the same millisecond or the next. */
 const TWIN_MS = 2_000;
-/** How many unpaired alarms are remembered; the oldest goes first. */
+/** How many unpaired alarms are remembered; those of the device longest without one go first. */
 const REMEMBERED = 4_096;
 
 /** Is this match the other print of an alarm seen a moment ago? Matches of one file, in file order. */
 export function createTwinFinder(): (match: Match) => boolean {
-  /** Unpaired prints by what they say and how they are printed, oldest first. */
+  /** Unpaired prints by what they say and how they are printed; the key used last stands last. */
   const waiting = new Map<string, number[]>();
   let size = 0;
   return (match) => {

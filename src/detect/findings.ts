@@ -4,7 +4,6 @@
  * work was divided.
  */
 import {
-  compareMoments,
   ENTITY_KINDS,
   ENTITY_LIMIT,
   type Entities,
@@ -15,6 +14,7 @@ import {
   type LogName,
   type Match,
   type Moment,
+  orderOf,
 } from "../model/index.ts";
 import { createTwinFinder } from "./alarm-twins.ts";
 
@@ -45,23 +45,31 @@ interface Example {
 /** Names of one kind that a finding remembers; a cluster has fewer phones. */
 const REMEMBERED_NAMES = 100_000;
 
+/** Gives a moment its date when that is only known at the end of the file; null when it is never known. */
+export type Settle = (moment: Moment) => Moment | null;
+
 /** Starts an empty gathering for one file. */
-export function createGatherer(): { add(match: Match): void; result(settle: (moment: Moment) => Moment): Gathered } {
+export function createGatherer(): {
+  /** Is this match the other print of an alarm seen before? Asked once of every match, in file order. */
+  isTwin(match: Match): boolean;
+  /** Takes a match in; a twin adds its names but does not count. */
+  add(match: Match, isTwin: boolean): void;
+  result(settle: Settle): Gathered;
+} {
   const byPattern = new Map<string, GatheredFinding>();
-  const isTwin = createTwinFinder();
   return {
-    add(match) {
+    isTwin: createTwinFinder(),
+    add(match, isTwin) {
       const finding = byPattern.get(match.pattern) ?? emptyFinding(match.pattern);
       byPattern.set(match.pattern, finding);
       addNames(finding, match);
-      if (isTwin(match)) return;
+      if (isTwin) return;
       finding.count++;
-      widen(finding, match.time, match.time);
+      widen(finding, match.time, match.time, 0);
       const { path, line, offset, time, text } = match;
       const subject = match.entities.device?.[0] ?? match.entities.ip?.[0] ?? match.entities.server?.[0] ?? path;
       addExample(finding, { subject, evidence: { path, line, offset, time, text } });
     },
-    /** `settle` gives a moment its date when that is only known at the end of the file. */
     result(settle) {
       const settled = (moment: Moment | null): Moment | null => (moment === null ? null : settle(moment));
       const example = ({ subject, evidence }: Example): Example => ({
@@ -79,8 +87,11 @@ export function createGatherer(): { add(match: Match): void; result(settle: (mom
   };
 }
 
-/** Merges the gatherings of files, given in the order of their paths, into findings sorted by pattern id. */
-export function mergeFindings(files: Iterable<Gathered>): Finding[] {
+/**
+ * Merges the gatherings of files, given in the order of their paths, into findings sorted by pattern id.
+ * `assumedOffsetMin` is the zone taken for moments of unknown zone when they are held against others.
+ */
+export function mergeFindings(files: Iterable<Gathered>, assumedOffsetMin: number): Finding[] {
   const total = new Map<string, GatheredFinding>();
   for (const { byPattern } of files)
     for (const part of byPattern.values()) {
@@ -90,11 +101,12 @@ export function mergeFindings(files: Iterable<Gathered>): Finding[] {
       for (const node of part.nodes) finding.nodes.add(node);
       for (const [kind, names] of part.entities) for (const name of names) addName(finding, kind, name);
       finding.count += part.count;
-      widen(finding, part.first, part.last);
+      widen(finding, part.first, part.last, assumedOffsetMin);
       for (const example of part.subjects) addSubject(finding, example);
       for (const example of part.examples) if (finding.examples.length < EVIDENCE_LIMIT) finding.examples.push(example);
     }
-  return [...total.values()].sort((a, b) => (a.pattern < b.pattern ? -1 : 1)).map(toFinding);
+  return [...total.values()].sort((a, b) => (a.pattern < b.pattern ? -1 : 1))
+    .map((finding) => toFinding(finding, assumedOffsetMin));
 }
 
 function emptyFinding(pattern: string): GatheredFinding {
@@ -124,9 +136,11 @@ function addName(finding: GatheredFinding, kind: EntityKind, name: string): void
   if (names.size < REMEMBERED_NAMES) names.add(name);
 }
 
-function widen(finding: GatheredFinding, first: Moment | null, last: Moment | null): void {
-  if (first !== null && (finding.first === null || compareMoments(first, finding.first) < 0)) finding.first = first;
-  if (last !== null && (finding.last === null || compareMoments(last, finding.last) > 0)) finding.last = last;
+function widen(finding: GatheredFinding, first: Moment | null, last: Moment | null, assumed: number): void {
+  if (first !== null && (finding.first === null || orderOf(first, assumed) < orderOf(finding.first, assumed)))
+    finding.first = first;
+  if (last !== null && (finding.last === null || orderOf(last, assumed) > orderOf(finding.last, assumed)))
+    finding.last = last;
 }
 
 function addExample(finding: GatheredFinding, example: Example): void {
@@ -139,7 +153,7 @@ function addSubject(finding: GatheredFinding, example: Example): void {
   if (!finding.subjects.some(({ subject }) => subject === example.subject)) finding.subjects.push(example);
 }
 
-function toFinding(finding: GatheredFinding): Finding {
+function toFinding(finding: GatheredFinding, assumedOffsetMin: number): Finding {
   const entities: Partial<Record<EntityKind, string[]>> = {};
   const entitiesOmitted: Partial<Record<keyof Entities, number>> = {};
   for (const kind of ENTITY_KINDS) {
@@ -157,25 +171,19 @@ function toFinding(finding: GatheredFinding): Finding {
     entities,
     entitiesOmitted,
     nodes: [...finding.nodes].sort(),
-    evidence: chooseEvidence(finding),
+    evidence: chooseEvidence(finding, assumedOffsetMin),
   };
 }
 
 /** One example of each subject first, then others, at most EVIDENCE_LIMIT; shown in the order of time. */
-function chooseEvidence(finding: GatheredFinding): Evidence[] {
+function chooseEvidence(finding: GatheredFinding, assumedOffsetMin: number): Evidence[] {
   const chosen = finding.subjects.map(({ evidence }) => evidence);
   for (const { evidence } of finding.examples) {
     if (chosen.length >= EVIDENCE_LIMIT) break;
     if (!chosen.some(({ path, line }) => path === evidence.path && line === evidence.line)) chosen.push(evidence);
   }
-  return chosen.sort(byTimeThenPlace);
-}
-
-function byTimeThenPlace(a: Evidence, b: Evidence): number {
-  if (a.time !== null && b.time !== null) {
-    const order = compareMoments(a.time, b.time);
-    if (order !== 0) return order;
-  } else if (a.time !== b.time) return a.time === null ? 1 : -1;
-  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
-  return a.line - b.line;
+  const order = ({ time }: Evidence): number => (time === null ? Number.MAX_VALUE : orderOf(time, assumedOffsetMin));
+  return chosen.sort(
+    (a, b) => order(a) - order(b) || (a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1),
+  );
 }

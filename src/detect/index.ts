@@ -1,3 +1,3 @@
 /** Records and patterns in, matches and findings out. */
-export { createGatherer, type Gathered, mergeFindings } from "./findings.ts";
+export { createGatherer, type Gathered, mergeFindings, type Settle } from "./findings.ts";
 export { appliesTo, matchEntry, type RecordContext, type RunnablePattern } from "./match.ts";

@@ -11,6 +11,7 @@ import {
   type Pattern,
   QUOTE_LIMIT,
 } from "../model/index.ts";
+import { detachString } from "../util/detach-string.ts";
 
 /** A pattern that can be run, as the catalog makes it. */
 export interface RunnablePattern {
@@ -50,16 +51,18 @@ export function matchEntry(pattern: RunnablePattern, entry: Entry, context: Reco
     line: entry.line + place.index,
     offset: context.lineOffset(place.index),
     time: context.time,
-    text: shorten(place.text, found.at - place.start),
+    text: detachString(shorten(place.text, found.at - place.start)),
     entities: collectEntities(pattern, entry, found.groups, context),
-    alarm: alarmOf(entry, context),
+    alarm: alarmOf(entry),
   };
 }
 
-function alarmOf(entry: Entry, context: RecordContext): Match["alarm"] {
+function alarmOf(entry: Entry): Match["alarm"] {
   if (entry.alarm === null || (entry.alarm.form !== "prose" && entry.alarm.form !== "record")) return null;
-  const { name, reason, form } = entry.alarm;
-  return { form, says: [name, reason, ...context.readEntities("device", entry.text, entry.tags)].join(" ") };
+  const { name, reason, form, parameters } = entry.alarm;
+  // The device parameter alone: around it, one print may name devices that the other does not.
+  const device = Object.entries(parameters).find(([key]) => /^device ?name$|^name of device$/i.test(key))?.[1] ?? parameters.Text;
+  return { form, says: detachString([name, reason, device?.toUpperCase()].join(" ")) };
 }
 
 function collectEntities(
@@ -73,7 +76,7 @@ function collectEntities(
     // Devices, MACs and addresses get their one writing; what the reading does not know stays as printed.
     const canonical = context.readEntities(kind, word, {});
     const set = found.get(kind) ?? new Set<string>();
-    for (const name of canonical.length > 0 ? canonical : [word]) set.add(name);
+    for (const name of canonical.length > 0 ? canonical : [word]) set.add(detachString(name));
     found.set(kind, set);
   };
   for (const [kind, word] of Object.entries(groups)) if (word) add(kind as EntityKind, word);
@@ -83,7 +86,7 @@ function collectEntities(
   }
   for (const kind of pattern.standard) {
     const set = found.get(kind) ?? new Set<string>();
-    for (const name of context.readEntities(kind, entry.text, entry.tags)) set.add(name);
+    for (const name of context.readEntities(kind, entry.text, entry.tags)) set.add(detachString(name));
     if (set.size > 0) found.set(kind, set);
   }
   const entities: Partial<Record<EntityKind, string[]>> = {};
@@ -108,10 +111,16 @@ function lineAround(text: string, at: number): { index: number; start: number; t
   return { index, start, text: text.slice(start) };
 }
 
-/** Cuts a long line to QUOTE_LIMIT characters so that the matched text stays in view. */
+/** Cuts a long line to QUOTE_LIMIT characters: its head, which tells when and who, and what stands around the match. */
 function shorten(line: string, at: number): string {
   if (line.length <= QUOTE_LIMIT) return line;
-  const start = at < QUOTE_LIMIT / 2 ? 0 : Math.min(at - QUOTE_LIMIT / 4, line.length - QUOTE_LIMIT);
-  const cut = line.slice(start, start + QUOTE_LIMIT);
-  return `${start > 0 ? "…" : ""}${cut}${start + QUOTE_LIMIT < line.length ? "…" : ""}`;
+  if (at < QUOTE_LIMIT - QUOTED_AFTER) return `${line.slice(0, QUOTE_LIMIT)}…`;
+  const start = Math.min(at - QUOTED_BEFORE, line.length - (QUOTE_LIMIT - QUOTED_HEAD));
+  const end = start + QUOTE_LIMIT - QUOTED_HEAD;
+  return `${line.slice(0, QUOTED_HEAD)}…${line.slice(start, end)}${end < line.length ? "…" : ""}`;
 }
+
+/** Characters quoted of a long line's head, before the match, and at least after its start. */
+const QUOTED_HEAD = 60;
+const QUOTED_BEFORE = 100;
+const QUOTED_AFTER = 120;

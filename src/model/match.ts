@@ -25,5 +25,5 @@ export interface Match {
   readonly alarm: { readonly form: "prose" | "record"; readonly says: string } | null;
 }
 
-/** The longest quoted line, in characters. */
-export const QUOTE_LIMIT = 400;
+/** The longest quoted line, in characters; marks of what was left out come on top. */
+export const QUOTE_LIMIT = 320;

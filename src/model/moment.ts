@@ -16,9 +16,10 @@ export interface Moment {
   readonly inherited: boolean;
 }
 
-/** Below zero when `a` is earlier. By instant where both zones are known, else by what the clocks showed. */
-export function compareMoments(a: Moment, b: Moment): number {
-  if (a.offsetMin !== null && b.offsetMin !== null)
-    return a.localMs - a.offsetMin * 60_000 - (b.localMs - b.offsetMin * 60_000);
-  return a.localMs - b.localMs;
+/**
+ * Where a moment stands on the line of time, for ordering moments of logs some of which do not tell their zone: those
+ * are taken to be `assumedOffsetMin` east of UTC, the zone most of the others have. Milliseconds since 1970 UTC.
+ */
+export function orderOf(moment: Moment, assumedOffsetMin: number): number {
+  return moment.localMs - (moment.offsetMin ?? assumedOffsetMin) * 60_000;
 }

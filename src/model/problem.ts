@@ -9,6 +9,7 @@ export const PROBLEM_KINDS = [
   "vanished", // was listed, then gone
   "shrank", // shorter than when listed; detail.expected, detail.actual (bytes)
   "binary", // skipped: not text
+  "not-read", // interrupted before or while it was read; detail.bytes (bytes read)
   "empty-file",
   "unrecognised", // scanned as plain text; fits no known log or layout
   "truncated-archive", // compressed data ends early; read up to there
@@ -26,9 +27,11 @@ export const PROBLEM_KINDS = [
   "garbled-text", // bytes that are not valid in the file's encoding; detail.count
   "nul-run", // a long run of NUL bytes; detail.count
   "long-line", // a line longer than the quoting limit; detail.count (bytes)
+  "wrong-encoding", // the bytes do not fit the encoding forced by --encoding; detail.encoding
   "undated", // no date in line, head or name; the file's modification time was used
   "no-time", // records without any time
   "pattern-gave-up", // a pattern was stopped on a record; detail.pattern
+  "unused-zone", // a --source-tz names a server that was not found; path is the text given
 ] as const;
 
 /** One of the problem kinds. */
@@ -48,6 +51,7 @@ export const HARMLESS_PROBLEMS: ReadonlySet<ProblemKind> = new Set<ProblemKind>(
   "long-line",
   "undated",
   "no-time",
+  "unused-zone",
 ]);
 
 /** Plain data; ends up in the report's problems. */

@@ -25,6 +25,10 @@ export interface Report {
     readonly since: string | null;
     readonly until: string | null;
     readonly tz: string | null;
+    /** The zones given for servers' clocks, as typed: "cm7=Asia/Tokyo". */
+    readonly sourceTz: readonly string[];
+    /** The encoding every text was read in, null where each file's own was detected. */
+    readonly encoding: Encoding | null;
     readonly lang: Language;
     /** Other filters in force, null where not given. */
     readonly device: readonly string[] | null;
@@ -38,6 +42,8 @@ export interface Report {
     readonly logs: readonly ReportLogCoverage[];
     readonly gaps: readonly { readonly path: string; readonly from: string; readonly to: string }[];
     readonly blind: readonly { readonly pattern: string; readonly reason: "no-log" }[];
+    /** Whether the logs' times reach into --since/--until; null without a bound or without times. */
+    readonly window: "covered" | "partly" | "none" | null;
   };
   readonly findings: readonly ReportFinding[];
   readonly incidents: readonly ReportIncident[];
@@ -50,6 +56,8 @@ export interface Report {
     readonly outsideTime: number;
     /** Matches of other devices than --device. */
     readonly otherDevice: number;
+    /** Matches that name no phone, left out by --device. */
+    readonly noDevice: number;
     /** Matches without a time that --since/--until could be held against; they are shown. */
     readonly untimed: number;
     /** Files of other logs than --log: not read. */

@@ -11,7 +11,7 @@ export type Parameters = Record<string, string>;
 export function readRecordParameters(text: string): Parameters {
   const parameters: Parameters = {};
   for (const part of text.split(/,\s*(?=[A-Za-z][\w ]{0,60}:(?!\/\/)|$)/)) {
-    const pair = /^\s*((?:UNKNOWN_\w+:)?[^:]+):([\s\S]*)$/.exec(part);
+    const pair = /^((?:\s{0,20}UNKNOWN_\w{1,40}:)?[^:]{1,120}):([\s\S]*)$/.exec(part);
     if (pair !== null) keep(parameters, pair[1] as string, pair[2] as string);
   }
   return parameters;
@@ -31,7 +31,7 @@ export function readProseParameters(text: string): { parameters: Parameters; at:
 /** `[Key=Value][Key=Value]` of newer syslog lines. */
 export function readBracketParameters(text: string): Parameters {
   const parameters: Parameters = {};
-  for (const [, key, value] of text.matchAll(/\[\s*([^=[\]]+?)\s*=([\s\S]*?)\](?=\s*(?:\[|:|$))/g)) {
+  for (const [, key, value] of text.matchAll(/\[([^=[\]]{1,120})=([\s\S]{0,2000}?)\](?=[ \t]{0,4}(?:\[|:|$))/g)) {
     keep(parameters, key as string, value as string);
   }
   return parameters;
@@ -59,7 +59,9 @@ export function reasonOf(parameters: Parameters): number | null {
 function keep(parameters: Parameters, key: string, value: string): void {
   const name = key
     .replace(/^\s*(?:UNKNOWN_\w+:)/, "")
-    .replace(/[.\s]*(?:[[(]Optional[\])])?[.:\s]*$/i, "")
+    .trim()
+    .replace(/\.?\s{0,4}[[(]Optional[\])]/i, "")
+    .replace(/[.:]{1,4}$/, "")
     .trim();
   // One published line has the mark behind the colon: "Device type: (Optional): 255".
   if (name !== "") parameters[name] ??= value.replace(/^\s*[[(]Optional[\])]\s*:/i, "").trim();

@@ -27,7 +27,7 @@ export function readAlarm(message: string, kind: string | null, format: FormatNa
 
 /** `AlarmClass: …, AlarmName: …, …, AlarmParameters:  K:V, …,` */
 function readRecord(message: string, kind: string | null): Alarm | null {
-  if (kind !== "AlarmErr" && !/^\s*(?:AlarmErr\s*-?\s*)?AlarmClass:/.test(message)) return null;
+  if (kind !== "AlarmErr" && !/^\s*(?:AlarmErr\s*(?:-\s*)?)?AlarmClass:/.test(message)) return null;
   const name = /\bAlarmName:\s*([\w.]+)/.exec(message)?.[1];
   if (name === undefined) return null;
   const start = /\bAlarmParameters:/.exec(message);
@@ -63,7 +63,7 @@ function readEvent(message: string, format: FormatName): Alarm | null {
  * `AlarmMessageID … Message="…"`. Published for CallManager 3.0.
  */
 function readStation(message: string): Alarm | null {
-  const event = /\bEventInfo: Station Alarm,.{0,80}?\bText: (.*)/.exec(message)?.[1];
+  const event = /\bEventInfo: Station Alarm,.{0,80}?\bText: (.*?)(?: P1: .*)?$/m.exec(message)?.[1];
   if (event !== undefined) return alarm("StationAlarm", "prose", { Text: event });
   const text = /\bAlarmMessageID .{0,80}?\bMessage="([^"]*)"/.exec(message)?.[1];
   return text === undefined ? null : alarm("StationAlarm", "record", { Text: text });

@@ -20,7 +20,8 @@ export function detectFormat(head: Uint8Array): { format: FormatName; log: LogNa
       format = candidate;
     }
   }
-  if (most < lines.length * CLEAR_SHARE) format = "plain";
+  const isClear = most >= lines.length * CLEAR_SHARE || (EXACT.has(format) && most >= 2);
+  if (!isClear) format = "plain";
   return { format, log: logOfContent(format, Buffer.from(beginning).toString("latin1")) };
 }
 
@@ -53,6 +54,8 @@ const CANDIDATES = [
   "syslog",
   "event-log",
 ] as const;
+/** Layouts no other text has by chance: two heads prove them, however long the dumps between. */
+const EXACT: ReadonlySet<FormatName> = new Set<FormatName>(["sdl", "sdi", "call-log", "sdl-old", "function-trace"]);
 /** Messages and dumps continue a record over many lines, so even few heads are a clear sign. */
 const CLEAR_SHARE = 0.05;
 const LOOKED_AT_BYTES = 64 * 1024;

@@ -18,5 +18,6 @@ export function takeTags(text: string): { message: string; tags: EntryTags } {
   };
 }
 
-const TAG_RUN = /\|((?:<[A-Za-z]*::?[^<>\r\n]*>)+)[ \t]*$/m;
+/** One colon: the second of two is in what follows. Two ways to read one tag would double the work with each tag. */
+const TAG_RUN = /\|((?:<[A-Za-z]*:[^<>\r\n]*>)+)[ \t]*$/m;
 const TAG = /<([A-Z]+)::([^<>]*)>/g;

@@ -5,13 +5,13 @@
  */
 import pLimit from "p-limit";
 import { mergeFindings } from "../detect/index.ts";
-import type { Problem } from "../model/index.ts";
+import type { LogName, Problem } from "../model/index.ts";
 import { createLiteralScanner } from "../scan/index.ts";
 import { type DiskFile, type Found, findFiles, identifyPath, openSources } from "../sources/index.ts";
-import { blindPatterns, gapsBetweenFiles, logCoverage } from "./coverage.ts";
+import { blindPatterns, gapsBetweenFiles, logCoverage, usualOffset, windowCoverage } from "./coverage.ts";
 import { type Catalog, loadCatalog } from "./load-catalog.ts";
 import type { ProgressEvent, ScanOptions } from "./options.ts";
-import { identifySource, type ScanContext, type SourceResult, scanSource } from "./scan-source.ts";
+import { type Hidden, identifySource, type ScanContext, type SourceResult, scanSource } from "./scan-source.ts";
 
 /** What the CLI lends to a running scan. */
 export interface ScanRun {
@@ -24,13 +24,16 @@ export interface ScanResult {
   readonly catalog: Catalog;
   readonly sources: readonly SourceResult[];
   readonly findings: ReturnType<typeof mergeFindings>;
+  /** The zone taken for moments of unknown zone when they are held against others, in minutes east of UTC. */
+  readonly assumedOffsetMin: number;
   readonly coverage: {
     readonly logs: ReturnType<typeof logCoverage>;
     readonly gaps: ReturnType<typeof gapsBetweenFiles>;
     readonly blind: ReturnType<typeof blindPatterns>;
+    readonly window: ReturnType<typeof windowCoverage>;
   };
   readonly problems: readonly Problem[];
-  readonly hidden: { outsideTime: number; otherDevice: number; untimed: number; otherLog: number };
+  readonly hidden: Hidden & { readonly otherLog: number };
   readonly interrupted: boolean;
 }
 
@@ -49,30 +52,50 @@ export async function runScan(options: ScanOptions, run: ScanRun): Promise<ScanR
   };
   const scanned = await scanFiles(found, context, run);
   const sources = scanned.sources.sort((a, b) => comparePaths(a.file.path, b.file.path));
-  const problems = [...found.problems, ...scanned.problems, ...sources.flatMap((source) => source.problems)];
-  const total = (key: "outsideTime" | "otherDevice" | "untimed"): number =>
-    sources.reduce((sum, source) => sum + source.hidden[key], 0);
+  const problems = [
+    ...found.problems,
+    ...scanned.problems,
+    ...sources.flatMap((source) => source.problems),
+    ...unusedZones(options, sources),
+  ];
+  const total = (key: keyof Hidden): number => sources.reduce((sum, source) => sum + source.hidden[key], 0);
+  const assumedOffsetMin = usualOffset(sources);
   return {
     catalog,
     sources,
-    findings: mergeFindings(sources.map((source) => source.gathered)),
+    findings: mergeFindings(
+      sources.map((source) => source.gathered),
+      assumedOffsetMin,
+    ),
+    assumedOffsetMin,
     coverage: {
-      logs: logCoverage(sources, found.folders, problems),
-      gaps: gapsBetweenFiles(sources),
+      logs: logCoverage(sources, found.folders, problems, options.logs, assumedOffsetMin),
+      gaps: gapsBetweenFiles(sources, assumedOffsetMin),
       blind: blindPatterns(
         catalog.compiled.patterns.map(({ pattern }) => pattern),
         sources,
+        options.logs,
       ),
+      window: windowCoverage(sources, options),
     },
     problems,
     hidden: {
       outsideTime: total("outsideTime"),
       otherDevice: total("otherDevice"),
+      noDevice: total("noDevice"),
       untimed: total("untimed"),
       otherLog: scanned.otherLog,
     },
     interrupted: run.signal.aborted,
   };
+}
+
+/** Zones given for servers none of whose logs was read. */
+function unusedZones(options: ScanOptions, sources: readonly SourceResult[]): Problem[] {
+  const nodes = new Set(sources.map(({ file }) => (file.node ?? "").toLowerCase()));
+  return options.sourceZoneTexts
+    .filter((text) => !text.startsWith("*=") && !nodes.has(text.slice(0, text.indexOf("=")).toLowerCase()))
+    .map((text) => ({ path: text, kind: "unused-zone", detail: {} }));
 }
 
 interface Scanned {
@@ -88,7 +111,10 @@ async function scanFiles(found: Found, context: ScanContext, run: ScanRun): Prom
   let filesDone = 0;
   const limit = pLimit(context.options.jobs);
   await limit.map(found.files, async (file) => {
-    if (run.signal.aborted) return;
+    if (run.signal.aborted) {
+      scanned.problems.push({ path: file.shown, kind: "not-read", detail: { bytes: 0 } });
+      return;
+    }
     await scanFile(file, context, scanned, (read) => {
       bytesDone += read;
       run.onProgress?.({ path: file.shown, filesDone, files: found.files.length, bytesDone, bytes });
@@ -105,39 +131,29 @@ async function scanFile(
   scanned: Scanned,
   onBytes: (read: number) => void,
 ): Promise<void> {
-  /** Sources that need a second look, with the shift that was only known at their end. */
-  const again = new Map<string, number>();
-  const pass = async (shifts: ReadonlyMap<string, number> | null): Promise<void> => {
-    const options = {
-      signal: context.signal,
-      onProblem: (problem: Problem) => {
-        if (shifts === null) scanned.problems.push(problem);
-      },
-      onBytes: shifts === null ? onBytes : () => {},
-      wants: (path: string) => (shifts === null ? wantsLog(path) : shifts.has(path)),
-    };
-    for await (const source of openSources(file, options)) {
-      if (context.signal.aborted) return;
-      const identity = identifySource(source, context.options);
-      if (identity === null) continue;
-      if (!isWantedLog(identity.file.log)) {
-        scanned.otherLog++;
-        continue;
-      }
-      const result = await scanSource(source, identity, context, shifts?.get(source.path) ?? null);
-      if (shifts === null && result.lateShiftMs !== null) again.set(source.path, result.lateShiftMs);
-      else scanned.sources.push(result);
-    }
-  };
-  const isWantedLog = (log: SourceResult["file"]["log"]): boolean =>
+  const isWanted = (log: LogName | null): boolean =>
     context.options.logs.length === 0 || log === null || context.options.logs.includes(log);
-  const wantsLog = (path: string): boolean => {
-    const isWanted = isWantedLog(identifyPath(path).log);
-    if (!isWanted) scanned.otherLog++;
-    return isWanted;
+  const countWanted = (log: LogName | null): boolean => {
+    if (!isWanted(log)) scanned.otherLog++;
+    return isWanted(log);
   };
-  await pass(null);
-  if (again.size > 0) await pass(again);
+  let bytesRead = 0;
+  const sources = openSources(file, {
+    signal: context.signal,
+    onProblem: (problem) => scanned.problems.push(problem),
+    onBytes: (read) => {
+      bytesRead += read;
+      onBytes(read);
+    },
+    wants: (path) => countWanted(identifyPath(path).log),
+  });
+  for await (const source of sources) {
+    const identity = identifySource(source, context.options);
+    if (identity !== null && countWanted(identity.file.log))
+      scanned.sources.push(await scanSource(source, identity, context));
+  }
+  if (context.signal.aborted && bytesRead < file.sizeBytes)
+    scanned.problems.push({ path: file.shown, kind: "not-read", detail: { bytes: bytesRead } });
 }
 
 /** Code-unit order: the same on every machine and locale. */

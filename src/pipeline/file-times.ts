@@ -18,10 +18,8 @@ export interface FileTimes {
   range(): { readonly first: Moment | null; readonly last: Moment | null };
   /** Pauses within the file, longest first. */
   gaps(): readonly { readonly from: Moment; readonly to: Moment }[];
-  /** At the end of the file: gives undated moments their date. */
-  settle(): (moment: Moment) => Moment;
-  /** At the end of the file: what settle() adds to undated moments, in milliseconds; null when there is none. */
-  shiftMs(): number | null;
+  /** At the end of the file: what gives undated moments their date, or null where none is to be had. */
+  settle(): (moment: Moment) => Moment | null;
 }
 
 /** Does the moment have its date? One without counts from the midnight before the file's first record. */
@@ -39,8 +37,8 @@ export function isGap(pauseMs: number): boolean {
   return pauseMs >= GAP_MS;
 }
 
-/** Makes the clock of a file. `knownShiftMs` is shiftMs() of an earlier reading of the same file. */
-export function createFileTimes(file: TraceFile, options: ReadOptions, knownShiftMs: number | null): FileTimes {
+/** Makes the clock of a file. */
+export function createFileTimes(file: TraceFile, options: ReadOptions): FileTimes {
   const clock: Clock = createClock();
   const zone: TimeZone | undefined =
     options.sourceZones.get((file.node ?? "").toLowerCase()) ?? options.sourceZones.get("*");
@@ -62,12 +60,9 @@ export function createFileTimes(file: TraceFile, options: ReadOptions, knownShif
   const guessBasis: DateBasis = pathDate === null ? "modified" : "folder";
 
   const offsetAt = (localMs: number, fromHead: number | null): number | null =>
-    localMs < UNDATED_BELOW_MS ? null : (zone?.offsetAtLocal(localMs) ?? fromHead);
+    localMs < UNDATED_BELOW_MS ? null : (fromHead ?? zone?.offsetAtLocal(localMs) ?? null);
   const momentOf = ({ ms, basis, headOffsetMin: fromHead, inherited }: Reading): Moment | null =>
     Number.isNaN(ms) ? null : { localMs: ms, offsetMin: offsetAt(ms, fromHead), basis, inherited };
-  const shifted = (localMs: number): number =>
-    knownShiftMs !== null && localMs < UNDATED_BELOW_MS ? localMs + knownShiftMs : localMs;
-
   function noteGap(): void {
     const from = momentOf(last) as Moment;
     const to = momentOf(now) as Moment;
@@ -82,7 +77,7 @@ export function createFileTimes(file: TraceFile, options: ReadOptions, knownShif
     if (file.modifiedMs !== null) {
       // The zone of the server tells its wall clock at that time. Without it the nearest day is right for every
       // server less than twelve hours from UTC.
-      const offset = zone?.offsetAtInstant(file.modifiedMs) ?? headOffsetMin;
+      const offset = headOffsetMin ?? zone?.offsetAtInstant(file.modifiedMs) ?? null;
       const modifiedLocalMs = file.modifiedMs + (offset === null ? HALF_DAY_MS - LATE_WRITE_MS : offset * 60_000);
       return clock.resolveFromModified(modifiedLocalMs);
     }
@@ -98,9 +93,8 @@ export function createFileTimes(file: TraceFile, options: ReadOptions, knownShif
       anchorBasis = "file-head";
     },
     record(headValue) {
-      const at = clock.advance(headValue);
-      now.ms = shifted(at);
-      now.basis = headValue >= UNDATED_BELOW_MS ? "line" : now.ms === at ? anchorBasis : guessBasis;
+      now.ms = clock.advance(headValue);
+      now.basis = headValue >= UNDATED_BELOW_MS ? "line" : anchorBasis;
       now.headOffsetMin = headOffsetMin;
       now.inherited = headValue === NO_TIME;
       if (now.inherited) return;
@@ -112,12 +106,12 @@ export function createFileTimes(file: TraceFile, options: ReadOptions, knownShif
     now: () => momentOf(now),
     range: () => ({ first: momentOf(first), last: momentOf(last) }),
     gaps: () => gaps,
-    shiftMs,
     settle() {
       const shift = shiftMs();
       const basis = clock.shiftForUnanchored() !== null ? "neighbour" : guessBasis;
       return (moment) => {
-        if (isDated(moment) || shift === null) return moment;
+        if (isDated(moment)) return moment;
+        if (shift === null) return null;
         const localMs = moment.localMs + shift;
         return { ...moment, localMs, offsetMin: offsetAt(localMs, headOffsetMin), basis };
       };

@@ -6,6 +6,7 @@ import {
   fingerprint,
   loadShipped,
   loadUserPatterns,
+  type PatternSet,
 } from "../catalog/index.ts";
 import { UserError } from "../errors.ts";
 import type { Pattern } from "../model/index.ts";
@@ -26,16 +27,7 @@ export async function loadCatalog(userFolders: readonly string[]): Promise<Catal
   const issues: CatalogIssue[] = [...shipped.issues];
   const byId = new Map(shipped.patterns.map((pattern) => [pattern.id, pattern]));
   for (const folder of userFolders) {
-    const loaded = await loadUserPatterns(folder, shipped.guide).catch((error: NodeJS.ErrnoException) => {
-      throw new UserError(
-        "usage",
-        {
-          en: `--patterns ${folder}: the folder cannot be read (${error.code ?? error.message}). Name a folder of pattern files.`,
-          ja: `--patterns ${folder}: フォルダを読めません (${error.code ?? error.message})。パターン ファイルのフォルダを指定してください。`,
-        },
-        { cause: error },
-      );
-    });
+    const loaded = await readFolder(folder, shipped.guide);
     issues.push(...loaded.issues);
     for (const pattern of loaded.patterns) byId.set(pattern.id, pattern);
   }
@@ -48,6 +40,21 @@ export async function loadCatalog(userFolders: readonly string[]): Promise<Catal
     patterns: new Map(patterns.map((pattern) => [pattern.id, pattern])),
     sha256: fingerprint(patterns),
   };
+}
+
+/**
+ * Reads a folder of the user's own patterns.
+ * @throws UserError when it cannot be read
+ */
+export function readFolder(folder: string, guide: PatternSet["guide"]): ReturnType<typeof loadUserPatterns> {
+  return loadUserPatterns(folder, guide).catch((error: NodeJS.ErrnoException) => {
+    const reason = error.code ?? error.message;
+    const words = {
+      en: `${folder}: the folder cannot be read (${reason}). Name a folder of pattern files.`,
+      ja: `${folder}: フォルダを読めません (${reason})。パターン ファイルのフォルダを指定してください。`,
+    };
+    throw new UserError("usage", words, { cause: error });
+  });
 }
 
 /** A compile failure as a mistake in a file. */
@@ -64,6 +71,10 @@ export function describeFailure(failure: ReturnType<typeof compile>["failures"][
     "unknown-group": {
       en: `the expression "${failure.clause}" has a group "${failure.message}" that is no entity. See patterns/README.md for the names.`,
       ja: `正規表現 "${failure.clause}" のグループ "${failure.message}" はエンティティ名ではありません。使える名前は patterns/README.md にあります。`,
+    },
+    "no-group": {
+      en: `the expression "${failure.clause}" has no group (?<${failure.message}>...), so it would never take anything. Add it.`,
+      ja: `正規表現 "${failure.clause}" にグループ (?<${failure.message}>...) がないため、何も取り出せません。追加してください。`,
     },
   }[failure.reason];
   return { file: failure.pattern.file, line: 1, column: 1, message: words };

@@ -18,8 +18,13 @@ export interface ReadOptions {
   readonly paths: readonly string[];
   /** Read every text in this encoding instead of the detected one. */
   readonly encoding: Encoding | null;
-  /** The zone a server's clock ran in, by node name as the report shows it; "*" stands for every other node. */
+  /**
+   * The zone a server's clock ran in, by node name in lower case; "*" stands for every other node. For logs that do not
+   * print their own offset.
+   */
   readonly sourceZones: ReadonlyMap<string, TimeZone>;
+  /** The same as the user typed it, for the report. */
+  readonly sourceZoneTexts: readonly string[];
   /** How many files are read at the same time, from 1. */
   readonly jobs: number;
 }

@@ -4,12 +4,12 @@ import {
   type CompiledPattern,
   compile,
   loadShippedYaml,
-  loadUserPatterns,
   runProofs,
 } from "../catalog/index.ts";
 import { matchEntry } from "../detect/index.ts";
 import type { Pattern } from "../model/index.ts";
 import { detectFormat, readEntities } from "../parse/index.ts";
+import { describeFailure, readFolder } from "./load-catalog.ts";
 import { readRecord } from "./read-record.ts";
 
 /** What a check found. */
@@ -21,17 +21,14 @@ export interface CatalogCheck {
 
 /**
  * Checks the shipped patterns, or the folders given.
- * @throws the file system's error for a folder that cannot be read
+ * @throws UserError for a folder that cannot be read
  */
 export async function checkPatterns(folders: readonly string[]): Promise<CatalogCheck> {
   const shipped = await loadShippedYaml();
   const loaded =
-    folders.length === 0
-      ? [shipped]
-      : await Promise.all(folders.map((folder) => loadUserPatterns(folder, shipped.guide)));
+    folders.length === 0 ? [shipped] : await Promise.all(folders.map((folder) => readFolder(folder, shipped.guide)));
   const patterns = loaded.flatMap((set) => set.patterns);
   const { catalog, failures } = compile(patterns);
-  const { describeFailure } = await import("./load-catalog.ts");
   const proofs = runProofs(catalog.patterns, tryPattern).map((failure) => issueOf(failure.pattern, failure.message));
   return {
     patterns: patterns.length,

@@ -4,8 +4,16 @@
  */
 import type { CompiledCatalog } from "../catalog/index.ts";
 import { appliesTo, createGatherer, type Gathered, matchEntry } from "../detect/index.ts";
-import type { Encoding, Gap, Moment, Problem, TraceFile } from "../model/index.ts";
-import { detectFormat, FORMATS, isFileHead, NOT_A_HEAD, readEntities, readFileHead } from "../parse/index.ts";
+import type { Encoding, Entry, Gap, LogName, Match, Moment, Problem, TraceFile } from "../model/index.ts";
+import {
+  canonicalDevice,
+  detectFormat,
+  headOf,
+  isFileHead,
+  NOT_A_HEAD,
+  readEntities,
+  readFileHead,
+} from "../parse/index.ts";
 import { createRecordScanner, findWideText, type LiteralScanner, OPAQUE, type Segment } from "../scan/index.ts";
 import { createNarrower, decode, detectEncoding, identifyPath, type OpenSource } from "../sources/index.ts";
 import { createByteWindow } from "../util/byte-window.ts";
@@ -36,12 +44,15 @@ export interface SourceResult {
   readonly gathered: Gathered;
   readonly gaps: readonly Gap[];
   readonly problems: readonly Problem[];
-  readonly hidden: { readonly outsideTime: number; readonly otherDevice: number; readonly untimed: number };
-  /**
-   * Set when the dates became known only at the end although --since or --until needed them before: the milliseconds
-   * to add to the file's times. The source has to be scanned once more with them.
-   */
-  readonly lateShiftMs: number | null;
+  readonly hidden: Hidden;
+}
+
+/** How many matches the filters left out, or could not be held against. */
+export interface Hidden {
+  outsideTime: number;
+  otherDevice: number;
+  noDevice: number;
+  untimed: number;
 }
 
 /** What RTMT puts beside a download: the list of what it fetched, no log. */
@@ -49,11 +60,17 @@ const DOWNLOAD_LIST = /(?:^|\/)TraceCollectionResult_[^/]*\.xml$/i;
 /** A line from this length on is worth a word. */
 const LONG_LINE_BYTES = 1024 * 1024;
 
-/** Looks at a source's first bytes and path and says what it is. */
-export function identifySource(
-  source: OpenSource,
-  options: ReadOptions,
-): { file: TraceFile; bomBytes: number; problems: Problem[] } | null {
+/** What a source is, judged by its path and first bytes. */
+export interface SourceIdentity {
+  readonly file: TraceFile;
+  readonly bomBytes: number;
+  /** The log by path alone: proof enough to leave out patterns of other logs, which content is not. */
+  readonly provenLog: LogName | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Looks at a source's first bytes and path and says what it is; null when it is no text. */
+export function identifySource(source: OpenSource, options: ReadOptions): SourceIdentity | null {
   const guess = detectEncoding(source.head);
   if (guess === null) return null;
   const encoding = options.encoding !== null && guess.bomBytes === 0 ? options.encoding : guess.encoding;
@@ -70,28 +87,30 @@ export function identifySource(
     encoding,
     modifiedMs: source.modifiedMs,
   };
-  const isUnknown = log === null && !DOWNLOAD_LIST.test(source.path);
-  const problems: Problem[] = isUnknown ? [{ path: source.path, kind: "unrecognised", detail: {} }] : [];
-  return { file, bomBytes: guess.bomBytes, problems };
+  const problems: Problem[] = [];
+  if (log === null && content.format === "plain" && !DOWNLOAD_LIST.test(source.path))
+    problems.push({ path: source.path, kind: "unrecognised", detail: {} });
+  if (!fits(encoding, guess, source.head.subarray(guess.bomBytes)))
+    problems.push({ path: source.path, kind: "wrong-encoding", detail: { encoding } });
+  return { file, bomBytes: guess.bomBytes, provenLog: place.log, problems };
 }
 
-/** Scans a source whole. `shiftMs` is the lateShiftMs of an earlier scan of the same source. */
+/** Scans a source whole. */
 export async function scanSource(
   source: OpenSource,
-  identity: { file: TraceFile; bomBytes: number; problems: Problem[] },
+  identity: SourceIdentity,
   context: ScanContext,
-  shiftMs: number | null,
 ): Promise<SourceResult> {
   const { file, bomBytes } = identity;
   const { options, catalog } = context;
   const width = isTwoByte(file.encoding) ? 2 : 1;
-  const format = FORMATS[file.format];
-  const wanted = catalog.patterns.map((pattern) => appliesTo(pattern, file.log));
+  const wanted = catalog.patterns.map((pattern) => appliesTo(pattern, identity.provenLog));
   const gatherer = createGatherer();
-  const hidden = { outsideTime: 0, otherDevice: 0, untimed: 0 };
-  const times = createFileTimes(file, options, shiftMs);
+  const hidden: Hidden = { outsideTime: 0, otherDevice: 0, noDevice: 0, untimed: 0 };
+  const times = createFileTimes(file, options);
   const filtersTime = options.since !== null || options.until !== null;
-  let undatedMatches = 0;
+  /** Matches that wait for the end of the file, where their date is known, to be held against the time filter. */
+  const waiting: { match: Match; isTwin: boolean }[] = [];
   let matchedRecord = -1;
   const matchedPatterns = new Set<number>();
 
@@ -99,17 +118,53 @@ export async function scanSource(
   const raw = width === 2 ? createByteWindow(RAW_WINDOW_BYTES) : null;
   const textOf = (segment: Segment): string => {
     if (raw === null) return decode(segment.bytes, file.encoding);
-    return decode(raw.slice(segment.offset * 2, (segment.offset + segment.bytes.length) * 2), file.encoding);
+    // A file cut in the middle of its last character has a byte less than its characters make believe.
+    const end = Math.min((segment.offset + segment.bytes.length) * 2, raw.length);
+    return decode(raw.slice(segment.offset * 2, end), file.encoding);
+  };
+
+  const everyPattern = catalog.patterns.map((_, index) => index).filter((index) => wanted[index]);
+  const patternsAt = (literals: readonly number[]): readonly number[] => {
+    if (context.isExhaustive || literals[0] === OPAQUE) return everyPattern;
+    const found = new Set<number>();
+    for (const literal of literals)
+      for (const index of catalog.byLiteral[literal] ?? []) if (wanted[index]) found.add(index);
+    return [...found].sort((a, b) => a - b);
+  };
+
+  /** Lets a match through the filters, or counts it where they stop it. */
+  const take = (match: Match, entry: Entry): void => {
+    const isTwin = gatherer.isTwin(match);
+    const count = isTwin ? 0 : 1;
+    if (options.devices.length > 0) {
+      const named = namedDevices(entry, file);
+      if (!named.some((name) => options.devices.includes(name))) {
+        if (named.length === 0) hidden.noDevice += count;
+        else hidden.otherDevice += count;
+        return;
+      }
+    }
+    if (!filtersTime) gatherer.add(match, isTwin);
+    else if (waiting.length < WAITING_LIMIT && (waiting.length > 0 || !isKnown(match.time))) waiting.push({ match, isTwin });
+    else takeInTime(match, isTwin);
+  };
+  const takeInTime = (match: Match, isTwin: boolean): void => {
+    if (!isKnown(match.time)) hidden.untimed += isTwin ? 0 : 1;
+    else if (!isWithin(match.time, options.since, options.until, options.zone)) {
+      hidden.outsideTime += isTwin ? 0 : 1;
+      return;
+    }
+    gatherer.add(match, isTwin);
   };
 
   const scanner = createRecordScanner({
     literals: context.literals,
-    head: format.head,
+    head: headOf(file.format),
     notAHead: NOT_A_HEAD,
     everySegment: context.isExhaustive ?? false,
-    ...optional("findOpaque", findWideText(file.encoding)),
+    findOpaque: findWideText(file.encoding),
     onRecord(value, bytes, at, end) {
-      if (file.format === "sdl" && isFileHead(bytes, at, end)) times.fileHead(decode(bytes.subarray(at, end), "ascii"));
+      if (isFileHead(bytes, at, end)) times.fileHead(decode(bytes.subarray(at, end), "ascii"));
       times.record(value);
     },
     onSegment(segment) {
@@ -139,30 +194,10 @@ export async function scanSource(
         });
         if (match === null) continue;
         matchedPatterns.add(index);
-        if (options.devices.length > 0 && !namesDevice(entry.text, entry.tags, options.devices)) {
-          hidden.otherDevice++;
-          continue;
-        }
-        if (filtersTime) {
-          if (time === null) hidden.untimed++;
-          else if (!isDated(time)) undatedMatches++;
-          else if (!isWithin(time, options.since, options.until, options.zone)) {
-            hidden.outsideTime++;
-            continue;
-          }
-        }
-        gatherer.add(match);
+        take(match, entry);
       }
     },
   });
-  const everyPattern = catalog.patterns.map((_, index) => index).filter((index) => wanted[index]);
-  const patternsAt = (literals: readonly number[]): readonly number[] => {
-    if (context.isExhaustive || literals[0] === OPAQUE) return everyPattern;
-    const found = new Set<number>();
-    for (const literal of literals)
-      for (const index of catalog.byLiteral[literal] ?? []) if (wanted[index]) found.add(index);
-    return [...found].sort((a, b) => a - b);
-  };
 
   const narrower = file.encoding === "utf-16le" || file.encoding === "utf-16be" ? createNarrower(file.encoding) : null;
   let skip = bomBytes;
@@ -181,26 +216,46 @@ export async function scanSource(
 
   const { counts } = scanner;
   const settle = times.settle();
+  const settled = (moment: Moment | null): Moment | null => (moment === null ? null : settle(moment));
+  for (const { match, isTwin } of waiting) takeInTime({ ...match, time: settled(match.time) }, isTwin);
+  const range = times.range();
+  const first = settled(range.first);
   const problems = [...identity.problems];
   if (counts.longestLine >= LONG_LINE_BYTES)
     problems.push({ path: file.path, kind: "long-line", detail: { count: counts.longestLine * width } });
-  const range = times.range();
-  if (range.first !== null && settle(range.first).basis === "modified")
-    problems.push({ path: file.path, kind: "undated", detail: {} });
+  if (first?.basis === "modified") problems.push({ path: file.path, kind: "undated", detail: {} });
+  if (first === null && range.first !== null) problems.push({ path: file.path, kind: "no-time", detail: {} });
   return {
     file,
-    bytes: bomBytes + counts.bytes * width,
+    bytes: raw === null ? bomBytes + counts.bytes : bomBytes + raw.length,
     lines: counts.lines,
     records: counts.records,
     unparsed: counts.orphanLines,
-    first: range.first === null ? null : settle(range.first),
-    last: range.last === null ? null : settle(range.last),
+    first,
+    last: settled(range.last),
     gathered: gatherer.result(settle),
-    gaps: times.gaps().map((gap) => ({ path: file.path, from: settle(gap.from), to: settle(gap.to) })),
+    gaps: times.gaps().flatMap((gap) => {
+      const [from, to] = [settle(gap.from), settle(gap.to)];
+      return from === null || to === null ? [] : [{ path: file.path, from, to }];
+    }),
     problems,
     hidden,
-    lateShiftMs: undatedMatches > 0 ? times.shiftMs() : null,
   };
+}
+
+/** How many matches may wait for their date; more are shown and counted as untimed. */
+const WAITING_LIMIT = 20_000;
+
+function isKnown(time: Moment | null): time is Moment {
+  return time !== null && isDated(time);
+}
+
+/** Can the bytes be text in this encoding? Only in doubt where the user forces one. */
+function fits(encoding: Encoding, guess: { encoding: Encoding }, head: Uint8Array): boolean {
+  if (encoding === guess.encoding || guess.encoding === "ascii") return isTwoByte(encoding) === isTwoByte(guess.encoding);
+  if (isTwoByte(encoding) !== isTwoByte(guess.encoding)) return false;
+  // The last character may be cut in two.
+  return !decode(head, encoding).slice(0, -2).includes("\ufffd");
 }
 
 /** How much is pushed at a time: small enough that the raw window covers what the scanner still holds. */
@@ -216,10 +271,6 @@ function narrowed(bytes: Uint8Array, encoding: Encoding): Uint8Array {
   return createNarrower(encoding).push(bytes);
 }
 
-function optional<K extends string, V>(key: K, value: V | undefined): { [key in K]?: V } {
-  return value === undefined ? {} : ({ [key]: value } as { [key in K]?: V });
-}
-
 /** Offset in the stream of the n-th line (0-based) that the segment holds. */
 function lineOffset(segment: Segment, line: number): number {
   if (line === 0) return segment.lineOffset;
@@ -233,7 +284,15 @@ function lineOffset(segment: Segment, line: number): number {
   return segment.offset;
 }
 
-function namesDevice(text: string, tags: Parameters<typeof readEntities>[2], devices: readonly string[]): boolean {
-  const named = [...readEntities("device", text, tags), ...readEntities("mac", text, tags).map((mac) => `SEP${mac}`)];
-  return named.some((name) => devices.includes(name));
+/**
+ * The phones a match is about: those its record names (the part of it that was looked at, where it is very long), and
+ * the one whose own log it stands in.
+ */
+function namedDevices({ text, tags }: Entry, file: TraceFile): string[] {
+  const owner = canonicalDevice(file.node ?? "");
+  return [
+    ...(owner === null ? [] : [owner]),
+    ...readEntities("device", text, tags),
+    ...readEntities("mac", text, tags).map((mac) => `SEP${mac}`),
+  ];
 }

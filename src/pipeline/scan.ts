@@ -28,6 +28,8 @@ export async function scan(options: ScanOptions, run: ScanRun & { readonly versi
       since: options.since?.text ?? null,
       until: options.until?.text ?? null,
       tz: zone?.name ?? null,
+      sourceTz: options.sourceZoneTexts,
+      encoding: options.encoding,
       lang: options.lang,
       device: options.devices.length > 0 ? options.devices : null,
       log: options.logs.length > 0 ? options.logs : null,

@@ -36,6 +36,7 @@ export interface ReportInput {
     readonly logs: readonly LogCoverage[];
     readonly gaps: readonly Gap[];
     readonly blind: readonly Blind[];
+    readonly window: Report["coverage"]["window"];
   };
   readonly problems: readonly Problem[];
   /** What filters left out before; findings below the level are counted here. */
@@ -76,6 +77,8 @@ export function buildReport(input: ReportInput): Report {
       since: scan.since,
       until: scan.until,
       tz: scan.tz,
+      sourceTz: sortedWords(scan.sourceTz),
+      encoding: scan.encoding,
       lang: scan.lang,
       device: scan.device && sortedWords(scan.device),
       log: scan.log && [...new Set(scan.log)].sort(by(logRank)),
@@ -109,6 +112,7 @@ export function buildReport(input: ReportInput): Report {
         )
         .map(({ path, from, to }) => ({ path, from: show(from), to: show(to) })),
       blind: coverage.blind.map(({ pattern, reason }) => ({ pattern, reason })).sort(by((blind) => blind.pattern)),
+      window: coverage.window,
     },
     findings: found
       .filter((item) => !isBelow(item))
@@ -120,6 +124,7 @@ export function buildReport(input: ReportInput): Report {
       belowLevel: countByLevel(found.filter(isBelow)),
       outsideTime: hidden.outsideTime,
       otherDevice: hidden.otherDevice,
+      noDevice: hidden.noDevice,
       untimed: hidden.untimed,
       otherLog: hidden.otherLog,
     },

@@ -9,7 +9,10 @@ import { indent } from "./wrap.ts";
 /** How a text for the eyes is to be written. */
 export interface TextOptions {
   readonly lang: Language;
-  /** Columns of the terminal; taken as 40 at least and 100 at most, where lines are still read with ease. */
+  /**
+   * Columns of the terminal; taken as 40 at least and 100 at most, where lines are still read with ease. One that
+   * says none has not been told its size yet: that is taken as 80.
+   */
   readonly width: number;
   readonly color: boolean;
   /** Not made yet. */
@@ -29,7 +32,7 @@ export interface Page {
 
 /** A page for these options. */
 export function createPage(options: TextOptions): Page {
-  const asked = Number.isFinite(options.width) ? Math.floor(options.width) : WIDEST;
+  const asked = options.width > 0 ? Math.floor(options.width) : USUAL;
   const width = Math.min(WIDEST, Math.max(NARROWEST, asked));
   return { words: WORDS[options.lang], width, paint: createPaint(options.color), narrow: width < TWO_COLUMNS };
 }
@@ -77,5 +80,6 @@ function labelColumn(words: Words): number {
 /** Blanks at the left of everything under a heading. */
 export const MARGIN = 2;
 const NARROWEST = 40;
+const USUAL = 80;
 const WIDEST = 100;
 const TWO_COLUMNS = 60;

@@ -18,6 +18,8 @@ export interface Cell {
   readonly style?: Style;
   /** A path: never broken, and on a line of its own where it does not fit. Only read in the last column. */
   readonly whole?: boolean;
+  /** A path that stands on a line of its own below. Only read in the last column. */
+  readonly below?: string;
 }
 
 /** The lines of the table, indented by the margin; none without rows. */
@@ -41,7 +43,10 @@ export function table(page: Page, columns: readonly Column[], rows: readonly (re
     if (last?.whole === true && displayWidth(last.text) > rest) {
       return [start.trimEnd(), " ".repeat(2 * MARGIN) + last.text];
     }
-    return cellLines(last, rest).map((text, index) => (index === 0 ? start : " ".repeat(page.width - rest)) + text);
+    return [
+      ...cellLines(last, rest).map((text, index) => (index === 0 ? start : " ".repeat(page.width - rest)) + text),
+      ...(last?.below === undefined ? [] : [" ".repeat(2 * MARGIN) + last.below]),
+    ];
   };
   const head = line(columns.map((column) => ({ text: column.title, style: "label" })));
   return [...head, ...rows.flatMap(line)];
@@ -52,7 +57,7 @@ function listRow(page: Page, row: readonly Cell[]): string[] {
   const last = others.pop();
   const width = page.width - 2 * MARGIN;
   const said = others.map((cell) => cell.inList ?? cell.text).filter((text) => text !== "");
-  const below = [...wrap(said.join(page.words.say.comma), width), ...cellLines(last, width)];
+  const below = [...wrap(said.join(page.words.say.comma), width), ...cellLines(last, width), last?.below ?? ""];
   return [
     ...indent(wrap(first?.text ?? "", page.width - MARGIN), MARGIN),
     ...indent(

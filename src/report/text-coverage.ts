@@ -23,12 +23,16 @@ export function coverageSection(
 
 function logRows(page: Page, logs: Report["coverage"]["logs"]): string[] {
   const { columns, statuses, counted, logs: names } = page.words;
+  const twice = logsListedTwice(logs);
   const rows = logs.map((row): Cell[] => [
     { text: names[row.log] },
     { text: statuses[row.status], style: STATUS_STYLES[row.status] },
     { text: groupThousands(row.files), inList: row.files === 0 ? "" : counted.files(row.files) },
     row.status === "found"
-      ? { text: visible(spanText(page.words, row.first, row.last)) }
+      ? {
+          text: visible(spanText(page.words, row.first, row.last)),
+          ...(twice.has(row.log) ? { below: visible(row.location) } : {}),
+        }
       : { text: visible(row.location), whole: true },
   ]);
   const titles = [
@@ -40,12 +44,29 @@ function logRows(page: Page, logs: Report["coverage"]["logs"]): string[] {
   return table(page, titles, rows);
 }
 
+/** Logs with several rows, one for each kind of server: only the location tells those apart. */
+export function logsListedTwice(logs: Report["coverage"]["logs"]): ReadonlySet<LogName> {
+  return new Set(
+    logs.filter(({ log }, index) => logs.findIndex((row) => row.log === log) !== index).map((row) => row.log),
+  );
+}
+
+/** The logs that patterns stand in which could not have been seen, in the order of the log names. */
+export function blindLogs(
+  coverage: Report["coverage"],
+  patternLogs: ReadonlyMap<string, readonly LogName[]>,
+): readonly { readonly log: LogName; readonly patterns: number }[] {
+  return LOG_NAMES.map((log) => ({
+    log,
+    patterns: coverage.blind.filter(({ pattern }) => patternLogs.get(pattern)?.includes(log)).length,
+  })).filter(({ patterns }) => patterns > 0);
+}
+
 function blindLines(page: Page, coverage: Report["coverage"], patternLogs: ReadonlyMap<string, readonly LogName[]>) {
   const { say, logs } = page.words;
-  const each = LOG_NAMES.flatMap((log) => {
-    const count = coverage.blind.filter(({ pattern }) => patternLogs.get(pattern)?.includes(log)).length;
-    return count === 0 ? [] : [say.named(logs[log], groupThousands(count))];
-  });
+  const each = blindLogs(coverage, patternLogs).map(({ log, patterns }) =>
+    say.named(logs[log], groupThousands(patterns)),
+  );
   return each.length === 0 ? [] : ["", ...paragraph(page, say.blindByLog(each.join(say.comma)))];
 }
 

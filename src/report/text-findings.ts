@@ -20,12 +20,12 @@ function findingLines(page: Page, finding: ReportFinding): string[] {
   const { rowLabels, say, counted, confidences } = page.words;
   const row = (label: string, text: string) => (text === "" ? [] : labelled(page, label, (width) => wrap(text, width)));
   const steps = (label: string, text: string) => labelled(page, label, (width) => stepLines(visibleLines(text), width));
-  const guide = finding.guide.map(({ row, page: leaf }) => say.guide(visible(row), visible(leaf)));
+  const guide = finding.guide.map(({ row, page: leaf }) => say.guide(visible(leaf), TABLE_ROW.exec(row)?.[1] ?? ""));
   return [
     ...titleLines(page, finding),
     ...row(
       rowLabels.seen,
-      counted.times(finding.count) + say.comma + visible(spanText(page.words, finding.first, finding.last, true)),
+      counted.hits(finding.count) + say.comma + visible(spanText(page.words, finding.first, finding.last, true)),
     ),
     ...row(rowLabels.devices, entityText(page, finding, "device", DEVICES_SHOWN)),
     ...row(rowLabels.details, detailsText(page, finding)),
@@ -34,14 +34,15 @@ function findingLines(page: Page, finding: ReportFinding): string[] {
     ...steps(rowLabels.action, finding.action),
     ...steps(rowLabels.verify, finding.verify),
     ...(finding.confidence === "inferred" ? row(rowLabels.caution, confidences.inferred) : []),
-    ...row(rowLabels.pattern, [visible(finding.pattern), ...guide].join(say.comma)),
+    ...row(rowLabels.pattern, [visible(finding.pattern), ...new Set(guide)].join(say.comma)),
     ...labelled(page, rowLabels.evidence, (width) => evidenceLines(page, finding, width)),
   ];
 }
 
 function titleLines(page: Page, finding: ReportFinding): string[] {
-  const badge = `[${page.words.levels[finding.level]}]`;
-  return hang(`${badge} `, visible(finding.title), page.width).map((line, index) =>
+  const prefix = page.words.say.badge(page.words.levels[finding.level]);
+  const badge = prefix.trimEnd();
+  return hang(prefix, visible(finding.title), page.width).map((line, index) =>
     index > 0
       ? page.paint("heading", line)
       : page.paint(finding.level, badge) + page.paint("heading", line.slice(badge.length)),
@@ -88,11 +89,9 @@ function evidenceLines(page: Page, finding: ReportFinding, width: number): strin
   return [
     ...shown.flatMap((evidence) => [
       ...addressLines(`${visible(evidence.path)}:${evidence.line}`, timeText(page, evidence), width),
-      ...wrapQuote(visible(evidence.text), width - 2, Math.max(QUOTE_LINES, Math.ceil(QUOTE_COLUMNS / width))).map(
-        (line) => page.paint("quiet", "> ") + line,
-      ),
+      ...wrapQuote(visible(evidence.text), width - 2).map((line) => page.paint("quiet", "> ") + line),
     ]),
-    ...(left > 0 ? [page.words.counted.moreMatches(left)] : []),
+    ...(left > 0 ? [page.words.counted.moreHits(left)] : []),
   ];
 }
 
@@ -112,6 +111,8 @@ function timeText(page: Page, evidence: { time: string | null; dateFrom: DateBas
 }
 
 const STEP = /^\s*(\d{1,2}[.)]|[-*])\s+(.*)$/;
+/** "9-2/081" is in the guide's Table 9-2; the other names of rows are our own and say nothing to a reader. */
+const TABLE_ROW = /^(\d+-\d+)\//;
 /** Dates worth a word, because they were not printed where the record stands. */
 const WEAK_BASES: ReadonlySet<DateBasis> = new Set<DateBasis>(["file-name", "neighbour", "folder", "modified"]);
 /** Devices have a row of their own; handles and call tags help machines only and stand in the JSON. */
@@ -119,6 +120,3 @@ const NOT_A_DETAIL: ReadonlySet<EntityKind> = new Set<EntityKind>(["device", "ha
 const DEVICES_SHOWN = 8;
 const NAMES_SHOWN = 3;
 const EVIDENCE_SHOWN = 3;
-/** A quote is cut after this many lines, or on a narrow page after about as much text. */
-const QUOTE_LINES = 4;
-const QUOTE_COLUMNS = 260;

@@ -10,6 +10,7 @@ export function scanSection(page: Page, report: Report): string[] {
   const { scan, tool } = report;
   const row = (label: string, text: string) => labelled(page, label, (width) => wrap(text, width));
   const filters = filtersText(report);
+  const reading = readingText(report);
   const digest = tool.catalog.sha256.slice(0, DIGEST_SHOWN);
   return section(page, headings.scan, [
     ...(scan.paths.length > 0
@@ -18,6 +19,7 @@ export function scanSection(page: Page, report: Report): string[] {
         )
       : []),
     ...(filters === "" ? [] : row(rowLabels.filters, filters)),
+    ...(reading === "" ? [] : row(rowLabels.reading, reading)),
     ...(scan.tz === null ? [] : row(rowLabels.zone, visible(scan.tz))),
     ...row(
       rowLabels.tool,
@@ -29,11 +31,26 @@ export function scanSection(page: Page, report: Report): string[] {
 /** The filters as they would be typed. */
 function filtersText({ scan }: Report): string {
   return [
-    ...(scan.since === null ? [] : [`--since ${visible(scan.since)}`]),
-    ...(scan.until === null ? [] : [`--until ${visible(scan.until)}`]),
+    ...boundsGiven(scan),
     ...(scan.device === null ? [] : scan.device.map((device) => `--device ${visible(device)}`)),
     ...(scan.log === null ? [] : scan.log.map((log) => `--log ${log}`)),
     ...(scan.level === "informational" || scan.level === "low" ? [] : [`--level ${scan.level}`]),
+  ].join(" ");
+}
+
+/** The bounds in time as they would be typed. */
+export function boundsGiven(scan: Report["scan"]): string[] {
+  return [
+    ...(scan.since === null ? [] : [`--since ${visible(scan.since)}`]),
+    ...(scan.until === null ? [] : [`--until ${visible(scan.until)}`]),
+  ];
+}
+
+/** What was said about the files themselves, as it would be typed. */
+function readingText({ scan }: Report): string {
+  return [
+    ...(scan.encoding === null ? [] : [`--encoding ${scan.encoding}`]),
+    ...scan.sourceTz.map((zone) => `--source-tz ${visible(zone)}`),
   ].join(" ");
 }
 

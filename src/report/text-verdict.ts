@@ -2,43 +2,57 @@
  * The first lines of the report: how bad it is, what could not have been seen, what filters hid. Somebody who reads
  * no further must not be misled.
  */
-import { type CoverageStatus, HARMLESS_PROBLEMS, LEVELS, type Report } from "../model/index.ts";
+import { type CoverageStatus, HARMLESS_PROBLEMS, LEVELS, type LogName, type Report } from "../model/index.ts";
 import { visible } from "../util/printable.ts";
 import type { Page } from "./page.ts";
+import { blindLogs, logsListedTwice } from "./text-coverage.ts";
+import { boundsGiven } from "./text-scan.ts";
 import { wrap } from "./wrap.ts";
 
 /** The lines before the first heading. */
-export function verdict(page: Page, report: Report): string[] {
+export function verdict(page: Page, report: Report, patternLogs: ReadonlyMap<string, readonly LogName[]>): string[] {
   const { say } = page.words;
-  const paragraphs = [caveat(page, report), hidden(page, report)].filter((paragraph) => paragraph.length > 0);
-  return [
-    ...(report.scan.interrupted
-      ? [...wrap(say.interrupted, page.width).map((line) => page.paint("bad", line)), ""]
-      : []),
-    ...lead(page, report),
-    ...paragraphs.flatMap((paragraph) => ["", ...paragraph]),
+  const { window } = report.coverage;
+  const bounds = boundsGiven(report.scan).join(" ");
+  const paragraphs = [
+    window === "none" ? bold(page, say.windowNone(bounds), "bad") : [],
+    report.scan.interrupted ? bold(page, say.interrupted, "bad") : [],
+    [...lead(page, report), ...(window === "partly" ? wrap(say.windowPartly(bounds), page.width) : [])],
+    caveat(page, report, patternLogs),
+    hidden(page, report),
   ];
+  return paragraphs
+    .filter((paragraph) => paragraph.length > 0)
+    .flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]));
 }
 
 function lead(page: Page, report: Report): string[] {
   const { counted, say, levels } = page.words;
-  if (report.sources.length === 0 && report.findings.length === 0) {
+  const [worst] = report.findings;
+  if (report.sources.length === 0 && worst === undefined) {
     return bold(page, say.nothingRead, "bad");
   }
-  const [worst] = report.findings;
-  if (worst === undefined) {
-    if (Object.keys(report.hidden.belowLevel).length > 0)
-      return bold(page, say.nothingShown(levels[report.scan.level]));
-    const records = report.sources.reduce((sum, source) => sum + source.records, 0);
-    return bold(page, say.nothingFound(counted.files(report.sources.length), counted.records(records)));
-  }
+  if (worst === undefined) return nothingLead(page, report);
   const devices = (worst.entities.device?.length ?? 0) + (worst.entitiesOmitted.device ?? 0);
-  const times = counted.times(worst.count);
-  const where = devices === 0 ? times : say.seenOnDevices(times, counted.devices(devices));
+  const hits = counted.hits(worst.count);
+  const where = devices === 0 ? say.seenIn(hits) : say.seenOnDevices(hits, counted.devices(devices));
   return [
     ...bold(page, say.worst(counted.findings(report.findings.length), levels[worst.level], visible(worst.title))),
     ...wrap(worst.first === null ? where : withTime(page, where, worst.count, visible(worst.first)), page.width),
   ];
+}
+
+/** No finding is shown; that something was found and left out is said in the same breath. */
+function nothingLead(page: Page, report: Report): string[] {
+  const { counted, say } = page.words;
+  const { belowLevel, outsideTime, otherDevice, noDevice } = report.hidden;
+  const files = counted.files(report.sources.length);
+  const records = counted.records(report.sources.reduce((sum, source) => sum + source.records, 0));
+  const below = Object.values(belowLevel).reduce((sum, count) => sum + count, 0);
+  const matches = outsideTime + otherDevice + noDevice;
+  const left = [...(below > 0 ? [counted.findings(below)] : []), ...(matches > 0 ? [counted.matches(matches)] : [])];
+  if (left.length === 0) return bold(page, say.nothingFound(files, records));
+  return bold(page, say.nothingShown(below > 0 ? report.scan.level : null, files, records, say.list(left)));
 }
 
 function withTime(page: Page, where: string, count: number, time: string): string {
@@ -50,11 +64,13 @@ function bold(page: Page, text: string, style: "heading" | "bad" = "heading"): s
   return wrap(text, page.width).map((line) => page.paint(style, line));
 }
 
-function caveat(page: Page, report: Report): string[] {
+function caveat(page: Page, report: Report, patternLogs: ReadonlyMap<string, readonly LogName[]>): string[] {
   const { say, logs } = page.words;
+  const { coverage } = report;
+  const twice = logsListedTwice(coverage.logs);
   const named = (status: CoverageStatus) => {
-    const rows = report.coverage.logs.filter((row) => row.status === status);
-    return say.list([...new Set(rows.map((row) => logs[row.log]))]);
+    const rows = coverage.logs.filter((row) => row.status === status);
+    return say.list(rows.map((row) => logs[row.log] + (twice.has(row.log) ? say.aside(visible(row.location)) : "")));
   };
   const reasons: string[] = [];
   const missing = named("missing");
@@ -63,8 +79,9 @@ function caveat(page: Page, report: Report): string[] {
   if (missing !== "") reasons.push(say.logsMissing(missing));
   if (empty !== "") reasons.push(say.logsEmpty(empty));
   if (unreadable !== "") reasons.push(say.logsUnreadable(unreadable));
-  const blind = report.coverage.blind.length;
-  if (blind > 0) reasons.push(say.patternsBlind(blind, report.tool.catalog.patterns));
+  const blind = coverage.blind.length;
+  const blindIn = blindLogs(coverage, patternLogs).map(({ log }) => logs[log]);
+  if (blind > 0) reasons.push(say.patternsBlind(blind, report.tool.catalog.patterns, blindIn.join(say.comma)));
   const unread = report.problems.filter((problem) => !HARMLESS_PROBLEMS.has(problem.kind)).length;
   if (unread > 0) reasons.push(say.placesNotRead(unread));
   if (reasons.length === 0) return [];
@@ -75,7 +92,7 @@ function caveat(page: Page, report: Report): string[] {
 
 function hidden(page: Page, report: Report): string[] {
   const { say, levels } = page.words;
-  const { belowLevel, outsideTime, otherDevice, otherLog, untimed } = report.hidden;
+  const { belowLevel, outsideTime, otherDevice, noDevice, otherLog, untimed } = report.hidden;
   const each = LEVELS.flatMap((level) => {
     const count = belowLevel[level] ?? 0;
     return count === 0 ? [] : [{ level, count }];
@@ -86,6 +103,7 @@ function hidden(page: Page, report: Report): string[] {
     ...(total > 0 ? [say.hiddenBelowLevel(total, report.scan.level, names)] : []),
     ...(outsideTime > 0 ? [say.hiddenOutsideTime(outsideTime)] : []),
     ...(otherDevice > 0 ? [say.hiddenOtherDevice(otherDevice)] : []),
+    ...(noDevice > 0 ? [say.hiddenNoDevice(noDevice)] : []),
     ...(otherLog > 0 ? [say.hiddenOtherLog(otherLog)] : []),
     ...(untimed > 0 ? [say.shownUntimed(untimed)] : []),
   ];

@@ -11,10 +11,11 @@ import { verdict } from "./text-verdict.ts";
 /** The report as text of lines, each within the width unless a path or word is longer. */
 export function renderText(report: Report, options: TextOptions): string {
   const page = createPage(options);
+  const patternLogs = options.patternLogs ?? new Map();
   const lines = [
-    ...verdict(page, report),
+    ...verdict(page, report, patternLogs),
     ...findingsSection(page, report.findings),
-    ...coverageSection(page, report.coverage, options.patternLogs ?? new Map()),
+    ...coverageSection(page, report.coverage, patternLogs),
     ...sourcesSection(page, report.sources),
     ...problemSections(page, report.problems),
     ...scanSection(page, report),

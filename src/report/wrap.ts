@@ -2,22 +2,19 @@
  * Fills prose into lines of a given number of columns. Breaks at blanks, and around Japanese characters where its
  * rules of line breaking (kinsoku) allow; a word, path or address is never torn, so it can be copied whole.
  */
-import { clusters, displayWidth, shorten } from "../util/display-width.ts";
+import { clusters, displayWidth } from "../util/display-width.ts";
 
 /** The lines of the text; a line end in the text ends a line here too. Only an unbreakable word may stick out. */
 export function wrap(text: string, width: number): string[] {
   return text.split("\n").flatMap((paragraph) => fillEvenly(pieces(paragraph), width));
 }
 
-/** Like wrap, but a word that is too long is cut: for quotes, which need not be copied. At most `limit` lines. */
-export function wrapQuote(text: string, width: number, limit: number): string[] {
-  const lines = fill(
+/** Like wrap, but a word that is too long is cut into lines: for quotes, which need not be copied. */
+export function wrapQuote(text: string, width: number): string[] {
+  return fill(
     pieces(text).flatMap((piece) => cut(piece, width)),
     width,
   );
-  if (lines.length <= limit) return lines;
-  // The next line would not have been begun had it fitted, so the two together are too wide and get the "…".
-  return [...lines.slice(0, limit - 1), shorten(lines.slice(limit - 1, limit + 1).join(" "), width)];
 }
 
 /** The text with `prefix` before its first line and as many blanks before the others. */

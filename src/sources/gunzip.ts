@@ -2,6 +2,7 @@
 import { crc32 } from "node:zlib";
 import type { ByteCursor } from "./byte-cursor.ts";
 import { inflateRaw } from "./inflate.ts";
+import { because, type Reason } from "./reason.ts";
 import type { Session } from "./session.ts";
 
 /** Padding and a few stray bytes behind the data are normal; more than this may be data we cannot read. */
@@ -15,7 +16,8 @@ export async function* gunzip(input: ByteCursor, path: string, session: Session)
     // CallManager names a file .gzo while it still writes it: such a file always ends early.
     session.report(/\.gzo$/i.test(path) ? "still-written" : "truncated-archive", path, {}, unpackedBytes);
   };
-  const reportDamage = (reason: string) => session.report("damaged-archive", path, { reason }, unpackedBytes);
+  const reportDamage = (reason: Reason, count?: number) =>
+    session.report("damaged-archive", path, because(reason, count === undefined ? {} : { count }), unpackedBytes);
 
   do {
     if (!(await skipHeader(input))) return reportCut();
@@ -35,18 +37,18 @@ export async function* gunzip(input: ByteCursor, path: string, session: Session)
     } finally {
       await pieces.return({ kind: "cut" });
     }
-    if (step.value.kind === "damaged") return reportDamage(step.value.reason);
+    if (step.value.kind === "damaged") return reportDamage("bad-deflate");
     if (step.value.kind === "cut") return reportCut();
 
     const trailer = Buffer.from(await input.exactly(8));
     if (trailer.length < 8) return reportCut();
-    if (trailer.readUInt32LE(0) !== checksum || trailer.readUInt32LE(4) !== memberBytes % 2 ** 32) {
-      reportDamage("the checksum does not fit");
-    }
+    if (trailer.readUInt32LE(4) !== memberBytes % 2 ** 32) reportDamage("wrong-size");
+    // All bytes came out, so there is no place to point at.
+    else if (trailer.readUInt32LE(0) !== checksum) session.report("damaged-archive", path, because("checksum"));
   } while (await isMemberNext(input));
 
   const stray = await countStray(input);
-  if (stray > STRAY_BYTES) reportDamage(`${stray} bytes behind the compressed data cannot be read`);
+  if (stray > STRAY_BYTES) reportDamage("trailing-bytes", stray);
 }
 
 /** Steps over a member's header (RFC 1952); false when it ends early. */

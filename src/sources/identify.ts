@@ -10,7 +10,10 @@ import { isTrace, splitPath } from "./path-parts.ts";
 /** What a path tells; null where it does not. */
 export interface Identity {
   readonly log: LogName | null;
+  /** The server, or the phone, that wrote it. */
   readonly node: string | null;
+  /** True when the form of the path proves the node, false when a folder's name is only a guess, or there is none. */
+  readonly nodeIsSure: boolean;
   readonly era: Era | null;
 }
 
@@ -21,11 +24,11 @@ export function identifyPath(path: string): Identity {
   const file = parts.file.toLowerCase();
   const place = placeOf(folders);
   const { log, era } = judge(file, folders, place);
-  return { log, era, node: nodeOfPath(parts.folders, place?.top ?? null) };
+  return { log, era, ...nodeOfPath(parts, place?.top ?? null, log === null) };
 }
 
 /** The log by the strongest sign: an unmistakable name, a folder of the trace tree, a plain name, a lone folder. */
-function judge(file: string, folders: readonly string[], place: Place | null): Omit<Identity, "node"> {
+function judge(file: string, folders: readonly string[], place: Place | null): Pick<Identity, "log" | "era"> {
   const named = NAMES.find(({ shape }) => shape.test(file));
   const era = named?.era ?? place?.era ?? (/\.gzo$/.test(file) || isInLinuxTree(folders) ? "appliance" : null);
   const sdl = /^sdl\d{3}_(\d{3})_/.exec(file);

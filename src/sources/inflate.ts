@@ -6,10 +6,7 @@ import { createInflateRaw } from "node:zlib";
 import type { ByteCursor } from "./byte-cursor.ts";
 
 /** How the data ended. */
-export type InflateEnd =
-  | { readonly kind: "complete" }
-  | { readonly kind: "cut" }
-  | { readonly kind: "damaged"; readonly reason: string };
+export type InflateEnd = { readonly kind: "complete" | "cut" | "damaged" };
 
 /** Deflate grows at most 1032-fold, so one such slice fills at most 16 MiB of memory. */
 const SLICE_BYTES = 16 * 1024;
@@ -21,15 +18,15 @@ export async function* inflateRaw(input: ByteCursor): AsyncGenerator<Uint8Array,
   const engine = createInflateRaw({ chunkSize: PIECE_BYTES });
   let pieces: Uint8Array[] = [];
   let isComplete = false;
-  let failure: Error | null = null;
+  let isDamaged = false;
   let wake = () => {};
   engine.on("data", (piece: Uint8Array) => pieces.push(piece));
   engine.on("end", () => {
     isComplete = true;
     wake();
   });
-  engine.on("error", (error) => {
-    failure = error;
+  engine.on("error", () => {
+    isDamaged = true;
     wake();
   });
   /** Resolves when all of `slice` was used, or when the data ended or failed within it. */
@@ -38,7 +35,6 @@ export async function* inflateRaw(input: ByteCursor): AsyncGenerator<Uint8Array,
       wake = resolve;
       engine.write(slice, () => resolve());
     });
-  const failed = (): InflateEnd | null => (failure === null ? null : { kind: "damaged", reason: failure.message });
 
   try {
     for (;;) {
@@ -49,8 +45,7 @@ export async function* inflateRaw(input: ByteCursor): AsyncGenerator<Uint8Array,
       const ready = pieces;
       pieces = [];
       yield* ready;
-      const damage = failed();
-      if (damage !== null) return damage;
+      if (isDamaged) return { kind: "damaged" };
       if (isComplete) {
         input.putBack(slice.subarray(engine.bytesWritten - before));
         return { kind: "complete" };

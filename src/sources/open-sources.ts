@@ -10,6 +10,7 @@ import { gunzip } from "./gunzip.ts";
 import type { Member, OpenSource } from "./member.ts";
 import { openTar } from "./open-tar.ts";
 import { openZip } from "./open-zip.ts";
+import { because } from "./reason.ts";
 import { createSession, type Session, type SessionOptions } from "./session.ts";
 import { isArchiveName, sniff } from "./sniff.ts";
 import { copyToTemporary } from "./temporary-copy.ts";
@@ -81,7 +82,7 @@ async function* openMember(member: Member, session: Session): AsyncGenerator<Ope
         if (isTooDeep(path, depth, session)) return;
         return yield* openZipMember(cursor, member, session);
       case "foreign":
-        return session.report("unreadable", path, { reason: `${wrapping.name} archive` });
+        return session.report("unreadable", path, because(wrapping.reason));
       case "bytes":
         return yield* openText(cursor, head, member, session);
     }

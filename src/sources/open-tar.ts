@@ -2,6 +2,7 @@
 import type { ByteCursor } from "./byte-cursor.ts";
 import { isUnsafeName } from "./entry-name.ts";
 import type { Member, OpenMember, OpenSource } from "./member.ts";
+import { because } from "./reason.ts";
 import type { Session } from "./session.ts";
 import { isArchiveName } from "./sniff.ts";
 import { createTarReader } from "./tar.ts";
@@ -26,7 +27,7 @@ export async function* openTar(
         if (!session.isTroubled(archive.path)) session.report("truncated-archive", path, {}, cursor.position());
         return;
       case "damaged":
-        session.report("damaged-archive", archive.path, { reason: "no tar header where one must be" }, item.offset);
+        session.report("damaged-archive", archive.path, because("bad-header"), item.offset);
         continue;
       case "folder":
         continue;

@@ -5,7 +5,8 @@ import { type OpenFile, readRange } from "./disk-bytes.ts";
 import { decodeName, isUnsafeName } from "./entry-name.ts";
 import { inflateRaw } from "./inflate.ts";
 import type { Member, OpenMember, OpenSource } from "./member.ts";
-import { messageOf } from "./read-error.ts";
+import { codeOf } from "./read-error.ts";
+import { because, type Reason } from "./reason.ts";
 import type { Session } from "./session.ts";
 import { isArchiveName } from "./sniff.ts";
 import { readZip, type ZipEntry } from "./zip.ts";
@@ -24,8 +25,8 @@ export async function* openZip(
     if (session.isStopped() && archive.depth > 0) return;
     if (item.kind === "damaged") {
       if (session.isStopped()) return;
-      if (entries === 0) yield* openSalvaged(file, item.reason, archive, session, openMember);
-      else session.report("damaged-archive", archive.path, { reason: item.reason, next: COPY_AGAIN });
+      if (entries === 0) yield* openSalvaged(file, item.code ?? "no-directory", archive, session, openMember);
+      else session.report("damaged-archive", archive.path, { reason: item.code ?? BAD_DIRECTORY });
       return;
     }
 
@@ -36,14 +37,14 @@ export async function* openZip(
     if (session.isStopped() || !session.addEntry(archive.path)) return;
     if (packedBytes > file.sizeBytes) {
       // Entries that share their bytes expand a small file without end.
-      return session.report("damaged-archive", archive.path, { reason: "the entries overlap", next: COPY_AGAIN });
+      return session.report("damaged-archive", archive.path, because("overlap"));
     }
 
     const path = pathOf(item.entry.name, archive, session);
     if (path === null) continue;
     if (item.entry.isEncrypted) session.report("encrypted-entry", path);
     else if (item.entry.isLink) session.report("special-file", path);
-    else if (!isReadable(item.entry.method)) session.report("unreadable", path, methodDetail(item.entry.method));
+    else if (!isReadable(item.entry.method)) session.report("unreadable", path, because("unsupported-method", { method: item.entry.method }));
     else if (isArchiveName(path) || session.wants(path)) {
       const { modifiedMs } = item.entry;
       const bytes = readEntry(file, item.entry, path, archive.depth === 0, session);
@@ -65,7 +66,7 @@ async function* readEntry(
   try {
     start = await entry.dataStart();
   } catch (error) {
-    return session.report("damaged-archive", path, { reason: messageOf(error), next: COPY_AGAIN });
+    return session.report("damaged-archive", path, { reason: codeOf(error) ?? BAD_HEADER });
   }
 
   const cursor = createCursor(countReads(readRange(file, start, start + entry.packedBytes, path, session)));
@@ -83,9 +84,12 @@ async function* readEntry(
     if (session.isStopped() || session.isTroubled(path)) return;
     if (step.value.kind === "cut") session.report("truncated-archive", path, {}, sizeBytes);
     else if (step.value.kind === "damaged") {
-      session.report("damaged-archive", path, { reason: step.value.reason, next: COPY_AGAIN }, sizeBytes);
-    } else if (sizeBytes !== entry.sizeBytes || checksum !== entry.checksum) {
-      session.report("damaged-archive", path, { reason: "the checksum does not fit", next: COPY_AGAIN }, sizeBytes);
+      session.report("damaged-archive", path, because("bad-deflate"), sizeBytes);
+    } else if (sizeBytes !== entry.sizeBytes) {
+      session.report("damaged-archive", path, because("wrong-size"), sizeBytes);
+    } else if (checksum !== entry.checksum) {
+      // All bytes came out, so there is no place to point at.
+      session.report("damaged-archive", path, because("checksum"));
     }
   } finally {
     await content.return({ kind: "cut" });
@@ -125,7 +129,7 @@ async function* openSalvaged(
       const path = pathOf(entry.name, archive, session);
       if (path === null) continue;
       if (entry.isEncrypted) session.report("encrypted-entry", path);
-      else if (!isReadable(entry.method)) session.report("unreadable", path, methodDetail(entry.method));
+      else if (!isReadable(entry.method)) session.report("unreadable", path, because("unsupported-method", { method: entry.method }));
       else if (isArchiveName(path) || session.wants(path)) {
         recovered++;
         const bytes = guard(entry.body(), path);
@@ -138,7 +142,7 @@ async function* openSalvaged(
     }
   } finally {
     await cursor.close();
-    session.report("damaged-archive", archive.path, { reason, recovered, next: COPY_AGAIN });
+    session.report("damaged-archive", archive.path, { reason, recovered });
   }
 
   async function* guard(pieces: AsyncGenerator<Uint8Array>, path: string): AsyncGenerator<Uint8Array> {
@@ -152,19 +156,17 @@ async function* openSalvaged(
 /** The path of an entry; null for folders and for names that lead outside, which are reported. */
 function pathOf(rawName: Uint8Array, archive: Member, session: Session): string | null {
   const name = decodeName(rawName);
+  if (isFolderName(name)) return null;
   if (isUnsafeName(name)) {
     session.report("unsafe-name", archive.path, { name });
     return null;
   }
-  return name.endsWith("/") ? null : `${archive.path}!/${name}`;
+  return `${archive.path}!/${name}`;
 }
 
 function isReadable(method: number): boolean {
   return method === 0 || method === 8;
 }
 
-function methodDetail(method: number): { reason: string; next: string } {
-  return { reason: `ZIP compression method ${method}`, next: "unpack it first" };
-}
-
-const COPY_AGAIN = "copy the file again";
+const BAD_DIRECTORY: Reason = "bad-directory";
+const BAD_HEADER: Reason = "bad-header";

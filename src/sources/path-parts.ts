@@ -3,6 +3,8 @@
 /** Folders from the top down, and the file. Letters keep their case. */
 export interface PathParts {
   readonly folders: readonly string[];
+  /** Which of the folders are archives. */
+  readonly isArchive: readonly boolean[];
   readonly file: string;
 }
 
@@ -10,7 +12,11 @@ export interface PathParts {
 export function splitPath(path: string): PathParts {
   const parts = path.split(/[\\/]+/).filter((part) => part !== "" && part !== ".");
   const file = parts.pop() ?? "";
-  return { folders: parts.map((part) => part.replace(ARCHIVE_ENDING, "")), file };
+  return {
+    folders: parts.map((part) => part.replace(ARCHIVE_ENDING, "")),
+    isArchive: parts.map((part) => part.endsWith("!")),
+    file,
+  };
 }
 
 /** Is this the folder all traces lie in? */

@@ -1,5 +1,6 @@
 /** Says in our words what the operating system meant when a file or folder could not be read. */
 import type { Problem } from "../model/index.ts";
+import { because } from "./reason.ts";
 
 /** The problem behind an error of node:fs. A file that is gone was listed before, so it vanished. */
 export function problemOfError(path: string, error: unknown): Problem {
@@ -8,8 +9,7 @@ export function problemOfError(path: string, error: unknown): Problem {
     case "ENOENT":
     case "ENOTDIR":
       // A name that is not valid UTF-8 cannot be written back to the system the way it was listed.
-      if (path.includes("\uFFFD"))
-        return { path, kind: "unreadable", detail: { reason: "the name is not valid UTF-8" } };
+      if (path.includes("\uFFFD")) return { path, kind: "unreadable", detail: because("bad-name") };
       return { path, kind: "vanished", detail: {} };
     case "EACCES":
     case "EPERM":
@@ -17,8 +17,14 @@ export function problemOfError(path: string, error: unknown): Problem {
     case "ELOOP":
       return { path, kind: "link-loop", detail: {} };
     default:
-      return { path, kind: "unreadable", detail: { reason: code ?? messageOf(error) } };
+      return { path, kind: "unreadable", detail: reasonOf(error) };
   }
+}
+
+/** The system's code for an error; "unknown" with its message where it has none. */
+export function reasonOf(error: unknown): Problem["detail"] {
+  const code = codeOf(error);
+  return code === null ? because("unknown", { error: messageOf(error) }) : { reason: code };
 }
 
 /** The code of a system error, such as "ENOENT"; null for any other value. */

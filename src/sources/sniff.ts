@@ -1,10 +1,11 @@
 /** Tells by the first bytes whether something is an archive. Names lie: RTMT drops ".gz" from files it left packed. */
+import type { Reason } from "./reason.ts";
 import { isTarHeader } from "./tar-header.ts";
 
 /** What the first bytes look like; "bytes" is anything that is no archive. */
 export type Wrapping =
   | { readonly kind: "gzip" | "zip" | "tar" | "bytes" }
-  | { readonly kind: "foreign" /** A kind of archive we do not unpack. */; readonly name: string };
+  | { readonly kind: "foreign" /** A kind of archive we do not unpack. */; readonly reason: Reason };
 
 /** Judges the first bytes (512 are enough). */
 export function sniff(head: Uint8Array): Wrapping {
@@ -12,7 +13,7 @@ export function sniff(head: Uint8Array): Wrapping {
   if (ZIP_STARTS.some((start) => startsWith(head, start))) return { kind: "zip" };
   if (isTarHeader(head)) return { kind: "tar" };
   const foreign = FOREIGN.find(({ start }) => startsWith(head, start));
-  return foreign === undefined ? { kind: "bytes" } : { kind: "foreign", name: foreign.name };
+  return foreign === undefined ? { kind: "bytes" } : { kind: "foreign", reason: foreign.reason };
 }
 
 /** Does the name say that there are other files inside? Such a name tells nothing about the log. */
@@ -31,14 +32,14 @@ const ZIP_STARTS = [
   [0x50, 0x4b, 0x07, 0x08],
 ] as const;
 
-const FOREIGN = [
-  { name: "7-Zip", start: [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c] },
-  { name: "RAR", start: [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07] },
-  { name: "xz", start: [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00] },
-  { name: "Zstandard", start: [0x28, 0xb5, 0x2f, 0xfd] },
-  { name: "Windows cabinet", start: [0x4d, 0x53, 0x43, 0x46, 0, 0, 0, 0] },
+const FOREIGN: readonly { reason: Reason; start: readonly number[] }[] = [
+  { reason: "unsupported-7z", start: [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c] },
+  { reason: "unsupported-rar", start: [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07] },
+  { reason: "unsupported-xz", start: [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00] },
+  { reason: "unsupported-zstd", start: [0x28, 0xb5, 0x2f, 0xfd] },
+  { reason: "unsupported-cab", start: [0x4d, 0x53, 0x43, 0x46, 0, 0, 0, 0] },
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((level) => ({
-    name: "bzip2",
+    reason: "unsupported-bzip2" as const,
     start: [0x42, 0x5a, 0x68, 0x30 + level, 0x31, 0x41, 0x59, 0x26, 0x53, 0x59],
   })),
 ];

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { ByteCursor } from "./byte-cursor.ts";
 import type { OpenFile } from "./disk-bytes.ts";
 import { codeOf, messageOf } from "./read-error.ts";
+import { because } from "./reason.ts";
 import type { Session } from "./session.ts";
 
 /** The copy, and how to be rid of it. */
@@ -40,7 +41,7 @@ export async function copyToTemporary(
     }
     return { handle, sizeBytes, remove };
   } catch (error) {
-    session.report("unreadable", path, { reason: `temporary file: ${codeOf(error) ?? messageOf(error)}` });
+    session.report("unreadable", path, because("temporary-file", { error: codeOf(error) ?? messageOf(error) }));
     await remove();
     return null;
   }

@@ -4,7 +4,7 @@
  */
 import { type Entry, fromFdPromise } from "yauzl";
 import type { OpenFile } from "./disk-bytes.ts";
-import { messageOf } from "./read-error.ts";
+import { codeOf } from "./read-error.ts";
 
 /** One entry as the directory describes it. */
 export interface ZipEntry {
@@ -27,7 +27,7 @@ export interface ZipEntry {
 /** What comes next: an entry, or why there are no more. */
 export type ZipItem =
   | { readonly kind: "entry"; readonly entry: ZipEntry }
-  | { readonly kind: "damaged"; readonly reason: string };
+  | { readonly kind: "damaged" /** The system's code where the disk failed. */; readonly code: string | null };
 
 /** The entries in the order of the directory. */
 export async function* readZip(file: OpenFile): AsyncGenerator<ZipItem> {
@@ -40,7 +40,7 @@ export async function* readZip(file: OpenFile): AsyncGenerator<ZipItem> {
       yield { kind: "entry", entry: describe(entry, dataStart) };
     }
   } catch (error) {
-    yield { kind: "damaged", reason: messageOf(error) };
+    yield { kind: "damaged", code: codeOf(error) };
   }
 }
 

@@ -2,6 +2,8 @@
 
 /** Push bytes in; slice out any part of the last `capacity` bytes. */
 export interface ByteWindow {
+  /** Bytes pushed so far. */
+  readonly length: number;
   push(bytes: Uint8Array): void;
   /**
    * The bytes [from, to) of the stream.
@@ -15,6 +17,9 @@ export function createByteWindow(capacity: number): ByteWindow {
   let pieces: { start: number; bytes: Uint8Array }[] = [];
   let end = 0;
   return {
+    get length() {
+      return end;
+    },
     push(bytes) {
       pieces.push({ start: end, bytes: Uint8Array.from(bytes) });
       end += bytes.length;

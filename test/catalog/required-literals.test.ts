@@ -33,6 +33,7 @@ describe("required literals", () => {
   it("stand for an alarm by its name", () => {
     expect(requiredLiterals({ kind: "alarm", names: ["DeviceUnregistered"], reasons: [1] }, () => false)).toEqual([
       "deviceunregistered",
+      "device unregistered",
     ]);
     expect(requiredLiterals({ kind: "alarm", names: ["Short"], reasons: null }, () => false)).toBeNull();
   });

@@ -46,6 +46,9 @@ describe("wrong usage", () => {
     [["scan", ".", "--since"], "--since"],
     [["scan", ".", "-o", "/nowhere/at/all/report.json"], "/nowhere/at/all"],
     [["scan", ".", "-o", "report.xyz"], "report.xyz"],
+    [["scan", ".", "--since", "2006-07-21T13:00+99:99"], "+99:99"],
+    [["patterns", "check", "/nowhere/at/all"], "/nowhere/at/all"],
+    [["patterns", "check", "test/helpers"], "*.yaml"],
     [["patterns", "show"], "id"],
     [["patterns", "show", "no-such-pattern"], "no-such-pattern"],
     [["scan", ".", "--patterns", "/nowhere/at/all"], "/nowhere/at/all"],
@@ -222,6 +225,10 @@ describe("as a process", () => {
     const [code] = (await once(child, "close")) as [number];
     expect(code).toBe(wanted);
     expect(err).toMatch(/interrupted/);
-    expect((JSON.parse(out) as Report).scan.interrupted).toBe(true);
+    const report = JSON.parse(out) as Report;
+    expect(report.scan.interrupted).toBe(true);
+    expect(
+      report.problems.filter(({ kind }) => kind === "not-read").map(({ path }) => path.replace(/.*\//, "")),
+    ).toContain("large.txt");
   });
 });

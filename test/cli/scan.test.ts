@@ -7,6 +7,7 @@ import { describe, expect, it } from "vitest";
 import type { Report } from "../../src/model/index.ts";
 import { runCli } from "../helpers/run-cli.ts";
 import { makeFolder } from "../helpers/temp-folder.ts";
+import { zipOf } from "../helpers/zip-of.ts";
 
 const sdlHead = (utc: string) =>
   `00000001.000 |00:00:00.000 |FileHead |UTC:${utc},Date: 2019/03/12, AppName: CCM, AppId: 100, AppNodeId: 1, HostName: cm1, FileNumber: 1, TraceVer: 3.0\n`;
@@ -94,6 +95,55 @@ describe("times", () => {
   });
 });
 
+describe("what could not be seen", () => {
+  it("a window that no log reaches is said to be one", async () => {
+    const folder = makeFolder(TREE);
+    const windowOf = async (...flags: string[]) => (await scan(folder, ...flags)).report.coverage.window;
+    expect(await windowOf()).toBeNull();
+    expect(await windowOf("--since", "2019-03-13")).toBe("none");
+    expect(await windowOf("--until", "2019-03-11")).toBe("none");
+    expect(await windowOf("--since", "2019-03-12T10:00", "--until", "2019-03-12T11:00")).toBe("covered");
+    expect(await windowOf("--since", "2019-03-12T10:00", "--until", "2019-03-12T23:00")).toBe("partly");
+    expect((await runCli(["scan", folder, "--since", "2019-03-13"])).out.split("\n\n")[0]).not.toMatch(
+      /^Nothing known/,
+    );
+  });
+
+  it("logs that --log left out are not called missing", async () => {
+    const { report } = await scan(
+      makeFolder({ ...TREE, "cm1/Trace/CAPF/CAPF1.txt": "12:00:00.000 |   debug hello\n" }),
+      "--log",
+      "sdl",
+    );
+    expect(report.coverage.logs.map(({ log, status }) => `${log} ${status}`)).toEqual(["sdl found"]);
+    expect(report.coverage.blind).toEqual([]);
+  });
+
+  it("a date that is nowhere to be had is not invented", async () => {
+    const zip = await zipOf({ "sub/x.txt": failed("10:00:00.000", "192.0.2.1") }, new Date(1980, 0, 1));
+    const { report } = await scan(makeFolder({ "case.zip": zip }));
+    expect(report.findings[0]).toMatchObject({ first: null, count: 1 });
+    expect(report.problems.map(({ kind }) => kind)).toContain("no-time");
+    const bounded = await scan(makeFolder({ "case.zip": zip }), "--since", "2026-01-01");
+    expect(bounded.report.findings[0]).toMatchObject({ count: 1 });
+    expect(bounded.report.hidden.untimed).toBe(1);
+  });
+
+  it("bytes that do not fit the encoding forced on them are a problem", async () => {
+    const { code, report } = await scan(makeFolder(TREE), "--encoding", "utf-16le");
+    expect(code).toBe(4);
+    expect(report.problems).toMatchObject([{ kind: "wrong-encoding" }]);
+  });
+
+  it("a zone for a server that is not there is told", async () => {
+    const { report } = await scan(makeFolder(TREE), "--source-tz", "CM1=UTC", "--source-tz", "cm9=UTC");
+    expect(report.problems).toMatchObject([{ kind: "unused-zone", path: "cm9=UTC" }]);
+    expect(report.scan.sourceTz).toEqual(["CM1=UTC", "cm9=UTC"]);
+    // The file itself says +09:00.
+    expect(report.findings[0]?.first).toMatch(/\+09:00$/);
+  });
+});
+
 describe("filters", () => {
   it("--device takes a name or any writing of a MAC address", async () => {
     for (const device of [
@@ -105,10 +155,28 @@ describe("filters", () => {
     ]) {
       const { report } = await scan(makeFolder(TREE), "--device", device);
       expect(counts(report)).toEqual({ "endpoint-authentication-mode-mismatch": 1 });
-      expect(report.hidden.otherDevice).toBeGreaterThan(0);
+      expect(report.hidden).toMatchObject({ otherDevice: 1, noDevice: 3 });
       expect(report.scan.device).toEqual(["SEP001122334455"]);
     }
   });
+
+  it("--device takes all of the phone's own log", async () => {
+    const line = "5013: ERR 10:25:10.075656 SECD: EROR:clpSetupSsl: ** SSL handshake failed, <192.0.2.6> c:14 s:15\n";
+    const folder = makeFolder({
+      "SEP001122334455/console-2019-03-12.log": line.repeat(5),
+      "SEP001122334466/console-2019-03-12.log": line.repeat(7),
+    });
+    expect(counts((await scan(folder, "--device", "SEP001122334455")).report)).toEqual({
+      "phone-tls-handshake-failed": 5,
+    });
+  });
+
+  it.each([["--device="], ["--log="], ["--device", "SEP001122334455,"]])(
+    "%s with an empty value is refused",
+    async (...flags) => {
+      expect((await runCli(["scan", ".", ...flags])).code).toBe(2);
+    },
+  );
 
   it("--log reads only those logs, and files that fit none", async () => {
     const folder = makeFolder({ ...TREE, "cm1/Trace/CAPF/CAPF1.txt": "12:00:00.000 |   debug hello\n" });
@@ -136,6 +204,7 @@ describe("filters", () => {
     const folder = makeFolder(TREE);
     expect((await scan(folder, "--fail-on", "high")).code).toBe(1);
     expect((await scan(folder, "--fail-on", "critical")).code).toBe(0);
+    expect((await scan(folder, "--fail-on", "high", "--level", "critical")).code).toBe(1);
     const both = await runCli(["scan", folder, join(folder, "gone"), "--fail-on", "high", "--format", "json"]);
     expect(both.code).toBe(4);
   });
@@ -214,6 +283,17 @@ describe("encodings and long lines", () => {
         ? utf16be(Buffer.from("00001821", "utf16le"))
         : Buffer.from("00001821", encoding === "utf-8" ? "utf8" : "utf16le");
     expect(evidence?.offset).toBe(bytes.lastIndexOf(start));
+  });
+
+  it.each([
+    [0, 1],
+    [1, 1],
+  ])("UTF-16 that ends in half a character is read to its end", async (bom, extra) => {
+    const bytes = Buffer.concat([Buffer.from(`${bom ? "\ufeff" : ""}${text}`, "utf16le"), Buffer.alloc(extra, 0x0a)]);
+    const { report, code } = await scan(makeFolder({ "SDL001_100_000001.txt": bytes }));
+    expect(code).toBe(0);
+    expect(report.findings[0]?.count).toBe(1);
+    expect(report.sources[0]?.bytes).toBe(bytes.length);
   });
 
   it("Shift_JIS and EUC-JP too, and --encoding overrides", async () => {

@@ -24,11 +24,11 @@ const match = (second: number, more: Partial<Match> = {}): Match => ({
 });
 const gather = (matches: Match[]) => {
   const gatherer = createGatherer();
-  for (const one of matches) gatherer.add(one);
+  for (const one of matches) gatherer.add(one, gatherer.isTwin(one));
   return gatherer.result((moment) => moment);
 };
 const one = (matches: Match[]) => {
-  const findings = mergeFindings([gather(matches)]);
+  const findings = mergeFindings([gather(matches)], 0);
   expect(findings.length).toBe(1);
   return findings[0] as (typeof findings)[number];
 };
@@ -88,7 +88,7 @@ describe("findings", () => {
     const again = ["a", "b", "c"].map((path, n) =>
       gather([match(n, { path, entities: { device: [`SEP${n}`] } }), match(n + 10, { path, node: path })]),
     );
-    expect(mergeFindings(files)).toEqual(mergeFindings(again));
-    expect(mergeFindings(files)[0]).toMatchObject({ count: 6, nodes: ["CM1", "a", "b", "c"] });
+    expect(mergeFindings(files, 0)).toEqual(mergeFindings(again, 0));
+    expect(mergeFindings(files, 0)[0]).toMatchObject({ count: 6, nodes: ["CM1", "a", "b", "c"] });
   });
 });

@@ -16,6 +16,7 @@ const options: ScanOptions = {
   paths: [],
   encoding: null,
   sourceZones: new Map(),
+  sourceZoneTexts: [],
   jobs: 1,
   lang: "en",
   since: null,
@@ -45,8 +46,8 @@ async function scan(bytes: Uint8Array, cuts: readonly number[], how: Partial<Sca
   const source = openMemory(path, bytes, cuts);
   const identity = identifySource(source, options);
   if (identity === null) return null;
-  const { gathered, ...result } = await scanSource(source, identity, { ...context, ...how }, null);
-  return { ...result, findings: mergeFindings([gathered]) };
+  const { gathered, ...result } = await scanSource(source, identity, { ...context, ...how });
+  return { ...result, findings: mergeFindings([gathered], 0) };
 }
 
 const noise = fc.oneof(

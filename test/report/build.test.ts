@@ -94,6 +94,7 @@ describe("what is said", () => {
       belowLevel: { informational: 1, low: 1 },
       outsideTime: 17,
       otherDevice: 0,
+      noDevice: 0,
       untimed: 1,
       otherLog: 0,
     });

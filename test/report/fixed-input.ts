@@ -58,7 +58,11 @@ export const PATTERNS: readonly Pattern[] = [
     },
     level: "high",
     logs: ["ctl-client", "ctl-provider"],
-    guide: [{ row: "9-2/081", page: "9-24" }],
+    guide: [
+      { row: "9-2/081", page: "9-24" },
+      { row: "9-2/082", page: "9-24" },
+      { row: "alarm/003", page: "9-2" },
+    ],
     cause: {
       en: "The CTL Provider service is not running on the server, or it listens on a port other than the one given.",
       ja: "サーバで CTL Provider サービスが動作していないか、指定したものとは別のポートで待ち受けています。",
@@ -235,6 +239,8 @@ export const INPUT: ReportInput = {
     since: null,
     until: "2006-07-21T14:05",
     tz: null,
+    sourceTz: ["CM2=America/New_York"],
+    encoding: null,
     lang: "en",
     device: null,
     log: null,
@@ -270,6 +276,7 @@ export const INPUT: ReportInput = {
       { pattern: "capf-key-failed", reason: "no-log" },
       { pattern: "capf-auth-string-wrong", reason: "no-log" },
     ],
+    window: "covered",
   },
   problems: [
     { path: "case/HTTPSCertInstall.log", kind: "no-permission", detail: {} },
@@ -282,8 +289,9 @@ export const INPUT: ReportInput = {
       detail: {},
     })),
     { path: "case/CM2/TFTP/old/notes.txt", kind: "unrecognised", detail: {} },
+    { path: "CM7=Asia/Tokyo", kind: "unused-zone", detail: {} },
   ],
-  hidden: { outsideTime: 17, otherDevice: 0, untimed: 1, otherLog: 0 },
+  hidden: { outsideTime: 17, otherDevice: 0, noDevice: 0, untimed: 1, otherLog: 0 },
 };
 
 /** The logs of each pattern, for the count of what could not have been seen. */

@@ -1,13 +1,54 @@
 /** What people see, held against files in test/golden. Update them with `npx vitest run -u` and read the difference. */
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import type { Language } from "../../src/model/index.ts";
+import { type Language, type LogCoverage, PROBLEM_KINDS, type Problem } from "../../src/model/index.ts";
 import { buildReport, renderJson, renderSources, renderSourcesJson, renderText } from "../../src/report/index.ts";
 import { INPUT, PATTERN_LOGS } from "./fixed-input.ts";
 import { LISTING } from "./fixed-listing.ts";
 
 const report = (lang: Language) => buildReport({ ...INPUT, scan: { ...INPUT.scan, lang } });
 const nothingFound = buildReport({ ...INPUT, findings: [], scan: { ...INPUT.scan, interrupted: true } });
+/** A mixed tree of both kinds of servers, searched for a time its logs do not hold, with every filter in force. */
+const outside = (lang: Language) =>
+  buildReport({
+    ...INPUT,
+    findings: INPUT.findings.slice(0, 2),
+    coverage: {
+      ...INPUT.coverage,
+      logs: [...INPUT.coverage.logs, ...APPLIANCE_LOGS],
+      window: "none",
+    },
+    problems: PROBLEM_KINDS.map((kind) => ({ path: `case/${kind}`, kind, detail: DETAIL })),
+    hidden: { outsideTime: 17, otherDevice: 3, noDevice: 4, untimed: 0, otherLog: 5 },
+    scan: {
+      ...INPUT.scan,
+      lang,
+      since: "2006-07-22T08:00",
+      until: "2006-07-22T09:00",
+      tz: "Asia/Tokyo",
+      encoding: "cp932",
+      device: ["SEP003094C37F47"],
+      log: ["ccm", "tftp"],
+      level: "high",
+    },
+  });
+const APPLIANCE_LOGS: readonly LogCoverage[] = [
+  { log: "ccm", location: "cm/trace/ccm/{sdi,calllogs}", status: "found", files: 3, first: null, last: null },
+  { log: "tftp", location: "cm/trace/cmtftp/{sdi,sdl}", status: "missing", files: 0, first: null, last: null },
+  { log: "tvs", location: "cm/trace/tvs/sdi", status: "missing", files: 0, first: null, last: null },
+];
+const DETAIL: Problem["detail"] = {
+  reason: "checksum",
+  expected: 12_345,
+  actual: 400,
+  name: "../../etc/passwd",
+  limit: 1000,
+  other: "case/a.txt",
+  count: 12,
+  pattern: "some-pattern",
+  bytes: 65_536,
+  encoding: "cp932",
+};
 const goldenFile = (name: string) => fileURLToPath(new URL(`../golden/${name}`, import.meta.url));
 
 const GOLDEN: readonly (readonly [name: string, text: () => string])[] = [
@@ -17,6 +58,8 @@ const GOLDEN: readonly (readonly [name: string, text: () => string])[] = [
   ["report.ja.40.txt", () => text("ja", 40)],
   ["report.en.color.txt", () => text("en", 80, true)],
   ["report.nothing.en.txt", () => renderText(nothingFound, { lang: "en", width: 80, color: false })],
+  ["report.outside.en.txt", () => renderText(outside("en"), { lang: "en", width: 80, color: false })],
+  ["report.outside.ja.txt", () => renderText(outside("ja"), { lang: "ja", width: 80, color: false })],
   ["report.en.json", () => renderJson(report("en"))],
   ["report.ja.json", () => renderJson(report("ja"))],
   ["sources.en.txt", () => renderSources(LISTING, { lang: "en", width: 80, color: false })],

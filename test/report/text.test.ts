@@ -14,8 +14,8 @@ const CLEAN: ReportInput = {
   ...INPUT,
   findings: [],
   problems: [],
-  coverage: { logs: COMPLETE, gaps: [], blind: [] },
-  hidden: { outsideTime: 0, otherDevice: 0, untimed: 0, otherLog: 0 },
+  coverage: { logs: COMPLETE, gaps: [], blind: [], window: "covered" },
+  hidden: { outsideTime: 0, otherDevice: 0, noDevice: 0, untimed: 0, otherLog: 0 },
 };
 
 describe("the first lines", () => {
@@ -23,7 +23,7 @@ describe("the first lines", () => {
 
   test("name the worst finding, its weight, how often and since when", () => {
     expect(opening(INPUT)).toMatch(
-      /^3 findings, worst CRITICAL: The name in the phone's certificate .* 1,204 times on 2 devices, first at 2006-07-21T13:15:39\.763/,
+      /^3 findings, worst CRITICAL: The name in the phone's certificate .* In 1,204 records, on 2 devices, first at 2006-07-21T13:15:39\.763/,
     );
   });
 
@@ -42,7 +42,7 @@ describe("the first lines", () => {
 
   test("say that nothing was read at all", () => {
     const logs = COMPLETE.map((row): LogCoverage => ({ ...row, status: "missing", files: 0, first: null, last: null }));
-    const text = opening({ ...CLEAN, files: [], coverage: { logs, gaps: [], blind: INPUT.coverage.blind } });
+    const text = opening({ ...CLEAN, files: [], coverage: { ...INPUT.coverage, logs, gaps: [], window: null } });
     expect(text).toMatch(/^NOTHING WAS READ/);
     expect(text).toContain("Missing logs: CallManager, CallManager SDL, TFTP,");
   });
@@ -52,19 +52,69 @@ describe("the first lines", () => {
   });
 
   test("say how much each filter hid", () => {
-    const hidden = { outsideTime: 1, otherDevice: 2000, untimed: 3, otherLog: 4 };
+    const hidden = { outsideTime: 1, otherDevice: 2000, noDevice: 5, untimed: 3, otherLog: 4 };
     const text = opening({ ...INPUT, hidden, scan: { ...INPUT.scan, level: "high" } });
     expect(text).toContain("Hidden: 2 findings below --level high (INFO 1, LOW 1).");
     expect(text).toContain("Hidden: 1 match outside --since and --until.");
     expect(text).toContain("Hidden: 2,000 matches of devices other than --device.");
+    expect(text).toContain("Hidden by --device: 5 matches name no phone at all.");
     expect(text).toContain("Not read: 4 files of logs other than --log.");
     expect(text).toContain("Shown although they have no time to hold against --since and --until: 3 matches.");
   });
 
   test("do not call the input clean where the level hid findings", () => {
     const text = opening({ ...CLEAN, findings: INPUT.findings.slice(0, 1) });
-    expect(text).toContain("Nothing of level LOW or above was found");
-    expect(text).toContain("1 finding below --level low");
+    expect(text).toMatch(/^Nothing at or above --level low was found in what was read \(.*\)\. Hidden: 1 finding\. /);
+    expect(text).toContain("1 finding below --level low (INFO 1)");
+    const harsh = {
+      ...CLEAN,
+      findings: INPUT.findings.slice(0, 2),
+      scan: { ...INPUT.scan, level: "critical" as const },
+    };
+    expect(opening(harsh)).toMatch(/^Nothing at or above --level critical was found .* Hidden: 2 findings\. /);
+  });
+
+  test.each(["outsideTime", "otherDevice", "noDevice"] as const)("nor where a filter hid matches (%s)", (filter) => {
+    const text = opening({ ...CLEAN, hidden: { ...CLEAN.hidden, [filter]: 12 } });
+    expect(text).toMatch(/^Nothing that passes the filters was found in what was read \(.*\)\. Hidden: 12 matches\. /);
+  });
+
+  test("say before anything else that no log covers the window", () => {
+    const text = opening({
+      ...CLEAN,
+      coverage: { ...CLEAN.coverage, window: "none" },
+      scan: { ...INPUT.scan, since: "2006-07-21T14:00", interrupted: true },
+    });
+    expect(text).toMatch(
+      /^NO LOG THAT WAS READ COVERS THIS WINDOW \(--since 2006-07-21T14:00 --until 2006-07-21T14:05\), so finding nothing in it means nothing\./,
+    );
+    expect(text).toContain("INTERRUPTED.");
+  });
+
+  test("say in one line that the logs cover a part of the window", () => {
+    const coverage = { ...CLEAN.coverage, window: "partly" as const };
+    expect(english({ ...CLEAN, coverage })).toContain(
+      "\nThe logs that were read cover only a part of this window (--until 2006-07-21T14:05).\n",
+    );
+    expect(opening({ ...CLEAN, coverage: { ...coverage, window: null } })).not.toContain("window");
+  });
+
+  test("name the logs of the patterns that could not have been seen", () => {
+    const report = buildReport({ ...CLEAN, coverage: { ...CLEAN.coverage, blind: INPUT.coverage.blind } });
+    const text = flat(renderText(report, { ...plain, patternLogs: PATTERN_LOGS }));
+    expect(text).toContain("3 of 171 patterns could not have been seen for lack of their logs (CAPF, SRST).");
+  });
+
+  test("tell rows of the same log apart by their places", () => {
+    const logs: LogCoverage[] = [
+      ...COMPLETE,
+      { log: "ccm", location: "cm/trace/ccm/sdi", status: "missing", files: 0, first: null, last: null },
+    ];
+    const text = english({ ...CLEAN, coverage: { ...CLEAN.coverage, logs } });
+    expect(flat(text)).toContain("Missing logs: CallManager (cm/trace/ccm/sdi).");
+    expect(text).toContain(
+      "14:05:00\n    C:\\Program Files\\Cisco\\Trace\\CCM\n  CallManager      missing         0  cm/trace/ccm/sdi\n",
+    );
   });
 
   test("say that something could not be read in full", () => {
@@ -82,9 +132,9 @@ describe("the parts", () => {
     }));
     const findings = INPUT.findings.map((one) => ({ ...one, entities: { device }, entitiesOmitted: { device: 70 } }));
     const text = english({ ...INPUT, findings, problems });
-    expect(flat(text)).toContain("1,204 times on 100 devices");
+    expect(flat(text)).toContain("In 1,204 records, on 100 devices");
     expect(flat(text)).toContain("SEP003094001007, 92 more");
-    expect(text).toContain("… 1,201 more matches");
+    expect(text).toContain("… 1,201 more records");
     expect(text).toContain("… 497 more");
     expect(text.split("\n").length).toBeLessThan(200);
   });
@@ -93,6 +143,28 @@ describe("the parts", () => {
     const report = buildReport(INPUT);
     expect(renderText(report, { ...plain, patternLogs: PATTERN_LOGS })).toContain("CAPF 2, SRST 1");
     expect(renderText(report, plain)).not.toContain("Patterns that stand in logs not read");
+  });
+
+  test("a quote is printed whole", () => {
+    const words = Array.from({ length: 40 }, (_, index) => `word${10 + index}x`);
+    const findings = INPUT.findings.map((one) => ({
+      ...one,
+      evidence: one.evidence.map((evidence) => ({ ...evidence, text: words.join(" ") })),
+    }));
+    const text = renderText(buildReport({ ...INPUT, findings }), { ...plain, width: 40 });
+    expect(flat(text.replaceAll(/^ *> /gm, ""))).toContain(words.join(" "));
+  });
+
+  test("a row of the guide is its page and table, each said once", () => {
+    expect(english(INPUT)).toContain("ctl-client-ssl-handshake, guide P.9-24, Table 9-2, guide P.9-2\n");
+    const ja = renderText(buildReport({ ...INPUT, scan: { ...INPUT.scan, lang: "ja" } }), { ...plain, lang: "ja" });
+    expect(flat(ja)).toContain("ガイド P.9-24 表 9-2、ガイド P.9-2 ");
+  });
+
+  test("what was said about the files stands with the scan", () => {
+    const scan = { ...INPUT.scan, encoding: "cp932" as const };
+    expect(english({ ...INPUT, scan })).toContain("Reading   --encoding cp932 --source-tz CM2=America/New_York\n");
+    expect(english({ ...INPUT, scan: { ...INPUT.scan, sourceTz: [] } })).not.toContain("Reading ");
   });
 
   test("only what is inferred carries a caution", () => {
@@ -141,6 +213,7 @@ describe("foreign text", () => {
       "since",
       "until",
       "tz",
+      "sourceTz",
       "message",
       "row",
       "page",
@@ -160,7 +233,9 @@ describe("foreign text", () => {
 
 describe("width", () => {
   test.each([
-    [Number.NaN, 100],
+    [Number.NaN, 80],
+    [0, 80],
+    [-1, 80],
     [Number.POSITIVE_INFINITY, 100],
     [10, 40],
     [1000, 100],
@@ -211,7 +286,7 @@ describe("width", () => {
   function isOneWord(line: string): boolean {
     const text = line.trim();
     if (/^C:\\\S*(?: \S*\\\S*)*$/.test(text) || text.startsWith("case/")) return true;
-    const rest = text.replace(/^(?:\[[^\]]+\] |\S+ {2,}(?=\S))?(?:\d+\. |- )?/, "");
+    const rest = text.replace(/^(?:\[[^\]]+\] |［[^］]+］|\S+ {2,}(?=\S))?(?:\d+\. |- )?/, "");
     return !rest.includes(" ") && !/[認証文字列をにはがのロカル][認証文字列をにはがのロカル]/.test(rest);
   }
 });

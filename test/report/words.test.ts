@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { LANGUAGES, PROBLEM_KINDS, type Problem } from "../../src/model/index.ts";
 import { WORDS } from "../../src/report/index.ts";
+import { REASONS } from "../../src/report/words/detail.ts";
 
 const FULL: Problem["detail"] = {
   reason: "EIO",
@@ -11,6 +12,8 @@ const FULL: Problem["detail"] = {
   other: "case/a.txt",
   count: 12,
   pattern: "some-pattern",
+  bytes: 65_536,
+  encoding: "cp932",
 };
 
 describe.each(LANGUAGES)("%s", (lang) => {
@@ -36,6 +39,9 @@ describe.each(LANGUAGES)("%s", (lang) => {
     expect(said("unreadable", { reason: "EIO" })).toContain("EIO");
     expect(said("shrank", { expected: 12_345, actual: 400 })).toMatch(/12,345.*400/);
     expect(said("damaged-archive", { reason: "bad CRC" })).toContain("bad CRC");
+    expect(said("not-read", { bytes: 65_536 })).toContain("65,536");
+    expect(said("not-read", { bytes: 0 })).toBe(said("not-read", {}));
+    expect(said("wrong-encoding", { encoding: "cp932" })).toContain("cp932");
     expect(said("unsafe-name", { name: "../x" })).toContain("../x");
     expect(said("archive-ratio", { limit: 1000 })).toContain("1,000");
     expect(said("archive-size", { limit: 10_000_000 })).toContain("10,000,000");
@@ -46,6 +52,24 @@ describe.each(LANGUAGES)("%s", (lang) => {
     expect(said("nul-run", { count: 4096 })).toContain("4,096");
     expect(said("long-line", { count: 70_000 })).toContain("70,000");
     expect(said("pattern-gave-up", { pattern: "some-pattern" })).toContain("some-pattern");
+  });
+
+  test("a known reason has words, an unknown one is shown as it is", () => {
+    const said = (reason: string) => words.problems.unreadable.message({ reason });
+    for (const reason of REASONS) {
+      expect(said(reason)).toMatch(/[(（][^)）]+[)）]/);
+      if (reason.startsWith("E")) expect(said(reason)).toContain(`: ${reason}`);
+      else if (reason !== "encrypted") expect(said(reason)).not.toContain(reason);
+    }
+    expect(said("odd-code")).toContain(lang === "en" ? " (odd-code)" : "（odd-code）");
+    expect(said("constructor")).toContain("constructor");
+  });
+
+  test("copying again is not advised where it does not help", () => {
+    const { unreadable, "damaged-archive": damaged } = words.problems;
+    expect(damaged.message({ reason: "unsupported" })).toMatch(/Unpack it|展開して/);
+    expect(damaged.message({ reason: "checksum" })).toMatch(/Copy or|コピーまたは/);
+    expect(unreadable.message({ reason: "bad-name" })).toMatch(/Rename|名前を変更/);
   });
 
   test("no word is empty", () => {

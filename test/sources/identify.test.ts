@@ -95,6 +95,81 @@ C:/Users/kenji/Desktop/Trace/CAPF/x.txt | capf | - | windows
 new folder/CM-PUB/Trace/SDL/CCM/SDL001_100_000001.txt | sdl | CM-PUB | windows
 `;
 
+/** path | node; the form of the path proves it. */
+const SURE = `
+cm1.example.com_1/2020-05-15_00-28-40/cm/trace/ccm/sdl/SDL001_100_000218.txt | cm1.example.com
+clstr-1-suba.example.lab/2016-07-28_23-48-26/syslog/CiscoSyslog | clstr-1-suba.example.lab
+cucm_1/2020-05-15_00-28-40/cm/trace/tvs/sdi/tvs00000001.txt | cucm
+10.1.1.5_1/2020-05-15_00-28-40/cm/trace/tvs/sdi/tvs00000001.txt | 10.1.1.5
+cm1.example.com_1.zip!/2020-05-15_00-28-40/cm/trace/ccm/sdl/SDL001_100_000218.txt | cm1.example.com
+[CM 5]/C/Program Files/Cisco/Trace/CCM/ccm00000001.txt | [CM 5]
+[CM 5]/C/ctlinstall.log | [CM 5]
+CM6 (pub)/Cisco/Trace/CCM/ccm00000001.txt | CM6 (pub)
+サーバ4/C/Program Files/Cisco/Trace/CCM/ccm00000001.txt | サーバ4
+サーバ4/C$/temp/trace.txt | サーバ4
+本社/Trace/CAPF/x.txt | 本社
+tokyo/Program Files/Cisco/CTL Client/Trace/x.log | tokyo
+tokyo/winnt/system32/Trace/x.txt | tokyo
+tokyo/cm/trace/ccm/sdl/SDL001_100_000001.txt | tokyo
+tokyo/var/log/active/cm/trace/ccm/sdl/SDL001_100_000001.txt | tokyo
+case.zip!/CM1.zip!/Trace/CAPF/x.txt | CM1
+//cm1.example.com/c$/Program Files/Cisco/Trace/CCM/ccm00000001.txt | cm1.example.com
+`;
+
+/** path | node; nothing proves it, or there is none. */
+const UNSURE = `
+CM1-PUB/application-events.txt | CM1-PUB
+case 7/cucmsub1.example.com/CiscoSyslog | cucmsub1.example.com
+hq-ccm-01/CAPF/x.txt | hq-ccm-01
+cm1_2/2020-05-15_00-28-40/SDL001_100_000001.txt | cm1
+SEP0C75BD44A1E0/console-2019-03-12.log | SEP0C75BD44A1E0
+CM1/sep0c75bd44a1e0/0.log | SEP0C75BD44A1E0
+phones/SEP0C75BD44A1E0.log | SEP0C75BD44A1E0
+SEP0C75BD44A1E0.tar.gz!/0.log | SEP0C75BD44A1E0
+SEP0C75BD44A1E0/ccm00000001.txt | -
+TFTPPath/SEP0C75BD44A1E0.cnf.xml | -
+SEP0C75BD44A1E0AB/x.log | -
+t1/SDL001_100_000001.txt | -
+trial2/SDL001_100_000001.txt | -
+crc.zip!/SDL001_100_000001.txt | -
+cm1.zip!/SDL001_100_000001.txt | -
+upload7.zip!/Trace/CAPF/x.txt | -
+cucm-11.5/SDL001_100_000001.txt | -
+samples/cm/trace/ccm/sdl/SDL001_100_000001.txt | -
+CUCM Traces/cm/trace/ccm/sdl/SDL001_100_000001.txt | -
+CUCM 11.5 traces/cm/trace/ccm/sdl/SDL001_100_000001.txt | -
+case_1/2020-05-15_00-28-40/cm/trace/ccm/sdl/SDL001_100_000001.txt | -
+traces/2020-05-15_00-28-40/cm/trace/ccm/sdl/SDL001_100_000001.txt | -
+2020-05-15_00-28-40/cm/trace/ccm/sdl/SDL001_100_000001.txt | -
+case-4711/C/Program Files/Cisco/Trace/CCM/ccm00000001.txt | -
+tokyo-logs/C/Program Files/Cisco/Trace/CCM/ccm00000001.txt | -
+new folder (2)/Trace/CAPF/x.txt | -
+ログ/C/Program Files/Cisco/Trace/CCM/ccm00000001.txt | -
+新しいフォルダー/Trace/CAPF/x.txt | -
+20240501/C/Program Files/Cisco/Trace/CCM/ccm00000001.txt | -
+4711/Trace/CAPF/x.txt | -
+tokyo/Cisco/notes.txt | -
+study/a/notes.txt | -
+../Trace/CAPF/x.txt | -
+/tmp/cm1/x.txt | -
+`;
+
+const pairs = (table: string) =>
+  table
+    .trim()
+    .split("\n")
+    .map((line) => line.split(" | ") as [string, string]);
+
+describe("the node of a path", () => {
+  test.each(pairs(SURE))("%s is surely %s", (path, node) => {
+    expect(identifyPath(path)).toMatchObject({ node, nodeIsSure: true });
+  });
+
+  test.each(pairs(UNSURE))("%s is perhaps %s", (path, node) => {
+    expect(identifyPath(path)).toMatchObject({ node: node === "-" ? null : node, nodeIsSure: false });
+  });
+});
+
 describe("what a path tells", () => {
   test.each(
     CASES.trim()

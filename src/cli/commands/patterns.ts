@@ -15,6 +15,7 @@ export async function patternsCheckCommand(
 ): Promise<ExitCode> {
   const words = CLI_WORDS[lang];
   const check = await checkPatterns(folders);
+  if (check.patterns === 0 && check.issues.length === 0) throw usageError((cli) => cli.noPatterns);
   if (check.issues.length === 0) {
     stdout.write(`${words.checkPassed(check.patterns, check.tests)}\n`);
     return EXIT.done;

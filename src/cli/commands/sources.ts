@@ -1,12 +1,12 @@
 /** `ccmtrace sources`. */
-import { writeFile } from "node:fs/promises";
 import { HARMLESS_PROBLEMS, type Language } from "../../model/index.ts";
 import { listSources } from "../../pipeline/index.ts";
 import { renderSources, renderSourcesJson } from "../../report/index.ts";
 import type { Environment } from "../environment.ts";
-import { EXIT, type ExitCode } from "../exit-codes.ts";
+import { EXIT, type ExitCode, exitOfSignal } from "../exit-codes.ts";
 import { parseOutputOptions, parseReadOptions, type RawFlags } from "../options.ts";
-import { columnsOf, usesColor } from "../terminal.ts";
+import { CLI_WORDS } from "../words/index.ts";
+import { writeOutput } from "../write-output.ts";
 import { choosePaths } from "./scan.ts";
 
 /** Lists what would be read, with the collection checklist. */
@@ -19,11 +19,16 @@ export async function sourcesCommand(
   const output = parseOutputOptions(flags, lang);
   const options = await parseReadOptions(choosePaths(paths, environment), flags);
   const listing = await listSources(options, environment.signal);
-  const { stdout, env } = environment;
-  const render = (format: string, width: number, color: boolean): string =>
-    format === "json" ? renderSourcesJson(listing, lang) : renderSources(listing, { lang, width, color });
-  for (const { path, format } of output.files) await writeFile(path, render(format, 100, false));
-  if (output.files.length === 0 || !output.quiet)
-    stdout.write(render(output.format, columnsOf(stdout, env), usesColor(stdout, env, output.color)));
+  if (environment.signal.aborted) {
+    // Half a checklist would call logs missing that are there.
+    environment.stderr.write(`ccmtrace: ${CLI_WORDS[lang].interruptedEmpty}\n`);
+    return exitOfSignal(environment.signal);
+  }
+  await writeOutput(
+    (format, surface) =>
+      format === "json" ? renderSourcesJson(listing, lang) : renderSources(listing, { lang, ...surface }),
+    output,
+    environment,
+  );
   return listing.problems.some((problem) => !HARMLESS_PROBLEMS.has(problem.kind)) ? EXIT.input : EXIT.done;
 }

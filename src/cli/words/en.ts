@@ -33,10 +33,12 @@ export const en = {
     format: "form of the report on standard output: text or json",
     output: "write the report to a file as well; its form follows from the ending (.txt, .json); repeatable",
     lang: "language: en or ja (also CCMTRACE_LANG)",
-    since: "only what happened at or after this time (2006-07-21T13:00, 2006-07-21, with or without offset)",
+    since:
+      "only what happened at or after this time: 2006-07-21T13:00, 2006-07-21, or with offset; without one it is held against the log's own clock, or is in the zone of --tz",
     until: "only what happened at or before this time",
     tz: "show times in this zone, where the log's own is known (Asia/Tokyo, UTC, +09:00)",
-    sourceTz: "the zone a server's clock ran in, NODE=ZONE, or *=ZONE for all others; repeatable",
+    sourceTz:
+      "the zone a server's clock ran in, NODE=ZONE, or *=ZONE for all others, for logs that print no offset; repeatable",
     device: "only this phone: SEP name or MAC address; repeatable",
     log: "only these logs (ccm, sdl, tftp, capf, …); repeatable or with commas",
     level: "lowest level shown: informational, low, medium, high, critical; what it hides is counted",
@@ -91,7 +93,9 @@ export const en = {
   unknownPattern: (id: string) => `there is no pattern "${id}". "ccmtrace patterns list" names them all.`,
   wrote: (file: string) => `wrote ${file}`,
   interrupted: "interrupted: this is what was found so far.",
-  checkPassed: (patterns: number, tests: number) => `${patterns} patterns, ${tests} proofs: all hold.`,
+  interruptedEmpty: "interrupted before the list was complete; nothing is shown.",
+  noPatterns: "no pattern files there. Name a folder that holds *.yaml files.",
+  checkPassed: (patterns: number, tests: number) => `Patterns: ${patterns}, proofs: ${tests}. All hold.`,
   checkFailed: (count: number) => `${count} ${count === 1 ? "mistake" : "mistakes"}.`,
   progress: (done: string, total: string, rate: string, left: string) => `${done} of ${total}, ${rate}/s, ${left} left`,
 };

@@ -2,13 +2,13 @@
 import type { CliWords } from "./en.ts";
 
 export const ja = {
-  tagline: "Cisco CallManager のトレースを読み、電話機のセキュリティで何が失敗したか、その原因と対処を示します。",
+  tagline: "Cisco CallManager のトレースを読み、電話機のセキュリティで何が起きたか、その原因と対処を示します。",
   usage: "使い方:",
   argumentsTitle: "引数:",
   optionsTitle: "オプション:",
   commandsTitle: "コマンド:",
   scan: {
-    summary: "トレースを読み、失敗を報告します",
+    summary: "トレースを読み、障害を報告します",
     paths: "トレースのあるフォルダ、ファイル、アーカイブ。Windows で省略すると、ガイドに記載のフォルダを読みます",
     examples: [
       ["ccmtrace scan ./case-4711", "フォルダ内のすべて (アーカイブを含む)"],
@@ -35,10 +35,11 @@ export const ja = {
     format: "標準出力へのレポートの形式: text または json",
     output: "レポートをファイルにも書き出します。形式は拡張子 (.txt、.json) で決まります。複数指定可",
     lang: "言語: en または ja (環境変数 CCMTRACE_LANG でも指定可)",
-    since: "この時刻以降だけを対象にします (2006-07-21T13:00、2006-07-21。オフセット付きも可)",
+    since:
+      "この時刻以降だけを対象にします: 2006-07-21T13:00、2006-07-21、オフセット付きも可。オフセットがなければログ自身の時計、または --tz のゾーンの時刻とみなします",
     until: "この時刻以前だけを対象にします",
     tz: "ログのタイム ゾーンがわかる時刻を、このゾーンで表示します (Asia/Tokyo、UTC、+09:00)",
-    sourceTz: "サーバの時計のタイム ゾーン。NODE=ZONE、その他すべては *=ZONE。複数指定可",
+    sourceTz: "オフセットを記録しないログのサーバのタイム ゾーン。NODE=ZONE、その他すべては *=ZONE。複数指定可",
     device: "この電話機だけを対象にします。SEP 名または MAC アドレス。複数指定可",
     log: "これらのログだけを読みます (ccm、sdl、tftp、capf など)。複数指定またはカンマ区切り",
     level: "表示する最低レベル: informational、low、medium、high、critical。隠れた件数は表示されます",
@@ -94,6 +95,8 @@ export const ja = {
   unknownPattern: (id) => `パターン "${id}" はありません。一覧は "ccmtrace patterns list" で確認できます。`,
   wrote: (file) => `${file} に書き込みました`,
   interrupted: "中断しました。ここまでに見つかった内容を表示します。",
+  interruptedEmpty: "一覧が完成する前に中断したため、何も表示しません。",
+  noPatterns: "パターン ファイルがありません。*.yaml のあるフォルダを指定してください。",
   checkPassed: (patterns, tests) => `パターン ${patterns} 件、検証例 ${tests} 件: すべて成立しました。`,
   checkFailed: (count) => `誤りが ${count} 件あります。`,
   progress: (done, total, rate, left) => `${done} / ${total}、${rate}/s、残り ${left}`,

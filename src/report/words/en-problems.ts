@@ -1,6 +1,6 @@
 /** What the English reports say about each kind of problem: what happened, then the next step. */
-import type { ProblemKind } from "../../model/index.ts";
-import { detailText as text } from "./detail.ts";
+import type { Problem, ProblemKind } from "../../model/index.ts";
+import { type Reason, reasonText, remedyFor, detailText as text } from "./detail.ts";
 import type { ProblemWords } from "./words.ts";
 
 /** The English words for every kind of problem. */
@@ -15,7 +15,7 @@ export const enProblems = {
   },
   unreadable: {
     name: "Read error",
-    message: (d) => `Reading failed${text(d, "reason", " (", ")")}. Copy it from the server again and scan the copy.`,
+    message: (d) => `Reading failed${why(d)}. ${REMEDIES[remedyFor(d)]}`,
   },
   vanished: {
     name: "Gone while scanning",
@@ -25,6 +25,11 @@ export const enProblems = {
     name: "Shrank while scanning",
     message: (d) =>
       `It became shorter while it was scanned${text(d, "expected", ", from ", " bytes")}${text(d, "actual", " to ", " bytes")}; it was probably overwritten. Scan a copy that no longer changes.`,
+  },
+  "not-read": {
+    name: "Interrupted, not read",
+    message: (d) =>
+      `The scan was interrupted ${d.bytes ? `after ${text(d, "bytes")} bytes of it` : "before it was read"}. Run the scan again to the end.`,
   },
   binary: {
     name: "Not text, skipped",
@@ -37,8 +42,7 @@ export const enProblems = {
   },
   unrecognised: {
     name: "Unknown kind of file",
-    message: () =>
-      "It fits no known log, so it was searched as plain text. If it is a CallManager trace, give it its original folder and file name back and scan again.",
+    message: () => "Fits no known log; searched as plain text.",
   },
   "truncated-archive": {
     name: "Archive ends early",
@@ -53,7 +57,9 @@ export const enProblems = {
   "damaged-archive": {
     name: "Damaged archive",
     message: (d) =>
-      `The compressed data is damaged${text(d, "reason", " (", ")")}, and what follows the damage was not read. Copy or collect it again.`,
+      remedyFor(d) === "copy"
+        ? `The compressed data is damaged${why(d)}, and what follows the damage was not read. ${REMEDIES.copy}`
+        : `It could not be unpacked${why(d)}. ${REMEDIES[remedyFor(d)]}`,
   },
   "encrypted-entry": {
     name: "Encrypted, skipped",
@@ -113,6 +119,11 @@ export const enProblems = {
     message: (d) =>
       `A line${text(d, "count", " of ", " bytes")} is too long to be quoted whole. Open the file there to read all of it.`,
   },
+  "wrong-encoding": {
+    name: "Wrong encoding given",
+    message: (d) =>
+      `Its bytes do not fit the encoding${text(d, "encoding", " ")} given with --encoding, so failures in it may have been missed. Scan it again without --encoding.`,
+  },
   undated: {
     name: "Date is a guess",
     message: () =>
@@ -128,4 +139,38 @@ export const enProblems = {
     message: (d) =>
       `The pattern${text(d, "pattern", " ")} took too long on a record and was stopped, so it may be missing from the findings. Read that record yourself, and report the pattern.`,
   },
+  "unused-zone": {
+    name: "--source-tz without its server",
+    message: () =>
+      "No log of a server of this name was found, so the zone was not used. Compare the name with the servers listed in this report.",
+  },
 } satisfies Record<ProblemKind, ProblemWords>;
+
+const REASON_WORDS: Readonly<Record<Reason, string>> = {
+  checksum: "its checksum does not fit",
+  "bad-header": "a header in it is wrong",
+  "bad-deflate": "the packed bytes make no sense",
+  "no-directory": "the archive has lost its directory",
+  unsupported: "packed in a way that cannot be read here",
+  encrypted: "it is encrypted",
+  "bad-name": "its name is not valid text",
+  EACCES: "access was refused",
+  EPERM: "access was refused",
+  EBUSY: "another program holds it",
+  EIO: "the disk or network failed",
+  EMFILE: "too many files are open",
+  ENAMETOOLONG: "its path is too long",
+  ENOENT: "it is not there",
+  ENOSPC: "the disk is full",
+  ETIMEDOUT: "the network did not answer",
+};
+
+const REMEDIES: Readonly<Record<ReturnType<typeof remedyFor>, string>> = {
+  copy: "Copy or collect it again and scan the copy.",
+  unpack: "Unpack it by hand and scan the folder.",
+  rename: "Rename it and scan again.",
+};
+
+function why(detail: Problem["detail"]): string {
+  return reasonText(detail, REASON_WORDS, (reason) => ` (${reason})`);
+}

@@ -79,6 +79,7 @@ export const en = {
     evidence: "Evidence",
     paths: "Paths",
     filters: "Filters",
+    reading: "Reading",
     zone: "Zone",
     tool: "Tool",
   },
@@ -98,10 +99,11 @@ export const en = {
     records: (count) => things(count, "record", "records"),
     bytes: (count) => things(count, "byte", "bytes"),
     devices: (count) => things(count, "device", "devices"),
-    times: (count) => (count === 1 ? "once" : things(count, "time", "times")),
+    hits: (count) => things(count, "record", "records"),
+    matches: (count) => things(count, "match", "matches"),
     patterns: (count) => things(count, "pattern", "patterns"),
     more: (count) => `${groupThousands(count)} more`,
-    moreMatches: (count) => `… ${things(count, "more match", "more matches")}`,
+    moreHits: (count) => `… ${things(count, "more record", "more records")}`,
   },
   say: {
     list,
@@ -112,24 +114,30 @@ export const en = {
     aside: (text) => ` (${text})`,
     named: (name, value) => `${name} ${value}`,
     dateFrom: (basis) => `date from ${basis}`,
-    guide: (row, page) => `guide row ${row} (P.${page})`,
+    badge: (level) => `[${level}] `,
+    guide: (page, table) => (table === "" ? `guide P.${page}` : `guide P.${page}, Table ${table}`),
     onNodes: (logs, nodes) => `${logs} on ${nodes}`,
     atByte: (offset) => `byte ${groupThousands(offset)}`,
 
     interrupted: "INTERRUPTED. This is what was found so far; the rest was not read.",
     nothingRead: "NOTHING WAS READ, so this says nothing about the system. Check the paths and filters given.",
     nothingFound: (files, records) => `Nothing known was found in what was read (${files}, ${records}).`,
-    nothingShown: (level) => `Nothing of level ${level} or above was found in what was read.`,
+    nothingShown: (level, files, records, hidden) =>
+      `${level === null ? "Nothing that passes the filters" : `Nothing at or above --level ${level}`} was found in what was read (${files}, ${records}). Hidden: ${hidden}.`,
+    windowNone: (bounds) =>
+      `NO LOG THAT WAS READ COVERS THIS WINDOW (${bounds}), so finding nothing in it means nothing. Collect the logs of that time.`,
+    windowPartly: (bounds) => `The logs that were read cover only a part of this window (${bounds}).`,
     worst: (findings, level, title) => `${findings}, worst ${level}: ${title}`,
-    seenOnDevices: (times, devices) => `${times} on ${devices}`,
+    seenIn: (hits) => `In ${hits}`,
+    seenOnDevices: (hits, devices) => `In ${hits}, on ${devices}`,
     firstAt: (what, time) => `${what}, first at ${time}`,
     notNothingWrong: "This is not the same as nothing wrong.",
     notWholePicture: "There may be more than this.",
     logsMissing: (logs) => `Missing logs: ${logs}.`,
     logsEmpty: (logs) => `Empty logs: ${logs}.`,
     logsUnreadable: (logs) => `Unreadable logs: ${logs}.`,
-    patternsBlind: (blind, all) =>
-      `${groupThousands(blind)} of ${things(all, "pattern", "patterns")} could not have been seen for lack of their logs.`,
+    patternsBlind: (blind, all, logs) =>
+      `${groupThousands(blind)} of ${things(all, "pattern", "patterns")} could not have been seen for lack of their logs${logs === "" ? "" : ` (${logs})`}.`,
     placesNotRead: (count) =>
       count === 1
         ? "One place could not be read in full; see NOT READ IN FULL below."
@@ -139,6 +147,8 @@ export const en = {
       `Hidden: ${things(count, "finding", "findings")} below --level ${level} (${each}).`,
     hiddenOutsideTime: (count) => `Hidden: ${things(count, "match", "matches")} outside --since and --until.`,
     hiddenOtherDevice: (count) => `Hidden: ${things(count, "match", "matches")} of devices other than --device.`,
+    hiddenNoDevice: (count) =>
+      `Hidden by --device: ${count === 1 ? "1 match names" : `${groupThousands(count)} matches name`} no phone at all.`,
     hiddenOtherLog: (count) => `Not read: ${things(count, "file", "files")} of logs other than --log.`,
     shownUntimed: (count) =>
       count === 1

@@ -1,6 +1,6 @@
 /** What the Japanese reports say about each kind of problem: what happened, then the next step. */
-import type { ProblemKind } from "../../model/index.ts";
-import { detailText as text } from "./detail.ts";
+import type { Problem, ProblemKind } from "../../model/index.ts";
+import { type Reason, reasonText, remedyFor, detailText as text } from "./detail.ts";
 import type { ProblemWords } from "./words.ts";
 
 /** The Japanese words for every kind of problem. */
@@ -17,8 +17,7 @@ export const jaProblems = {
   },
   unreadable: {
     name: "読み取りエラー",
-    message: (d) =>
-      `読み取りに失敗しました${text(d, "reason", "（", "）")}。サーバからもう一度コピーして、そのコピーをスキャンしてください。`,
+    message: (d) => `読み取りに失敗しました${why(d)}。${REMEDIES[remedyFor(d)]}`,
   },
   vanished: {
     name: "スキャン中になくなったファイル",
@@ -29,6 +28,11 @@ export const jaProblems = {
     name: "スキャン中に短くなったファイル",
     message: (d) =>
       `スキャン中に短くなりました${shrunkFromTo(d)}。上書きされた可能性があります。変化しないコピーをスキャンしてください。`,
+  },
+  "not-read": {
+    name: "中断により読み取れなかったファイル",
+    message: (d) =>
+      `${d.bytes ? `${text(d, "bytes")} バイトまで読み取ったところで` : "読み取る前に"}スキャンが中断されました。スキャンを最後まで実行し直してください。`,
   },
   binary: {
     name: "テキスト以外（スキップ）",
@@ -41,8 +45,7 @@ export const jaProblems = {
   },
   unrecognised: {
     name: "種類のわからないファイル",
-    message: () =>
-      "既知のログに当てはまらないため、通常のテキストとして検索しました。CallManager のトレースであれば、元のフォルダ名とファイル名に戻してスキャンし直してください。",
+    message: () => "既知のログに当てはまらないため、通常のテキストとして検索しました。",
   },
   "truncated-archive": {
     name: "途中で終わる圧縮ファイル",
@@ -57,7 +60,9 @@ export const jaProblems = {
   "damaged-archive": {
     name: "壊れた圧縮ファイル",
     message: (d) =>
-      `圧縮データが壊れており${text(d, "reason", "（", "）")}、それより後は読み取っていません。コピーまたは収集をやり直してください。`,
+      remedyFor(d) === "copy"
+        ? `圧縮データが壊れており${why(d)}、それより後は読み取っていません。${REMEDIES.copy}`
+        : `展開できませんでした${why(d)}。${REMEDIES[remedyFor(d)]}`,
   },
   "encrypted-entry": {
     name: "暗号化されたファイル（スキップ）",
@@ -118,6 +123,11 @@ export const jaProblems = {
     message: (d) =>
       `行が長すぎるため${text(d, "count", "（", " バイト）")}、全体は引用できません。全体を読むには、ファイルのこの位置を開いてください。`,
   },
+  "wrong-encoding": {
+    name: "合わない文字コードの指定",
+    message: (d) =>
+      `--encoding で指定した文字コード${text(d, "encoding", " ", " ")}に合わないバイトがあり、障害を検出できていない可能性があります。--encoding を指定せずにスキャンし直してください。`,
+  },
   undated: {
     name: "推定の日付",
     message: () =>
@@ -132,7 +142,41 @@ export const jaProblems = {
     message: (d) =>
       `パターン${text(d, "pattern", " ", " ")}の判定に時間がかかりすぎたため、中止したレコードがあります。検出結果に漏れがあるかもしれません。そのレコードを直接確認し、パターンの不具合として報告してください。`,
   },
+  "unused-zone": {
+    name: "該当するサーバのない --source-tz",
+    message: () =>
+      "この名前のサーバのログが見つからないため、この標準時は使われませんでした。このレポートに示されたサーバの名前と比較してください。",
+  },
 } satisfies Record<ProblemKind, ProblemWords>;
+
+const REASON_WORDS: Readonly<Record<Reason, string>> = {
+  checksum: "チェックサムの不一致",
+  "bad-header": "ヘッダの誤り",
+  "bad-deflate": "圧縮データの誤り",
+  "no-directory": "アーカイブのディレクトリの欠落",
+  unsupported: "対応していない圧縮方式",
+  encrypted: "暗号化されたデータ",
+  "bad-name": "文字として読めない名前",
+  EACCES: "アクセスの拒否",
+  EPERM: "アクセスの拒否",
+  EBUSY: "ほかのプログラムが使用中",
+  EIO: "ディスクまたはネットワークの障害",
+  EMFILE: "開いているファイルが多すぎる",
+  ENAMETOOLONG: "パスが長すぎる",
+  ENOENT: "存在しない",
+  ENOSPC: "ディスクの空き容量不足",
+  ETIMEDOUT: "ネットワークの無応答",
+};
+
+const REMEDIES: Readonly<Record<ReturnType<typeof remedyFor>, string>> = {
+  copy: "コピーまたは収集をやり直し、そのコピーをスキャンしてください。",
+  unpack: "手動で展開して、そのフォルダをスキャンしてください。",
+  rename: "名前を変更して、スキャンし直してください。",
+};
+
+function why(detail: Problem["detail"]): string {
+  return reasonText(detail, REASON_WORDS, (reason) => `（${reason}）`);
+}
 
 function shrunkFromTo(detail: Parameters<typeof text>[0]): string {
   const parts = [text(detail, "expected", "元は ", " バイト"), text(detail, "actual", "現在は ", " バイト")];

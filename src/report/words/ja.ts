@@ -79,6 +79,7 @@ export const ja = {
     evidence: "該当行",
     paths: "パス",
     filters: "絞り込み",
+    reading: "読取条件",
     zone: "標準時",
     tool: "ツール",
   },
@@ -86,7 +87,7 @@ export const ja = {
     log: "ログ",
     node: "サーバ",
     status: "状態",
-    files: "件数",
+    files: "ファイル数",
     records: "レコード",
     times: "時刻の範囲",
     timesOrPlace: "時刻の範囲または保存場所",
@@ -98,10 +99,11 @@ export const ja = {
     records: (count) => `${groupThousands(count)} レコード`,
     bytes: (count) => `${groupThousands(count)} バイト`,
     devices: (count) => `デバイス ${groupThousands(count)} 台`,
-    times: (count) => `${groupThousands(count)} 回`,
+    hits: (count) => `該当レコード ${groupThousands(count)} 件`,
+    matches: (count) => `該当レコード ${groupThousands(count)} 件`,
     patterns: (count) => `パターン ${groupThousands(count)} 件`,
     more: (count) => `ほか ${groupThousands(count)} 件`,
-    moreMatches: (count) => `… ほか ${groupThousands(count)} 件の該当行`,
+    moreHits: (count) => `… ほか ${groupThousands(count)} 件の該当レコード`,
   },
   say: {
     list: (items) => items.join("、"),
@@ -112,7 +114,8 @@ export const ja = {
     aside: (text) => `（${text}）`,
     named: (name, value) => `${name} ${value}`,
     dateFrom: (basis) => `日付は${basis}による`,
-    guide: (row, page) => `ガイド ${row}（P.${page}）`,
+    badge: (level) => `［${level}］`,
+    guide: (page, table) => (table === "" ? `ガイド P.${page}` : `ガイド P.${page} 表 ${table}`),
     onNodes: (logs, nodes) => `${logs}（${nodes}）`,
     atByte: (offset) => `${groupThousands(offset)} バイト目`,
 
@@ -120,27 +123,35 @@ export const ja = {
     nothingRead:
       "何も読み取っていないため、システムの状態については何も言えません。指定したパスと絞り込みの条件を確認してください。",
     nothingFound: (files, records) => `読み取った範囲（${files}、${records}）では、既知の障害は見つかりませんでした。`,
-    nothingShown: (level) => `読み取った範囲では、レベル「${level}」以上の障害は見つかりませんでした。`,
+    nothingShown: (level, files, records, hidden) =>
+      `読み取った範囲（${files}、${records}）では、${level === null ? "絞り込みの条件に合う障害" : `--level ${level} 以上の障害`}は見つかりませんでした。非表示: ${hidden}。`,
+    windowNone: (bounds) =>
+      `読み取ったログには、この時間帯（${bounds}）のものがありません。何も見つからなくても、障害がないという意味にはなりません。この時間帯のログを収集してください。`,
+    windowPartly: (bounds) => `読み取ったログは、この時間帯（${bounds}）の一部しか含んでいません。`,
     worst: (findings, level, title) => `${findings}。最も重い障害は［${level}］${title}`,
-    seenOnDevices: (times, devices) => `${devices}で ${times}`,
+    seenIn: (hits) => hits,
+    seenOnDevices: (hits, devices) => `${hits}（${devices}）`,
     firstAt: (what, time) => `${what}、最初は ${time}`,
     notNothingWrong: "ただし、障害がないという意味ではありません。",
     notWholePicture: "これがすべてとは限りません。",
     logsMissing: (logs) => `見つからないログ: ${logs}。`,
     logsEmpty: (logs) => `空のログ: ${logs}。`,
     logsUnreadable: (logs) => `読み取れないログ: ${logs}。`,
-    patternsBlind: (blind, all) =>
-      `パターン ${groupThousands(all)} 件のうち ${groupThousands(blind)} 件は、対象のログがないため検出できません。`,
+    patternsBlind: (blind, all, logs) =>
+      `パターン ${groupThousands(all)} 件のうち ${groupThousands(blind)} 件は、対象のログ${logs === "" ? "" : `（${logs}）`}がないため検出できません。`,
     placesNotRead: (count) =>
       `全体を読み取れなかった箇所が ${groupThousands(count)} 件あります。下の「読み取れなかった部分」を参照してください。`,
 
     hiddenBelowLevel: (count, level, each) =>
       `--level ${level} に満たない検出 ${groupThousands(count)} 件（${each}）は表示していません。`,
-    hiddenOutsideTime: (count) => `--since と --until の範囲外の該当行 ${groupThousands(count)} 件は表示していません。`,
-    hiddenOtherDevice: (count) => `--device 以外のデバイスの該当行 ${groupThousands(count)} 件は表示していません。`,
+    hiddenOutsideTime: (count) =>
+      `--since と --until の範囲外の該当レコード ${groupThousands(count)} 件は表示していません。`,
+    hiddenOtherDevice: (count) =>
+      `--device 以外のデバイスの該当レコード ${groupThousands(count)} 件は表示していません。`,
+    hiddenNoDevice: (count) => `電話機名のない検出 ${groupThousands(count)} 件は、--device により表示していません。`,
     hiddenOtherLog: (count) => `--log 以外のログの ${groupThousands(count)} ファイルは読み取っていません。`,
     shownUntimed: (count) =>
-      `時刻がないため --since と --until で判定できない該当行 ${groupThousands(count)} 件も表示しています。`,
+      `時刻がないため --since と --until で判定できない該当レコード ${groupThousands(count)} 件も表示しています。`,
 
     blindByLog: (each) =>
       `読み取っていないログに現れるパターン: ${each}。複数のログに現れるパターンは、それぞれに数えています。`,

@@ -67,6 +67,7 @@ export interface RowLabels {
   readonly evidence: string;
   readonly paths: string;
   readonly filters: string;
+  readonly reading: string;
   readonly zone: string;
   readonly tool: string;
 }
@@ -90,10 +91,12 @@ export interface Counted {
   readonly records: (count: number) => string;
   readonly bytes: (count: number) => string;
   readonly devices: (count: number) => string;
-  readonly times: (count: number) => string;
+  /** Records a finding was seen in. */
+  readonly hits: (count: number) => string;
+  readonly matches: (count: number) => string;
   readonly patterns: (count: number) => string;
   readonly more: (count: number) => string;
-  readonly moreMatches: (count: number) => string;
+  readonly moreHits: (count: number) => string;
 }
 
 /** Whole sentences and the ways of putting words together. */
@@ -110,28 +113,37 @@ export interface Sentences {
   readonly aside: (text: string) => string;
   readonly named: (name: string, value: string) => string;
   readonly dateFrom: (basis: string) => string;
-  readonly guide: (row: string, page: string) => string;
+  /** A level before a title, with what stands between the two. */
+  readonly badge: (level: string) => string;
+  /** A place in the guide; `table` is empty where the page holds no table of messages. */
+  readonly guide: (page: string, table: string) => string;
   readonly onNodes: (logs: string, nodes: string) => string;
   readonly atByte: (offset: number) => string;
 
   readonly interrupted: string;
   readonly nothingRead: string;
   readonly nothingFound: (files: string, records: string) => string;
-  readonly nothingShown: (level: string) => string;
+  /** Nothing at or above the level, null where no finding lies below it. */
+  readonly nothingShown: (level: Level | null, files: string, records: string, hidden: string) => string;
+  readonly windowNone: (bounds: string) => string;
+  readonly windowPartly: (bounds: string) => string;
   readonly worst: (findings: string, level: string, title: string) => string;
-  readonly seenOnDevices: (times: string, devices: string) => string;
+  readonly seenIn: (hits: string) => string;
+  readonly seenOnDevices: (hits: string, devices: string) => string;
   readonly firstAt: (what: string, time: string) => string;
   readonly notNothingWrong: string;
   readonly notWholePicture: string;
   readonly logsMissing: (logs: string) => string;
   readonly logsEmpty: (logs: string) => string;
   readonly logsUnreadable: (logs: string) => string;
-  readonly patternsBlind: (blind: number, all: number) => string;
+  /** `logs` is empty where they are not known. */
+  readonly patternsBlind: (blind: number, all: number, logs: string) => string;
   readonly placesNotRead: (count: number) => string;
 
   readonly hiddenBelowLevel: (count: number, level: Level, each: string) => string;
   readonly hiddenOutsideTime: (count: number) => string;
   readonly hiddenOtherDevice: (count: number) => string;
+  readonly hiddenNoDevice: (count: number) => string;
   readonly hiddenOtherLog: (count: number) => string;
   readonly shownUntimed: (count: number) => string;
 

@@ -1,0 +1,32 @@
+/** Writes a command's result to the files of -o and to standard output. */
+import { writeFile } from "node:fs/promises";
+import { UserError } from "../errors.ts";
+import type { OutputFormat } from "../report/index.ts";
+import type { Environment } from "./environment.ts";
+import type { OutputOptions } from "./options.ts";
+import { columnsOf, usesColor } from "./terminal.ts";
+import { CLI_WORDS } from "./words/index.ts";
+
+/** Makes the result in one format, for a surface of that width. */
+export type Render = (format: OutputFormat, surface: { readonly width: number; readonly color: boolean }) => string;
+
+/** Columns of a text written to a file. */
+const FILE_WIDTH = 100;
+
+/**
+ * Writes to every file asked for, then to standard output unless --quiet leaves that to the files.
+ * @throws UserError when a file cannot be written
+ */
+export async function writeOutput(render: Render, output: OutputOptions, environment: Environment): Promise<void> {
+  const { stdout, stderr, env } = environment;
+  for (const { path, format } of output.files) {
+    await writeFile(path, render(format, { width: FILE_WIDTH, color: false })).catch((error: NodeJS.ErrnoException) => {
+      const reason = error.code ?? error.message;
+      const words = { en: CLI_WORDS.en.outputFailed(path, reason), ja: CLI_WORDS.ja.outputFailed(path, reason) };
+      throw new UserError("output", words, { cause: error });
+    });
+    if (!output.quiet) stderr.write(`${CLI_WORDS[output.lang].wrote(path)}\n`);
+  }
+  if (output.files.length === 0 || !output.quiet)
+    stdout.write(render(output.format, { width: columnsOf(stdout, env), color: usesColor(stdout, env, output.color) }));
+}
