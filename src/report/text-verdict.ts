@@ -17,7 +17,7 @@ export function verdict(page: Page, report: Report, patternLogs: ReadonlyMap<str
   const paragraphs = [
     window === "none" ? bold(page, say.windowNone(bounds), "bad") : [],
     report.scan.interrupted ? bold(page, say.interrupted, "bad") : [],
-    [...lead(page, report), ...(window === "partly" ? wrap(say.windowPartly(bounds), page.width) : [])],
+    [...lead(page, report), ...(window === "partly" ? wrap(say.windowPartly, page.width) : [])],
     caveat(page, report, patternLogs),
     hidden(page, report),
   ];

@@ -2,7 +2,7 @@
 import { crc32 } from "node:zlib";
 import { createCursor } from "./byte-cursor.ts";
 import { type OpenFile, readRange } from "./disk-bytes.ts";
-import { decodeName, isUnsafeName } from "./entry-name.ts";
+import { decodeName, isFolderName, isUnsafeName } from "./entry-name.ts";
 import { inflateRaw } from "./inflate.ts";
 import type { Member, OpenMember, OpenSource } from "./member.ts";
 import { codeOf } from "./read-error.ts";

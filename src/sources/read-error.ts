@@ -30,7 +30,8 @@ export function reasonOf(error: unknown): Problem["detail"] {
 /** The code of a system error, such as "ENOENT"; null for any other value. */
 export function codeOf(error: unknown): string | null {
   if (!(error instanceof Error) || !("code" in error)) return null;
-  return typeof error.code === "string" ? error.code : null;
+  // Node's own codes, such as ERR_OUT_OF_RANGE, say nothing to a user.
+  return typeof error.code === "string" && !error.code.startsWith("ERR_") ? error.code : null;
 }
 
 /** The message of whatever was thrown. */

@@ -3,7 +3,7 @@
  * readable bytes where an archive is cut short, and takes damaged headers for entries unless told to stop at the first.
  */
 import type { ByteCursor } from "./byte-cursor.ts";
-import { decodeName } from "./entry-name.ts";
+import { decodeName, isFolderName } from "./entry-name.ts";
 import { BLOCK, isTarHeader, parsePax, parseTarHeader } from "./tar-header.ts";
 
 /** What comes next in the archive. */
@@ -97,7 +97,7 @@ export function createTarReader(cursor: ByteCursor): { next(): Promise<TarItem> 
       padding = hasBody ? (BLOCK - (sizeBytes % BLOCK)) % BLOCK : 0;
       const name = decodeName(pax.get("path") ?? header.name);
       return {
-        kind: header.type === "0" && name.endsWith("/") ? "folder" : (KIND_OF_TYPE[header.type] ?? "other"),
+        kind: header.type === "0" && isFolderName(name) ? "folder" : (KIND_OF_TYPE[header.type] ?? "other"),
         name,
         linkName: header.type === "1" ? decodeName(pax.get("linkpath") ?? header.linkName) : "",
         modifiedMs: seconds === null ? header.modifiedMs : Math.round(seconds * 1000),

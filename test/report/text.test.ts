@@ -94,7 +94,7 @@ describe("the first lines", () => {
   test("say in one line that the logs cover a part of the window", () => {
     const coverage = { ...CLEAN.coverage, window: "partly" as const };
     expect(english({ ...CLEAN, coverage })).toContain(
-      "\nThe logs that were read cover only a part of this window (--until 2006-07-21T14:05).\n",
+      "\nThe logs that were read cover only a part of the window asked for.\n",
     );
     expect(opening({ ...CLEAN, coverage: { ...coverage, window: null } })).not.toContain("window");
   });
@@ -113,7 +113,7 @@ describe("the first lines", () => {
     const text = english({ ...CLEAN, coverage: { ...CLEAN.coverage, logs } });
     expect(flat(text)).toContain("Missing logs: CallManager (cm/trace/ccm/sdi).");
     expect(text).toContain(
-      "14:05:00\n    C:\\Program Files\\Cisco\\Trace\\CCM\n  CallManager      missing         0  cm/trace/ccm/sdi\n",
+      "14:05:00\n    C:\\Program Files\\Cisco\\Trace\\CCM\n  CallManager      missing      0  cm/trace/ccm/sdi\n",
     );
   });
 

@@ -50,18 +50,21 @@ describe("tar", () => {
     expect(result.problems).toEqual([]);
   });
 
-  test("links, devices and names that lead outside", async () => {
+  test("links, devices, absolute names and names that lead outside", async () => {
     const tar = await packTar([
       { header: { name: "a.txt", size: TEXT.length }, body: TEXT },
       { header: { name: "hard.txt", size: 0, type: "link", linkname: "a.txt" } },
       { header: { name: "soft.txt", size: 0, type: "symlink", linkname: "/etc/passwd" } },
       { header: { name: "pipe", size: 0, type: "fifo" } },
       { header: { name: "../evil.txt", size: TEXT.length }, body: TEXT },
+      { header: { name: "/var/log/x.txt", size: TEXT.length }, body: TEXT },
+      { header: { name: "C:\\logs\\y.txt", size: TEXT.length }, body: TEXT },
+      { header: { name: "/", size: 0, type: "directory" } },
       { header: { name: "folder/", size: 0, type: "directory" } },
       { header: { name: "z.txt", size: TEXT.length }, body: TEXT },
     ]);
     const result = await read(tar);
-    expect(result.paths).toEqual(["a.txt", "z.txt"]);
+    expect(result.paths).toEqual(["a.txt", "var/log/x.txt", "logs/y.txt", "z.txt"]);
     expect(result.said).toEqual([
       "same-file x.tar!/hard.txt",
       "special-file x.tar!/soft.txt",
@@ -93,7 +96,9 @@ describe("tar", () => {
     tar[1024 + 150] = 0x39;
     const result = await read(tar);
     expect(result.paths).toEqual(["a.txt", "c.txt"]);
-    expect(result.problems).toMatchObject([{ kind: "damaged-archive", path: "x.tar", offset: 1024 }]);
+    expect(result.problems).toEqual([
+      { kind: "damaged-archive", path: "x.tar", detail: { reason: "bad-header" }, offset: 1024 },
+    ]);
   });
 
   test("archives joined one behind the other, and bytes behind the end", async () => {

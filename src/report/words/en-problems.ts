@@ -29,7 +29,7 @@ export const enProblems = {
   "not-read": {
     name: "Interrupted, not read",
     message: (d) =>
-      `The scan was interrupted ${d.bytes ? `after ${text(d, "bytes")} bytes of it` : "before it was read"}. Run the scan again to the end.`,
+      `The scan was interrupted ${d.bytes ? `after reading ${text(d, "bytes")} bytes of it` : "before it was read"}. Run the scan again to the end.`,
   },
   binary: {
     name: "Not text, skipped",

@@ -126,7 +126,7 @@ export const en = {
       `${level === null ? "Nothing that passes the filters" : `Nothing at or above --level ${level}`} was found in what was read (${files}, ${records}). Hidden: ${hidden}.`,
     windowNone: (bounds) =>
       `NO LOG THAT WAS READ COVERS THIS WINDOW (${bounds}), so finding nothing in it means nothing. Collect the logs of that time.`,
-    windowPartly: (bounds) => `The logs that were read cover only a part of this window (${bounds}).`,
+    windowPartly: "The logs that were read cover only a part of the window asked for.",
     worst: (findings, level, title) => `${findings}, worst ${level}: ${title}`,
     seenIn: (hits) => `In ${hits}`,
     seenOnDevices: (hits, devices) => `In ${hits}, on ${devices}`,

@@ -110,7 +110,7 @@ export const ja = {
     comma: "、",
     semicolon: " / ",
     sentenceGap: "",
-    span: (from, to) => `${from} ～ ${to}`,
+    span: (from, to) => `${from}～${to}`,
     aside: (text) => `（${text}）`,
     named: (name, value) => `${name} ${value}`,
     dateFrom: (basis) => `日付は${basis}による`,
@@ -127,7 +127,7 @@ export const ja = {
       `読み取った範囲（${files}、${records}）では、${level === null ? "絞り込みの条件に合う障害" : `--level ${level} 以上の障害`}は見つかりませんでした。非表示: ${hidden}。`,
     windowNone: (bounds) =>
       `読み取ったログには、この時間帯（${bounds}）のものがありません。何も見つからなくても、障害がないという意味にはなりません。この時間帯のログを収集してください。`,
-    windowPartly: (bounds) => `読み取ったログは、この時間帯（${bounds}）の一部しか含んでいません。`,
+    windowPartly: "読み取ったログは、指定された時間帯の一部しか含んでいません。",
     worst: (findings, level, title) => `${findings}。最も重い障害は［${level}］${title}`,
     seenIn: (hits) => hits,
     seenOnDevices: (hits, devices) => `${hits}（${devices}）`,

@@ -126,7 +126,7 @@ export interface Sentences {
   /** Nothing at or above the level, null where no finding lies below it. */
   readonly nothingShown: (level: Level | null, files: string, records: string, hidden: string) => string;
   readonly windowNone: (bounds: string) => string;
-  readonly windowPartly: (bounds: string) => string;
+  readonly windowPartly: string;
   readonly worst: (findings: string, level: string, title: string) => string;
   readonly seenIn: (hits: string) => string;
   readonly seenOnDevices: (hits: string, devices: string) => string;
