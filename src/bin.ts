@@ -13,7 +13,9 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   // Said in both languages: the one wanted may not be known yet.
   const reason = `(${error.code})`;
   process.stderr.write(`ccmtrace: standard output cannot be written ${reason}; free some space, or use -o FILE\n`);
-  process.stderr.write(`ccmtrace: 標準出力に書き込めません ${reason}。空き容量を確保するか、-o FILE を使ってください\n`);
+  process.stderr.write(
+    `ccmtrace: 標準出力に書き込めません ${reason}。空き容量を確保するか、-o FILE を使ってください\n`,
+  );
   process.exit(2);
 });
 process.stderr.on("error", () => {});

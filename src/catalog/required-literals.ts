@@ -23,7 +23,9 @@ export function requiredLiterals(clause: Clause, isPlaceholder: (word: string) =
       return best === undefined ? null : [best];
     }
     case "alarm":
-      return clause.names.every((name) => name.length >= SHORTEST_LITERAL) ? clause.names.flatMap(alarmSpellings) : null;
+      return clause.names.every((name) => name.length >= SHORTEST_LITERAL)
+        ? clause.names.flatMap(alarmSpellings)
+        : null;
     case "regex":
       return literalsOfRegex(clause.regex);
   }

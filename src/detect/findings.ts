@@ -105,8 +105,7 @@ export function mergeFindings(files: Iterable<Gathered>, assumedOffsetMin: numbe
       for (const example of part.subjects) addSubject(finding, example);
       for (const example of part.examples) if (finding.examples.length < EVIDENCE_LIMIT) finding.examples.push(example);
     }
-  return [...total.values()].sort((a, b) => (a.pattern < b.pattern ? -1 : 1))
-    .map((finding) => toFinding(finding, assumedOffsetMin));
+  return [...total.values()].sort((a, b) => (a.pattern < b.pattern ? -1 : 1)).map(toFinding);
 }
 
 function emptyFinding(pattern: string): GatheredFinding {
@@ -153,7 +152,7 @@ function addSubject(finding: GatheredFinding, example: Example): void {
   if (!finding.subjects.some(({ subject }) => subject === example.subject)) finding.subjects.push(example);
 }
 
-function toFinding(finding: GatheredFinding, assumedOffsetMin: number): Finding {
+function toFinding(finding: GatheredFinding): Finding {
   const entities: Partial<Record<EntityKind, string[]>> = {};
   const entitiesOmitted: Partial<Record<keyof Entities, number>> = {};
   for (const kind of ENTITY_KINDS) {
@@ -164,26 +163,23 @@ function toFinding(finding: GatheredFinding, assumedOffsetMin: number): Finding 
   }
   return {
     pattern: finding.pattern,
-    logs: [...finding.logs].sort(),
+    logs: [...finding.logs],
     count: finding.count,
     first: finding.first,
     last: finding.last,
     entities,
     entitiesOmitted,
-    nodes: [...finding.nodes].sort(),
-    evidence: chooseEvidence(finding, assumedOffsetMin),
+    nodes: [...finding.nodes],
+    evidence: chooseEvidence(finding),
   };
 }
 
-/** One example of each subject first, then others, at most EVIDENCE_LIMIT; shown in the order of time. */
-function chooseEvidence(finding: GatheredFinding, assumedOffsetMin: number): Evidence[] {
+/** One example of each subject first, then others, at most EVIDENCE_LIMIT. */
+function chooseEvidence(finding: GatheredFinding): Evidence[] {
   const chosen = finding.subjects.map(({ evidence }) => evidence);
   for (const { evidence } of finding.examples) {
     if (chosen.length >= EVIDENCE_LIMIT) break;
     if (!chosen.some(({ path, line }) => path === evidence.path && line === evidence.line)) chosen.push(evidence);
   }
-  const order = ({ time }: Evidence): number => (time === null ? Number.MAX_VALUE : orderOf(time, assumedOffsetMin));
-  return chosen.sort(
-    (a, b) => order(a) - order(b) || (a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1),
-  );
+  return chosen;
 }

@@ -61,7 +61,8 @@ function alarmOf(entry: Entry): Match["alarm"] {
   if (entry.alarm === null || (entry.alarm.form !== "prose" && entry.alarm.form !== "record")) return null;
   const { name, reason, form, parameters } = entry.alarm;
   // The device parameter alone: around it, one print may name devices that the other does not.
-  const device = Object.entries(parameters).find(([key]) => /^device ?name$|^name of device$/i.test(key))?.[1] ?? parameters.Text;
+  const device =
+    Object.entries(parameters).find(([key]) => /^device ?name$|^name of device$/i.test(key))?.[1] ?? parameters.Text;
   return { form, says: detachString([name, reason, device?.toUpperCase()].join(" ")) };
 }
 

@@ -14,8 +14,7 @@ export function logOfContent(format: FormatName, text: string): LogName | null {
     case "sdl-old":
       return "sdl";
     case "function-trace":
-      if (/\btvs|TVS_MSG|Certificate(?:CTL|DB)Cache/.test(text)) return "tvs";
-      return /\bCAPF/i.test(text) ? "capf" : null;
+      return logOfFunctions(text);
     case "phone-console":
       return "phone";
     case "syslog":
@@ -26,6 +25,15 @@ export function logOfContent(format: FormatName, text: string): LogName | null {
     case "event-log":
       return null;
   }
+}
+
+/** TVS and CAPF print the same layout. Where both or neither is named, the content does not say. */
+function logOfFunctions(text: string): LogName | null {
+  const isTvs = /\btvs|TVS_MSG|Certificate(?:CTL|DB)Cache/.test(text);
+  // "CN=CAPF-1a2b3c4d" is the issuer of phone certificates, which TVS prints too.
+  const isCapf = /(?<![=\w])C?CAPF(?!-)|\bauthentication string\b/i.test(text);
+  if (isTvs === isCapf) return null;
+  return isTvs ? "tvs" : "capf";
 }
 
 /** The log of the application that wrote the first record. One service writes one file. */

@@ -1,10 +1,11 @@
 /**
  * Texts of the Windows event log: a block of lines that starts with `Error: DeviceUnregistered - Device unregistered.`
  * and goes on with `Key: value` lines, Explanation and Recommended Action. Published without time, in 2005 and later.
- * A line that starts with `M/D/YYYY h:mm:ss AM`, as the event viewer exports it, is from memory.
+ * Lines that start with `M/D/YYYY h:mm:ss AM`, or on Japanese Windows with `YYYY/MM/DD` and after a tab `h:mm:ss`, as
+ * the event viewer exports them, are from memory.
  */
-import { BLANK, COLON, isUpper, UNREADABLE } from "./fixed-bytes.ts";
-import { yearLast } from "./generic-time.ts";
+import { BLANK, COLON, isUpper, SLASH, TAB, UNREADABLE } from "./fixed-bytes.ts";
+import { yearFirst, yearLast } from "./generic-time.ts";
 import { type LineFormat, messageOnly, NO_TIME, NOT_A_HEAD } from "./line-format.ts";
 
 /** The event log of a Windows server, exported or copied. */
@@ -14,7 +15,8 @@ export const eventLog: LineFormat = {
     if (end - at < 8) return NOT_A_HEAD;
     const first = bytes[at] as number;
     if (first >= 0x30 && first <= 0x39) {
-      const moment = yearLast(bytes, at, end);
+      const isTabbed = end - at > 10 && bytes[at + 4] === SLASH && bytes[at + 10] === TAB;
+      const moment = isTabbed ? yearFirst(bytes, at, end) : yearLast(bytes, at, end);
       return moment === UNREADABLE ? NOT_A_HEAD : moment;
     }
     return startsAlarm(bytes, at, end) ? NO_TIME : NOT_A_HEAD;

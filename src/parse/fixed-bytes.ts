@@ -10,6 +10,7 @@ export const LAST_YEAR = 2099;
 
 /** Bytes that separate the parts of heads. */
 export const BLANK = 0x20;
+export const TAB = 0x09;
 export const PIPE = 0x7c;
 export const COLON = 0x3a;
 export const DOT = 0x2e;

@@ -11,6 +11,7 @@ import {
   momentOf,
   numberAt,
   SLASH,
+  TAB,
   timeOfDay,
   UNREADABLE,
 } from "./fixed-bytes.ts";
@@ -18,8 +19,8 @@ import { monthDateAt } from "./month-date.ts";
 
 /**
  * The moment or time of day a line starts with, also behind "[", in the way of LineFormat.head; UNREADABLE when there
- * is none. Known: YYYY-MM-DD or YYYY/MM/DD and hh:mm:ss, M/D/YYYY and h:mm:ss with AM or PM or without, Mon DD [YYYY]
- * hh:mm:ss, and hh:mm:ss alone, all with a fraction or without.
+ * is none. Known: YYYY-MM-DD or YYYY/MM/DD and h:mm:ss, M/D/YYYY and h:mm:ss with AM or PM or without, Mon DD [YYYY]
+ * hh:mm:ss, and hh:mm:ss alone, all with a fraction or without. A tab may stand between date and time.
  */
 export function genericTimeAt(bytes: Uint8Array, start: number, end: number): number {
   const at = start < end && bytes[start] === 0x5b ? start + 1 : start;
@@ -53,11 +54,13 @@ export function yearLast(bytes: Uint8Array, at: number, end: number): number {
   return momentOf(day, clockAt(bytes, afterBlanks(bytes, i, end), end));
 }
 
-function yearFirst(bytes: Uint8Array, at: number, end: number): number {
-  if (end - at < 19) return UNREADABLE;
+/** "YYYY-MM-DD hh:mm:ss", "YYYY/MM/DD h:mm:ss" and their like, with a blank, a tab or a T in the middle. */
+export function yearFirst(bytes: Uint8Array, at: number, end: number): number {
+  if (end - at < 18) return UNREADABLE;
   const separator = bytes[at + 4];
   if ((separator !== DASH && separator !== SLASH) || bytes[at + 7] !== separator) return UNREADABLE;
-  if (bytes[at + 10] !== BLANK && bytes[at + 10] !== 0x54) return UNREADABLE;
+  const between = bytes[at + 10];
+  if (between !== BLANK && between !== TAB && between !== 0x54) return UNREADABLE;
   const day = dayOf(numberAt(bytes, at, 4), numberAt(bytes, at + 5, 2), numberAt(bytes, at + 8, 2));
   return momentOf(day, clockAt(bytes, at + 11, end));
 }
@@ -94,5 +97,3 @@ function halfDayAt(bytes: Uint8Array, at: number, end: number): number {
   const letter = bytes[i] as number;
   return letter === 0x41 || letter === 0x50 ? letter : 0;
 }
-
-const TAB = 0x09;

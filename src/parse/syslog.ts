@@ -4,7 +4,7 @@
  * `Mon DD hh:mm:ss host` as syslog daemons write it, and ISO times, are from memory. A leading time wins: it is the
  * clock of the machine that wrote the file.
  */
-import { BLANK, digitsAt, isDigit, UNREADABLE } from "./fixed-bytes.ts";
+import { BLANK, digitsAt, isDigit, TAB, UNREADABLE } from "./fixed-bytes.ts";
 import { genericTimeAt } from "./generic-time.ts";
 import { type LineFormat, NO_TIME, NOT_A_HEAD, tagsOf } from "./line-format.ts";
 import { monthAt, monthDateAt } from "./month-date.ts";
@@ -19,10 +19,12 @@ export const syslog: LineFormat = {
     if (first === PERCENT) return startsAlarm(bytes, at, end) ? NO_TIME : NOT_A_HEAD;
     if (first === LESS_THAN) return isPriority(bytes, at + 1, end) ? innerDate(bytes, at + 1, end) : NOT_A_HEAD;
     if (isDigit(first)) {
+      // A tab behind the date is the event viewer's.
+      if (end - at > 10 && bytes[at + 10] === TAB) return NOT_A_HEAD;
       const iso = genericTimeAt(bytes, at, end);
       return iso > YEARLESS_LIMIT ? iso : innerDate(bytes, at + 1, end);
     }
-    if (monthAt(bytes, at, end) === 0) return NOT_A_HEAD;
+    if (monthAt(bytes, at, end) === 0) return senderDate(bytes, at, end);
     const leading = monthDateAt(bytes, at, end);
     if (leading === UNREADABLE) return NOT_A_HEAD;
     // A daemon's date has no year; the sender's own date behind it may have one.
@@ -54,6 +56,15 @@ function innerDate(bytes: Uint8Array, at: number, end: number): number {
   return NOT_A_HEAD;
 }
 
+/** The sender's date with its year, in a line that starts with other words and goes on with an alarm. */
+function senderDate(bytes: Uint8Array, at: number, end: number): number {
+  const inner = innerDate(bytes, at + 1, end);
+  if (!(inner > YEARLESS_LIMIT)) return NOT_A_HEAD;
+  const stop = Math.min(end, at + ALARM_WITHIN);
+  for (let i = at + 1; i < stop; i++) if (bytes[i] === PERCENT) return startsAlarm(bytes, i, end) ? inner : NOT_A_HEAD;
+  return NOT_A_HEAD;
+}
+
 /** "<189>", told from the tags of XML. */
 function isPriority(bytes: Uint8Array, at: number, end: number): boolean {
   const digits = digitsAt(bytes, at, end, 4);
@@ -72,6 +83,8 @@ const LESS_THAN = 0x3c;
 const GREATER_THAN = 0x3e;
 /** A date that stands later in the line belongs to the text. */
 const DATE_WITHIN = 160;
+/** Behind the date only "UTC :" follows. */
+const ALARM_WITHIN = 200;
 /** Moments above this have a year: 1990. */
 const YEARLESS_LIMIT = 631_000_000_000;
 const HOST_BEFORE_DATE = /^[^%\r\n]{0,160}?\b\d+: ([A-Za-z][\w.-]*)(?::| ) ?[A-Z][a-z]{2} +\d/;

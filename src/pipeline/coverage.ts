@@ -63,7 +63,9 @@ export function windowCoverage(sources: readonly SourceResult[], options: ScanOp
   const { since, until, zone } = options;
   const timed = sources.flatMap(({ first, last }) => (first === null || last === null ? [] : [{ first, last }]));
   if ((since === null && until === null) || timed.length === 0) return null;
-  const reaches = timed.some(({ first, last }) => isWithin(last, since, null, zone) && isWithin(first, null, until, zone));
+  const reaches = timed.some(
+    ({ first, last }) => isWithin(last, since, null, zone) && isWithin(first, null, until, zone),
+  );
   if (!reaches) return "none";
   const fromStart = since === null || timed.some(({ first }) => !isWithin(first, since, null, zone));
   const toEnd = until === null || timed.some(({ last }) => !isWithin(last, null, until, zone));

@@ -1,11 +1,5 @@
 /** `ccmtrace patterns`: checks pattern files and runs the proofs in them. */
-import {
-  type CatalogIssue,
-  type CompiledPattern,
-  compile,
-  loadShippedYaml,
-  runProofs,
-} from "../catalog/index.ts";
+import { type CatalogIssue, type CompiledPattern, compile, loadShippedYaml, runProofs } from "../catalog/index.ts";
 import { matchEntry } from "../detect/index.ts";
 import type { Pattern } from "../model/index.ts";
 import { detectFormat, readEntities } from "../parse/index.ts";

@@ -145,7 +145,8 @@ export async function scanSource(
       }
     }
     if (!filtersTime) gatherer.add(match, isTwin);
-    else if (waiting.length < WAITING_LIMIT && (waiting.length > 0 || !isKnown(match.time))) waiting.push({ match, isTwin });
+    else if (waiting.length < WAITING_LIMIT && (waiting.length > 0 || !isKnown(match.time)))
+      waiting.push({ match, isTwin });
     else takeInTime(match, isTwin);
   };
   const takeInTime = (match: Match, isTwin: boolean): void => {
@@ -252,7 +253,8 @@ function isKnown(time: Moment | null): time is Moment {
 
 /** Can the bytes be text in this encoding? Only in doubt where the user forces one. */
 function fits(encoding: Encoding, guess: { encoding: Encoding }, head: Uint8Array): boolean {
-  if (encoding === guess.encoding || guess.encoding === "ascii") return isTwoByte(encoding) === isTwoByte(guess.encoding);
+  if (encoding === guess.encoding || guess.encoding === "ascii")
+    return isTwoByte(encoding) === isTwoByte(guess.encoding);
   if (isTwoByte(encoding) !== isTwoByte(guess.encoding)) return false;
   // The last character may be cut in two.
   return !decode(head, encoding).slice(0, -2).includes("\ufffd");

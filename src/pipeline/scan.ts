@@ -41,6 +41,7 @@ export async function scan(options: ScanOptions, run: ScanRun & { readonly versi
     patterns: result.catalog.patterns,
     coverage: result.coverage,
     problems: result.problems,
+    assumedOffsetMin: result.assumedOffsetMin,
     hidden: result.hidden,
     ...(zone === null
       ? {}

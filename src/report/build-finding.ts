@@ -9,14 +9,21 @@ import {
   type Pattern,
   type ReportFinding,
 } from "../model/index.ts";
-import { by, inOrder, instant, logRank } from "./order.ts";
+import { by, type Compare, inOrder, instant, logRank } from "./order.ts";
+
+/** How a finding is written. */
+export interface FindingWriting {
+  readonly lang: Language;
+  readonly time: (moment: Moment | null) => string | null;
+  /** The zone taken for moments of unknown zone, in minutes east of UTC. */
+  readonly assumedOffsetMin: number;
+}
 
 /** The finding as the report tells it. */
 export function buildFinding(
   finding: Finding,
   pattern: Pattern,
-  lang: Language,
-  time: (moment: Moment | null) => string | null,
+  { lang, time, assumedOffsetMin }: FindingWriting,
 ): ReportFinding {
   return {
     id: `F-${pattern.id}`,
@@ -35,7 +42,7 @@ export function buildFinding(
     cause: pattern.cause[lang],
     action: pattern.action[lang],
     verify: pattern.verify[lang],
-    evidence: [...finding.evidence].sort(EARLIEST_FIRST).map((evidence) => ({
+    evidence: [...finding.evidence].sort(earliestFirst(assumedOffsetMin)).map((evidence) => ({
       path: evidence.path,
       line: evidence.line,
       offset: evidence.offset,
@@ -59,8 +66,10 @@ function inKindOrder<T>(
   return ordered;
 }
 
-const EARLIEST_FIRST = inOrder<Evidence>(
-  by((evidence) => instant(evidence.time)),
-  by((evidence) => evidence.path),
-  by((evidence) => evidence.offset),
-);
+function earliestFirst(assumedOffsetMin: number): Compare<Evidence> {
+  return inOrder<Evidence>(
+    by((evidence) => instant(evidence.time, assumedOffsetMin)),
+    by((evidence) => evidence.path),
+    by((evidence) => evidence.offset),
+  );
+}

@@ -19,7 +19,7 @@ import {
 } from "../model/index.ts";
 import { formatMoment } from "../util/iso-time.ts";
 import { buildFinding } from "./build-finding.ts";
-import { by, inOrder, instant, logRank } from "./order.ts";
+import { by, type Compare, inOrder, instant, logRank } from "./order.ts";
 import { wordProblems } from "./problems.ts";
 
 /** What the stages before have found out. */
@@ -39,6 +39,8 @@ export interface ReportInput {
     readonly window: Report["coverage"]["window"];
   };
   readonly problems: readonly Problem[];
+  /** The zone taken for moments of unknown zone when they are held against others, in minutes east of UTC. */
+  readonly assumedOffsetMin: number;
   /** What filters left out before; findings below the level are counted here. */
   readonly hidden: Omit<Report["hidden"], "belowLevel">;
   /** Writes a moment, in a zone of the caller's choice; without it, as the log's own clock showed it. */
@@ -60,7 +62,7 @@ export interface FileSummary {
 
 /** The report of a scan. */
 export function buildReport(input: ReportInput): Report {
-  const { scan, coverage, hidden } = input;
+  const { scan, coverage, hidden, assumedOffsetMin } = input;
   const show = input.showTime ?? ownClock;
   const time = (moment: Moment | null) => (moment === null ? null : show(moment));
   const found = input.findings.map((finding) => ({ finding, pattern: patternOf(finding, input.patterns) }));
@@ -106,8 +108,8 @@ export function buildReport(input: ReportInput): Report {
         .sort(
           inOrder<Gap>(
             by((gap) => gap.path),
-            by((gap) => instant(gap.from)),
-            by((gap) => instant(gap.to)),
+            by((gap) => instant(gap.from, assumedOffsetMin)),
+            by((gap) => instant(gap.to, assumedOffsetMin)),
           ),
         )
         .map(({ path, from, to }) => ({ path, from: show(from), to: show(to) })),
@@ -116,8 +118,8 @@ export function buildReport(input: ReportInput): Report {
     },
     findings: found
       .filter((item) => !isBelow(item))
-      .sort(WORST_FIRST)
-      .map(({ finding, pattern }) => buildFinding(finding, pattern, scan.lang, time)),
+      .sort(worstFirst(assumedOffsetMin))
+      .map(({ finding, pattern }) => buildFinding(finding, pattern, { lang: scan.lang, time, assumedOffsetMin })),
     incidents: [],
     problems: wordProblems(input.problems, scan.lang),
     hidden: {
@@ -173,9 +175,11 @@ function countByLevel(found: readonly { readonly pattern: Pattern }[]): Partial<
 }
 
 /** The worst level first, in it what happened most, then what happened first; the id decides between equals. */
-const WORST_FIRST = inOrder<{ finding: Finding; pattern: Pattern }>(
-  (a, b) => compareLevels(b.pattern.level, a.pattern.level),
-  by(({ finding }) => -finding.count),
-  by(({ finding }) => instant(finding.first)),
-  by(({ finding }) => finding.pattern),
-);
+function worstFirst(assumedOffsetMin: number): Compare<{ finding: Finding; pattern: Pattern }> {
+  return inOrder<{ finding: Finding; pattern: Pattern }>(
+    (a, b) => compareLevels(b.pattern.level, a.pattern.level),
+    by(({ finding }) => -finding.count),
+    by(({ finding }) => instant(finding.first, assumedOffsetMin)),
+    by(({ finding }) => finding.pattern),
+  );
+}

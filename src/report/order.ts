@@ -2,7 +2,7 @@
  * The one order everything in a report has, whatever order it was found in. Texts compare by their code units: no
  * locale has a say.
  */
-import { LOG_NAMES, type LogName, type Moment, PROBLEM_KINDS, type ProblemKind } from "../model/index.ts";
+import { LOG_NAMES, type LogName, type Moment, orderOf, PROBLEM_KINDS, type ProblemKind } from "../model/index.ts";
 
 /** Below zero when `a` comes first. */
 export type Compare<T> = (a: T, b: T) => number;
@@ -27,9 +27,9 @@ export function by<T>(value: (item: T) => string | number): Compare<T> {
   };
 }
 
-/** Where a moment stands on the line of time; without a known zone its own clock is taken for UTC, no time is last. */
-export function instant(moment: Moment | null): number {
-  return moment === null ? Number.POSITIVE_INFINITY : moment.localMs - (moment.offsetMin ?? 0) * MINUTE_MS;
+/** Where a moment stands on the line of time; no time is last. */
+export function instant(moment: Moment | null, assumedOffsetMin: number): number {
+  return moment === null ? Number.MAX_VALUE : orderOf(moment, assumedOffsetMin);
 }
 
 /** Where a log stands in the list of logs; an unknown one is last. */
@@ -41,5 +41,3 @@ export function logRank(log: LogName | null): number {
 export function problemRank(kind: ProblemKind): number {
   return PROBLEM_KINDS.indexOf(kind);
 }
-
-const MINUTE_MS = 60_000;

@@ -49,7 +49,9 @@ export interface RecordScannerOptions {
    * Marks places that a literal scan cannot see through (full-width letters): calls `mark` for each in [from, end).
    * A segment that holds one is handed on.
    */
-  readonly findOpaque?: ((bytes: Uint8Array, from: number, end: number, mark: (at: number) => void) => void) | undefined;
+  readonly findOpaque?:
+    | ((bytes: Uint8Array, from: number, end: number, mark: (at: number) => void) => void)
+    | undefined;
 }
 
 /** Push bytes in, then finish; counts can be read at any time. */

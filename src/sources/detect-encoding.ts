@@ -1,9 +1,11 @@
 /**
  * Guesses the encoding of a file from its first bytes, or that it is not text. In this order: byte order mark, UTF-16
- * by where its NULs stand, ASCII, UTF-8, cp932 against EUC-JP, and windows-1252 for any other text.
+ * by its characters and line ends, UTF-16 by where its NULs stand, ASCII, UTF-8, cp932 against EUC-JP, and windows-1252
+ * for any other text.
  */
 import type { Encoding } from "../model/index.ts";
 import { readCp932, readEucJp } from "./japanese.ts";
+import { judgeUtf16 } from "./utf16.ts";
 
 /** The encoding, and how many bytes at the start are a byte order mark. */
 export interface EncodingGuess {
@@ -19,6 +21,8 @@ export function detectEncoding(head: Uint8Array): EncodingGuess | null {
 
   const bytes = countBytes(head);
   if (bytes.total === 0) return null;
+  const utf16 = judgeUtf16(head);
+  if (utf16 !== null) return { encoding: utf16, bomBytes: 0 };
   if (isUtf16(bytes.oddNuls, bytes.evenNuls, bytes.total)) return { encoding: "utf-16le", bomBytes: 0 };
   if (isUtf16(bytes.evenNuls, bytes.oddNuls, bytes.total)) return { encoding: "utf-16be", bomBytes: 0 };
   if (bytes.controls > MOST_CONTROLS * bytes.total) return null;
@@ -71,7 +75,7 @@ function countBytes(head: Uint8Array): ByteCounts {
 
 const TEXT_CONTROLS: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0c, 0x0d, 0x1b]);
 
-/** Logs are mostly ASCII even where people write Japanese, so one half of nearly every UTF-16 unit is NUL. */
+/** Where logs are mostly ASCII, one half of nearly every UTF-16 unit is NUL. */
 function isUtf16(highHalfNuls: number, lowHalfNuls: number, total: number): boolean {
   return total >= 4 && highHalfNuls > 0.1 * total && lowHalfNuls * 20 <= highHalfNuls;
 }

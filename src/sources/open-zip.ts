@@ -44,7 +44,8 @@ export async function* openZip(
     if (path === null) continue;
     if (item.entry.isEncrypted) session.report("encrypted-entry", path);
     else if (item.entry.isLink) session.report("special-file", path);
-    else if (!isReadable(item.entry.method)) session.report("unreadable", path, because("unsupported-method", { method: item.entry.method }));
+    else if (!isReadable(item.entry.method))
+      session.report("unreadable", path, because("unsupported-method", { method: item.entry.method }));
     else if (isArchiveName(path) || session.wants(path)) {
       const { modifiedMs } = item.entry;
       const bytes = readEntry(file, item.entry, path, archive.depth === 0, session);
@@ -129,7 +130,8 @@ async function* openSalvaged(
       const path = pathOf(entry.name, archive, session);
       if (path === null) continue;
       if (entry.isEncrypted) session.report("encrypted-entry", path);
-      else if (!isReadable(entry.method)) session.report("unreadable", path, because("unsupported-method", { method: entry.method }));
+      else if (!isReadable(entry.method))
+        session.report("unreadable", path, because("unsupported-method", { method: entry.method }));
       else if (isArchiveName(path) || session.wants(path)) {
         recovered++;
         const bytes = guard(entry.body(), path);

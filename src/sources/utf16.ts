@@ -8,6 +8,7 @@ export type Utf16 = "utf-16le" | "utf-16be";
 
 /** The order in which the bytes are UTF-16 text beyond doubt; null where they may be something else. */
 export function judgeUtf16(bytes: Uint8Array): Utf16 | null {
+  if (!bytes.includes(0) && !bytes.includes(0xff)) return null;
   const lineFeeds = bytes.reduce((count, byte) => (byte === 0x0a ? count + 1 : count), 0);
   let best: Utf16 | null = null;
   let mostKnown = 0;
@@ -15,7 +16,7 @@ export function judgeUtf16(bytes: Uint8Array): Utf16 | null {
     const reading = read(bytes, order);
     if (!isText(reading) || reading.known <= mostKnown) continue;
     // Characters such as 上 have the byte of a line feed in them, but lines end more often than that. Without any line
-    // end there must be what only UTF-16 has: half of the kana, or letters of full width.
+    // end there must be letters of full width: their byte FF stands in no other Japanese encoding.
     const endsLines = reading.lineFeeds > 0 && reading.lineFeeds * 2 >= lineFeeds;
     if (!endsLines && (reading.lineFeeds > 0 || reading.wide * 5 < reading.units)) continue;
     best = order;

@@ -52,7 +52,7 @@ describe("findings", () => {
     ];
     const { evidence } = one(many);
     expect(evidence.length).toBe(EVIDENCE_LIMIT);
-    expect(evidence.map(({ text }) => text)).toEqual(["line 0", "line 1", "line 2", "line 5", "line 6"]);
+    expect(evidence.map(({ text }) => text)).toEqual(["line 0", "line 5", "line 6", "line 1", "line 2"]);
   });
 
   it("list names sorted, and say how many more there are", () => {

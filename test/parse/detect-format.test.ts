@@ -15,6 +15,14 @@ test.each([
   ["function-trace", "tvs", "05:54:47.779 |   debug MsgType : TVS_MSG_CERT_VERIFICATION_REQ\n"],
   ["function-trace", "capf", "05:54:47.779 |   debug 1:SEP001122334455:CAPF state\n"],
   ["function-trace", null, "05:54:47.779 |-->Reader::get\n"],
+  ["function-trace", "capf", "05:54:47.779 |-->CAPFSession::run\n"],
+  ["function-trace", "capf", "05:54:47.779 |   debug 3:SEP001122334455:Authentication string mismatch\n"],
+  ["function-trace", "tvs", "05:54:47.779 |   debug tvsGetIssuerNameFromX509 - issuerName : CN=CAPF-1a2b3c4d\n"],
+  [
+    "function-trace",
+    null,
+    "05:54:47.779 |-->CAPFSession::run\n05:54:47.780 |   debug CertificateDBCache::getCertificateInformation\n",
+  ],
   ["sdl", "sdl", `00000001.000 |00:00:00.2${"14"} |FileHead |UTC:+09:00,Date: 2020/05/15, AppName: CCM, AppId: 100\n`],
   ["sdl", "tftp", "00000001.000 |00:00:00.214 |FileHead |UTC:+09:00,Date: 2020/05/15, AppName: TFTP, AppId: 600\n"],
   ["sdl", "ils", "00000001.000 |00:00:00.214 |AppInfo  |IlsD Ils::wait\n"],
@@ -28,6 +36,12 @@ test.each([
     "syslog",
     "syslog",
     "%CCM_CALLMANAGER-CALLMANAGER-3-DeviceUnregistered: Device unregistered.\nDevice name.:SEP001122334455\n",
+  ],
+  ["syslog", "syslog", "1512: cm1.example Mar 12 2019 06:21:05 UTC :   %UC_ILS-3-Name: text\n"],
+  [
+    "event-log",
+    null,
+    "2005/11/14\t8:50:02\tCisco CallManager\t\x8f\xee\x95\xf1\t-\t1\tN/A\tCM1\tInformation: Name - text\r\n",
   ],
   [
     "event-log",

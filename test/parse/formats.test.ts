@@ -3,7 +3,7 @@
  * invented names and addresses, unless a comment names their source.
  */
 import { describe, expect, test } from "vitest";
-import { FORMATS, type LineFormat, NO_TIME, NOT_A_HEAD } from "../../src/parse/index.ts";
+import { createClock, FORMATS, type LineFormat, NO_TIME, NOT_A_HEAD } from "../../src/parse/index.ts";
 
 const at = (iso: string): number => Date.parse(`${iso}Z`);
 const timeOfDay = (clock: string): number => at(`1970-01-01T${clock}`);
@@ -70,6 +70,13 @@ describe("heads", () => {
       "Dec 31 19:00:05 cm1 : 573: cm1: Jan 01 2016 00:00:05.123 UTC : %UC_X-3-Y: x",
       at("2015-12-31T19:00:05"),
     ],
+    ["syslog", "1512: cm1.example Mar 12 2019 06:21:05 UTC :   %UC_ILS-3-Y: x", at("2019-03-12T06:21:05")],
+    ["syslog", "<187>1512: cm1.example: Mar 12 2019 06:21:05.123 UTC : %UC_X-3-Y: x", at("2019-03-12T06:21:05.123")],
+    ["syslog", "Mar 12 2019 06:21:05 UTC : %UC_X-3-Y: x", at("2019-03-12T06:21:05")],
+    ["syslog", ": 1512: cm1.example: Mar 12 2019 06:21:05 UTC :   %UC_X-3-Y: x", at("2019-03-12T06:21:05")],
+    ["syslog", "cm1 local7 3 : 1512: cm1.example Mar 12 2019 06:21:05 UTC : %UC_X-3-Y: x", at("2019-03-12T06:21:05")],
+    ["syslog", "cm1 said on Mar 12 2019 06:21:05 that all is well", NOT_A_HEAD],
+    ["syslog", "cm1 said on Mar 12 06:21:05 UTC : %UC_X-3-Y: x", NOT_A_HEAD],
     ["syslog", "2020-05-15T00:00:01.5 cm1 x", at("2020-05-15T00:00:01")],
     ["syslog", "%CCM_CALLMANAGER-CALLMANAGER-3-DeviceUnregistered: Device unregistered.", NO_TIME],
     ["syslog", "Mayor of the town", NOT_A_HEAD],
@@ -78,12 +85,21 @@ describe("heads", () => {
     ["event-log", "Error: DeviceUnregistered - Device unregistered.", NO_TIME],
     ["event-log", "Error: Device TransientConnection \x96 Transient connection attempted.", NO_TIME],
     ["event-log", "9/23/2005 1:15:39 PM\tCisco CallManager\tError", at("2005-09-23T13:15:39")],
+    ["event-log", "2005/11/14\t8:50:02\tCisco CallManager\t-", at("2005-11-14T08:50:02")],
+    ["event-log", "2005/11/14\t18:50:02", at("2005-11-14T18:50:02")],
+    ["event-log", "2005/11/14 8:50:02 text", NOT_A_HEAD],
+    ["event-log", "2005/11/31\t8:50:02\tx", NOT_A_HEAD],
+    ["syslog", "2005/11/14\t8:50:02\tCisco CallManager\t-", NOT_A_HEAD],
     ["event-log", "Error: something went wrong", NOT_A_HEAD],
     ["event-log", "Device name.: SEP001122334455", NOT_A_HEAD],
     ["plain", "any line", NO_TIME],
     ["plain", "", NO_TIME],
     ["plain", "2020-05-15 10:00:00,123 text", at("2020-05-15T10:00:00.123")],
     ["plain", "2020/05/15 10:00:00 text", at("2020-05-15T10:00:00")],
+    ["plain", "2020/05/15 8:50:02", at("2020-05-15T08:50:02")],
+    ["plain", "2020/05/15\t8:50:02\ttext", at("2020-05-15T08:50:02")],
+    ["plain", "2020/05/15\t8:5:02\ttext", NO_TIME],
+    ["plain", "05/15/2020\t8:50:02 PM\ttext", at("2020-05-15T20:50:02")],
     ["plain", "[2020-05-15T10:00:00.123456] text", at("2020-05-15T10:00:00.123")],
     ["plain", "05/15/2020 12:00:05 AM text", at("2020-05-15T00:00:05")],
     ["plain", "5/15/2020 12:00:05 PM", at("2020-05-15T12:00:05")],
@@ -96,6 +112,17 @@ describe("heads", () => {
   ])("%s: %j", (format, line, expected) => {
     expect(headOf(FORMATS[format], line)).toBe(expected);
   });
+});
+
+test("alarms without a relay's time are dated by their own year, whatever the file's last change", () => {
+  const clock = createClock();
+  const line = (time: string) =>
+    `1512: cm1.example Mar ${time} UTC :   %UC_ILS-3-ILSTLSAuthenticationFailed: %[A=b]: x`;
+  const times = ["12 2019 06:21:05", "12 2019 06:26:05", "13 2019 00:00:01"].map((time) =>
+    clock.advance(headOf(FORMATS.syslog, line(time))),
+  );
+  expect(times).toEqual(["2019-03-12T06:21:05", "2019-03-12T06:26:05", "2019-03-13T00:00:01"].map(at));
+  expect(clock.resolveFromModified(at("2024-01-01T00:00:00"))).toBeNull();
 });
 
 describe("texts", () => {

@@ -16,6 +16,8 @@ const BEGINNINGS = [
   "1234 ERR Jul 02 2015 10:25:10.068387 (505:680) X-",
   "<189>573: cm1: Sep 05 2015 17:07:28.530 UTC : %UC_",
   "%CCM_",
+  "cm1 : 1: cm1 Mar 12 2019 06:21:05 UTC : %UC_",
+  "2005/11/14\t8:50:02\tCisco CallManager",
   "Informational: Name -",
   "[5/15/2020, 12:00:05.123 PM",
 ];

@@ -278,6 +278,7 @@ export const INPUT: ReportInput = {
     ],
     window: "covered",
   },
+  assumedOffsetMin: 0,
   problems: [
     { path: "case/HTTPSCertInstall.log", kind: "no-permission", detail: {} },
     { path: "case/CM2/SDL/CCM/SDL002_100_000018.txt.gz", kind: "truncated-archive", detail: {}, offset: 1_048_576 },

@@ -43,6 +43,50 @@ describe("detecting the encoding", () => {
     expect(detectEncoding(bytes)).toEqual({ encoding, bomBytes });
   });
 
+  const lines = Array.from(
+    { length: 200 },
+    (_, at) => `証明書の検証に失敗しました。　電話機との接続を切断します（一覧${at % 7}番目、上位の認証局）\r\n`,
+  ).join("");
+  const wide = "ＣＡＰＦ　ｅｒｒｏｒ　１２３：証明書\r\n".repeat(30);
+
+  test.each([
+    ["mostly Japanese lines", lines + ASCII.slice(0, 126)],
+    ["Japanese lines alone", lines],
+    ["Japanese lines that end with LF", lines.replaceAll("\r", "")],
+    ["a few Japanese words and no digit", "初期化\r\n完了\r\n"],
+    ["full width with line ends", wide],
+    ["full width without line ends", "ＣＡＰＦ　ｅｒｒｏｒ　１２３：証明書".repeat(30)],
+    ["many ideographic blanks", "表　　　　　　　　　示　　　　　　　　　一\r\n".repeat(40)],
+    ["kana", "エラーがはっせいしました\r\nおわり\r\n".repeat(40)],
+    ["Japanese lines, then space reserved in advance", `${lines}${"\0".repeat(20_000)}`],
+  ])("UTF-16 without a mark: %s", (_name, text) => {
+    expect(detectEncoding(utf16(text, "le"))).toEqual({ encoding: "utf-16le", bomBytes: 0 });
+    expect(detectEncoding(utf16(text, "be"))).toEqual({ encoding: "utf-16be", bomBytes: 0 });
+  });
+
+  test("NULs in eight-bit text do not make it UTF-16", () => {
+    const texts = [
+      ["ascii", Buffer.from(ASCII)],
+      ["ascii", Buffer.from("a line of plain words and nothing else\n")],
+      ["utf-8", Buffer.from(JAPANESE)],
+      ["utf-8", Buffer.from(lines)],
+      ["cp932", Buffer.concat(Array(40).fill(CP932_LOG))],
+      ["euc-jp", Buffer.concat(Array(40).fill(EUC_JP_LOG))],
+    ] as const;
+    const nuls = ["00", "00 0a", "0a 00", "00 0d 00 0a", "0d 00 0a 00", "00 00 00 01"].map(bytesOf);
+    for (const [encoding, text] of texts)
+      for (const garbage of nuls)
+        for (const shift of ["", "x"]) {
+          const bytes = Buffer.concat([Buffer.from(shift), text, garbage, text, garbage]);
+          expect([encoding, garbage, shift, detectEncoding(bytes)?.encoding]).toEqual([
+            encoding,
+            garbage,
+            shift,
+            encoding,
+          ]);
+        }
+  });
+
   test.each([
     ["nothing but NULs", Buffer.alloc(65_536)],
     ["a program", Buffer.concat([bytesOf("4d 5a 90 00 03 00 00 00 04 00 00 00 ff ff 00 00 b8"), Buffer.alloc(500, 7)])],

@@ -55,20 +55,29 @@ describe("gzip", () => {
     expect(await read(Buffer.concat([PACKED, Buffer.alloc(5000)]))).toMatchObject({ text: TEXT, said: [] });
     expect(await read(Buffer.concat([PACKED, Buffer.from("\r\n")]))).toMatchObject({ text: TEXT, said: [] });
     const much = Buffer.concat([PACKED, Buffer.alloc(5000, "x")]);
-    expect(await read(much)).toMatchObject({ text: TEXT, said: ["damaged-archive"] });
+    const result = await read(much);
+    expect(result).toMatchObject({ text: TEXT, said: ["damaged-archive"] });
+    expect(result.problems[0]?.detail).toEqual({ reason: "trailing-bytes", count: 5000 });
   });
 
   test("damage in the middle: what stood before it is there", async () => {
     const damaged = Buffer.from(PACKED);
     damaged.fill(0xff, 200_000, 200_100);
     const result = await read(damaged);
-    expect(result.said).toEqual(["damaged-archive"]);
+    expect(result.problems).toMatchObject([{ kind: "damaged-archive", detail: { reason: "wrong-size" } }]);
     expect(result.text?.slice(0, 100_000)).toBe(TEXT.slice(0, 100_000));
   });
 
-  test("a checksum that does not fit is said", async () => {
+  test("a checksum or a size that does not fit is said", async () => {
     const damaged = Buffer.from(PACKED);
     damaged.writeUInt32LE(12345, PACKED.length - 8);
-    expect(await read(damaged)).toMatchObject({ text: TEXT, said: ["damaged-archive"] });
+    const path = "x.txt.gz";
+    const kind = "damaged-archive";
+    expect(await read(damaged)).toMatchObject({
+      text: TEXT,
+      problems: [{ kind, path, detail: { reason: "checksum" } }],
+    });
+    damaged.writeUInt32LE(12345, PACKED.length - 4);
+    expect(await read(damaged)).toMatchObject({ text: TEXT, problems: [{ kind, detail: { reason: "wrong-size" } }] });
   });
 });

@@ -43,6 +43,18 @@ describe("opening a plain file", () => {
     expect(read).toMatchObject({ texts: {}, said: [said] });
   });
 
+  test.each([
+    ["377abcaf271c0004", "unsupported-7z"],
+    ["526172211a0700", "unsupported-rar"],
+    ["fd377a585a00", "unsupported-xz"],
+    ["28b52ffd", "unsupported-zstd"],
+    ["4d53434600000000", "unsupported-cab"],
+    ["425a6839314159265359", "unsupported-bzip2"],
+  ])("%s is an archive of a kind that has its own reason: %s", async (hex, reason) => {
+    const read = await readSources(join(plant({ x: Buffer.from(hex, "hex") }), "x"));
+    expect(read.problems).toEqual([{ kind: "unreadable", path: "x", detail: { reason } }]);
+  });
+
   test("2 GiB of NULs are judged by their head", async () => {
     const path = join(temporaryFolder(), "huge.txt");
     const descriptor = openSync(path, "w");

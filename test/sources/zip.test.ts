@@ -131,7 +131,9 @@ describe("ZIP entries", () => {
     patchDirectory(wrongSize, "a.txt", (at) => wrongSize.writeUInt32LE(10 ** 6, at + 24));
     const detail = { reason: "wrong-size" };
     const offset = numberedLines(2000).length;
-    expect((await read(wrongSize)).problems).toEqual([{ kind: "damaged-archive", path: "x.zip!/a.txt", detail, offset }]);
+    expect((await read(wrongSize)).problems).toEqual([
+      { kind: "damaged-archive", path: "x.zip!/a.txt", detail, offset },
+    ]);
   });
 
   test("a damaged header of an entry, and a damaged directory", async () => {
