@@ -60,10 +60,11 @@ export function matchEntry(pattern: RunnablePattern, entry: Entry, context: Reco
 function alarmOf(entry: Entry): Match["alarm"] {
   if (entry.alarm === null || (entry.alarm.form !== "prose" && entry.alarm.form !== "record")) return null;
   const { name, reason, form, parameters } = entry.alarm;
-  // The device parameter alone: around it, one print may name devices that the other does not.
-  const device =
-    Object.entries(parameters).find(([key]) => /^device ?name$|^name of device$/i.test(key))?.[1] ?? parameters.Text;
-  return { form, says: detachString([name, reason, device?.toUpperCase()].join(" ")) };
+  // The device parameter alone: around it, one print may name devices that the other does not. Its first word: a name
+  // has no blanks, but prose may run on into a key that is not known.
+  const device = Object.entries(parameters).find(([key]) => /^device ?name$|^name of device$/i.test(key))?.[1];
+  const about = device?.split(/\s/)[0]?.toUpperCase() ?? parameters.Text;
+  return { form, says: detachString([name, reason, about].join(" ")) };
 }
 
 function collectEntities(

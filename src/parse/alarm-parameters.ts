@@ -75,6 +75,7 @@ const WORDY_KEYS = [
   "Device type",
   "Database device type",
   "Reason Code",
+  "IP Address",
   "Device MAC address",
   "Device IP address",
   "Device description",

@@ -140,6 +140,7 @@ async function scanFile(
   let bytesRead = 0;
   const sources = openSources(file, {
     signal: context.signal,
+    isText: context.options.encoding !== null,
     onProblem: (problem) => scanned.problems.push(problem),
     onBytes: (read) => {
       bytesRead += read;
@@ -149,8 +150,7 @@ async function scanFile(
   });
   for await (const source of sources) {
     const identity = identifySource(source, context.options);
-    if (identity !== null && countWanted(identity.file.log))
-      scanned.sources.push(await scanSource(source, identity, context));
+    if (countWanted(identity.file.log)) scanned.sources.push(await scanSource(source, identity, context));
   }
   if (context.signal.aborted && bytesRead < file.sizeBytes)
     scanned.problems.push({ path: file.shown, kind: "not-read", detail: { bytes: bytesRead } });

@@ -69,10 +69,10 @@ export interface SourceIdentity {
   readonly problems: readonly Problem[];
 }
 
-/** Looks at a source's first bytes and path and says what it is; null when it is no text. */
-export function identifySource(source: OpenSource, options: ReadOptions): SourceIdentity | null {
-  const guess = detectEncoding(source.head);
-  if (guess === null) return null;
+/** Looks at a source's first bytes and path and says what it is. */
+export function identifySource(source: OpenSource, options: ReadOptions): SourceIdentity {
+  // Sources that look like no text do not get here, unless the user says what they are.
+  const guess = detectEncoding(source.head) ?? { encoding: options.encoding ?? "ascii", bomBytes: 0 };
   const encoding = options.encoding !== null && guess.bomBytes === 0 ? options.encoding : guess.encoding;
   const head = narrowed(source.head.subarray(guess.bomBytes), encoding);
   const content = detectFormat(head);
@@ -82,7 +82,7 @@ export function identifySource(source: OpenSource, options: ReadOptions): Source
   const file: TraceFile = {
     path: source.path,
     log,
-    node: place.node ?? fileHead?.host ?? null,
+    node: (place.nodeIsSure ? place.node : (fileHead?.host ?? place.node)) ?? null,
     format: content.format,
     encoding,
     modifiedMs: source.modifiedMs,

@@ -13,9 +13,12 @@ export async function listSources(options: ReadOptions, signal: AbortSignal): Pr
   const files: SourcesListing["files"][number][] = [];
   const limit = pLimit(options.jobs);
   await limit.map(found.files, async (file) => {
-    for await (const source of openSources(file, { signal, onProblem: (problem) => problems.push(problem) })) {
+    for await (const source of openSources(file, {
+      signal,
+      isText: options.encoding !== null,
+      onProblem: (problem) => problems.push(problem),
+    })) {
       const identity = identifySource(source, options);
-      if (identity === null) continue;
       problems.push(...identity.problems);
       const { path, log, node, format, encoding } = identity.file;
       files.push({ path, log, node, format, encoding, bytes: path === file.shown ? file.sizeBytes : null });

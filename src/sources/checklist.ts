@@ -74,6 +74,7 @@ function identifyFolder(folder: string): ReturnType<typeof identifyPath> {
 /** Problems after which a log is there but nothing could be read of it. */
 const UNREADABLE: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
   "no-permission",
+  "not-read",
   "unreadable",
   "vanished",
   "shrank",

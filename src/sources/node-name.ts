@@ -39,16 +39,18 @@ function nodeOfDownload({ folders, isArchive }: PathParts): Proof | null {
 
 /** The folder right above a drive, Program Files, Cisco, Trace, winnt or cm/trace. */
 function nodeAboveTree({ folders, isArchive }: PathParts, top: number | null): Proof | null {
-  const drive = folders.findLastIndex((folder) => DRIVE.test(folder));
-  for (const start of [top ?? folders.length, drive]) {
-    if (start < 1) continue;
+  const read = (start: number): Proof | null => {
     const at = above(folders, start);
     const name = folders[at];
-    if (name === undefined || !isTreeTop(folders, at + 1)) continue;
+    if (name === undefined || !isTreeTop(folders, at + 1)) return null;
     if (isEverydayName(name) || HOMES.test(folders[at - 1] ?? "")) return { name: null };
     return { name: isArchive[at] && !looksLikeServer(name) ? null : name };
-  }
-  return null;
+  };
+  const proof = read(top ?? folders.length);
+  if (proof !== null) return proof;
+  // Other folders may stand between the drive and the file; but in /mnt/c/... the drive is that of the user.
+  const byDrive = read(folders.findLastIndex((folder) => REMOTE_DRIVE.test(folder)));
+  return byDrive === null || byDrive.name === null ? null : byDrive;
 }
 
 /** Does the folder at this place begin a tree that only a server has? */
@@ -115,6 +117,7 @@ const RTMT_TIME = /^\d{4}-\d\d-\d\d_\d\d-\d\d-\d\d$/;
 const RTMT_TOP = /^(?:cm|syslog|platform|tomcat|var)$/i;
 /** "C:", "C$", "drive-c"; a bare letter below C is a folder of somebody's. */
 const DRIVE = /^(?:[a-z][:$]|[c-z]|(?:disk|drive)[-_ ]?[a-z])$/i;
+const REMOTE_DRIVE = /^(?:[a-z][:$]|c|drive[-_ ]?[a-z])$/i;
 /** Two folders that only a server has in this order. */
 const TREE_TOPS =
   /^(?:cisco\/(?:trace|ctl client|ctl file|logs)|common files\/cisco|windows\/system32|cm\/trace|ctl (?:client|file)\/trace|var\/log|log\/active|activelog\/(?:cm|syslog)|active\/(?:cm|syslog))$/i;

@@ -101,7 +101,7 @@ async function* openText(
     if (!session.isTroubled(path)) session.report("empty-file", path);
     return;
   }
-  if (detectEncoding(head) === null) return session.report("binary", path);
+  if (!session.isText && detectEncoding(head) === null) return session.report("binary", path);
 
   let isTaken = false;
   yield {

@@ -40,6 +40,8 @@ export interface Session {
   isTroubled(path: string): boolean;
   /** Should this path be read? */
   wants(path: string): boolean;
+  /** Whether every source is text, whatever it looks like. */
+  readonly isText: boolean;
   /** True when nothing more may be read: aborted, or a limit for the whole file was reached. */
   isStopped(): boolean;
   /** Starts counting the ratio afresh; for each entry of a ZIP on disk, so that one bomb does not cost the others. */
@@ -59,6 +61,8 @@ export interface SessionOptions {
   onBytes?(diskBytes: number): void;
   limits?: Partial<Limits>;
   wants?(path: string): boolean;
+  /** The encoding is known from elsewhere: nothing is left out for looking like no text. */
+  isText?: boolean;
 }
 
 /** Starts the session of one file on disk. */
@@ -82,6 +86,7 @@ export function createSession(options: SessionOptions): Session {
     report,
     isTroubled: (path) => troubled.has(path),
     wants: (path) => options.wants?.(path) ?? true,
+    isText: options.isText ?? false,
     isStopped: () => isOver || unit.isStopped || isAborted(),
     startUnit() {
       unit = { read: 0, unpacked: 0, isStopped: false };

@@ -67,7 +67,7 @@ describe.each(LANGUAGES)("%s", (lang) => {
 
   test("copying again is not advised where it does not help", () => {
     const { unreadable, "damaged-archive": damaged } = words.problems;
-    expect(damaged.message({ reason: "unsupported" })).toMatch(/Unpack it|展開して/);
+    expect(unreadable.message({ reason: "unsupported-7z" })).toMatch(/Unpack it|展開して/);
     expect(damaged.message({ reason: "checksum" })).toMatch(/Copy or|コピーまたは/);
     expect(unreadable.message({ reason: "bad-name" })).toMatch(/Rename|名前を変更/);
   });

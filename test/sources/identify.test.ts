@@ -107,6 +107,7 @@ cm1.example.com_1.zip!/2020-05-15_00-28-40/cm/trace/ccm/sdl/SDL001_100_000218.tx
 CM6 (pub)/Cisco/Trace/CCM/ccm00000001.txt | CM6 (pub)
 サーバ4/C/Program Files/Cisco/Trace/CCM/ccm00000001.txt | サーバ4
 サーバ4/C$/temp/trace.txt | サーバ4
+[CM 5]/C/temp/trace.txt | [CM 5]
 本社/Trace/CAPF/x.txt | 本社
 tokyo/Program Files/Cisco/CTL Client/Trace/x.log | tokyo
 tokyo/winnt/system32/Trace/x.txt | tokyo
@@ -152,6 +153,9 @@ tokyo/Cisco/notes.txt | -
 study/a/notes.txt | -
 ../Trace/CAPF/x.txt | -
 /tmp/cm1/x.txt | -
+/mnt/c/Users/kenji/CM1-PUB/application-events.txt | CM1-PUB
+/media/kenji/D/notes/x.txt | -
+C:/cases/x.txt | -
 `;
 
 const pairs = (table: string) =>

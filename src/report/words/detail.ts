@@ -7,9 +7,19 @@ export const REASONS = [
   "checksum", // what was unpacked does not fit its checksum
   "bad-header", // a header of the archive or of an entry is wrong
   "bad-deflate", // the compressed data breaks off or is wrong
+  "wrong-size", // more or fewer bytes came out than the archive says
+  "trailing-bytes", // bytes behind the compressed data
+  "bad-directory", // a ZIP's directory is damaged
   "no-directory", // a ZIP without its directory
-  "unsupported", // a way of packing that is not known
-  "encrypted",
+  "overlap", // entries of a ZIP share their bytes
+  "unsupported-method", // a way of packing that is not known
+  "unsupported-7z",
+  "unsupported-rar",
+  "unsupported-xz",
+  "unsupported-zstd",
+  "unsupported-cab",
+  "unsupported-bzip2",
+  "temporary-file", // no temporary copy of an inner archive could be made
   "bad-name", // the name is no valid text
   "EACCES",
   "EPERM",
@@ -40,8 +50,14 @@ export function reasonText(
 /** What helps against this reason. */
 export function remedyFor(detail: Problem["detail"]): "copy" | "unpack" | "rename" {
   const code = detail.reason;
-  if (code === "unsupported" || code === "encrypted") return "unpack";
+  if (typeof code === "string" && code.startsWith("unsupported")) return "unpack";
   return code === "bad-name" ? "rename" : "copy";
+}
+
+/** What a damaged archive cost: all that follows the damage, nothing, or some bytes behind the end. */
+export function lossOf(detail: Problem["detail"]): "rest" | "nothing" | "tail" {
+  if (detail.reason === "checksum") return "nothing";
+  return detail.reason === "trailing-bytes" ? "tail" : "rest";
 }
 
 function isReason(code: string): code is Reason {

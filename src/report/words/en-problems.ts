@@ -1,6 +1,6 @@
 /** What the English reports say about each kind of problem: what happened, then the next step. */
 import type { Problem, ProblemKind } from "../../model/index.ts";
-import { type Reason, reasonText, remedyFor, detailText as text } from "./detail.ts";
+import { lossOf, type Reason, reasonText, remedyFor, detailText as text } from "./detail.ts";
 import type { ProblemWords } from "./words.ts";
 
 /** The English words for every kind of problem. */
@@ -57,9 +57,11 @@ export const enProblems = {
   "damaged-archive": {
     name: "Damaged archive",
     message: (d) =>
-      remedyFor(d) === "copy"
-        ? `The compressed data is damaged${why(d)}, and what follows the damage was not read. ${REMEDIES.copy}`
-        : `It could not be unpacked${why(d)}. ${REMEDIES[remedyFor(d)]}`,
+      ({
+        rest: `The compressed data is damaged${why(d)}, and what follows the damage was not read. ${REMEDIES.copy}`,
+        nothing: `All of it was read, but it differs from what was packed${why(d)}. ${REMEDIES.copy}`,
+        tail: `What stands behind the end of the compressed data could not be read${why(d)}. ${REMEDIES.copy}`,
+      })[lossOf(d)],
   },
   "encrypted-entry": {
     name: "Encrypted, skipped",
@@ -150,9 +152,19 @@ const REASON_WORDS: Readonly<Record<Reason, string>> = {
   checksum: "its checksum does not fit",
   "bad-header": "a header in it is wrong",
   "bad-deflate": "the packed bytes make no sense",
+  "wrong-size": "its size is not the one given",
+  "trailing-bytes": "bytes that belong to nothing",
+  "bad-directory": "the directory of the archive is damaged",
   "no-directory": "the archive has lost its directory",
-  unsupported: "packed in a way that cannot be read here",
-  encrypted: "it is encrypted",
+  overlap: "its entries lie over each other",
+  "unsupported-method": "packed in a way that cannot be read here",
+  "unsupported-7z": "7z archive",
+  "unsupported-rar": "RAR archive",
+  "unsupported-xz": "xz compression",
+  "unsupported-zstd": "Zstandard compression",
+  "unsupported-cab": "CAB archive",
+  "unsupported-bzip2": "bzip2 compression",
+  "temporary-file": "no temporary copy could be made",
   "bad-name": "its name is not valid text",
   EACCES: "access was refused",
   EPERM: "access was refused",

@@ -1,6 +1,6 @@
 /** What the Japanese reports say about each kind of problem: what happened, then the next step. */
 import type { Problem, ProblemKind } from "../../model/index.ts";
-import { type Reason, reasonText, remedyFor, detailText as text } from "./detail.ts";
+import { lossOf, type Reason, reasonText, remedyFor, detailText as text } from "./detail.ts";
 import type { ProblemWords } from "./words.ts";
 
 /** The Japanese words for every kind of problem. */
@@ -60,9 +60,11 @@ export const jaProblems = {
   "damaged-archive": {
     name: "壊れた圧縮ファイル",
     message: (d) =>
-      remedyFor(d) === "copy"
-        ? `圧縮データが壊れており${why(d)}、それより後は読み取っていません。${REMEDIES.copy}`
-        : `展開できませんでした${why(d)}。${REMEDIES[remedyFor(d)]}`,
+      ({
+        rest: `圧縮データが壊れており${why(d)}、それより後は読み取っていません。${REMEDIES.copy}`,
+        nothing: `すべて読み取りましたが、圧縮前の内容と一致しません${why(d)}。${REMEDIES.copy}`,
+        tail: `圧縮データの後ろにある部分は読み取れませんでした${why(d)}。${REMEDIES.copy}`,
+      })[lossOf(d)],
   },
   "encrypted-entry": {
     name: "暗号化されたファイル（スキップ）",
@@ -153,9 +155,19 @@ const REASON_WORDS: Readonly<Record<Reason, string>> = {
   checksum: "チェックサムの不一致",
   "bad-header": "ヘッダの誤り",
   "bad-deflate": "圧縮データの誤り",
+  "wrong-size": "サイズの不一致",
+  "trailing-bytes": "どこにも属さないデータ",
+  "bad-directory": "アーカイブのディレクトリの破損",
   "no-directory": "アーカイブのディレクトリの欠落",
-  unsupported: "対応していない圧縮方式",
-  encrypted: "暗号化されたデータ",
+  overlap: "エントリの重なり",
+  "unsupported-method": "対応していない圧縮方式",
+  "unsupported-7z": "7z 形式",
+  "unsupported-rar": "RAR 形式",
+  "unsupported-xz": "xz 形式",
+  "unsupported-zstd": "Zstandard 形式",
+  "unsupported-cab": "CAB 形式",
+  "unsupported-bzip2": "bzip2 形式",
+  "temporary-file": "一時コピーを作成できない",
   "bad-name": "文字として読めない名前",
   EACCES: "アクセスの拒否",
   EPERM: "アクセスの拒否",
