@@ -9,9 +9,10 @@ import type { LogName, Problem } from "../model/index.ts";
 import { createLiteralScanner } from "../scan/index.ts";
 import { type DiskFile, type Found, findFiles, identifyPath, openSources } from "../sources/index.ts";
 import { blindPatterns, gapsBetweenFiles, logCoverage, usualOffset, windowCoverage } from "./coverage.ts";
+import { identifySource } from "./identify-source.ts";
 import { type Catalog, loadCatalog } from "./load-catalog.ts";
 import type { ProgressEvent, ScanOptions } from "./options.ts";
-import { type Hidden, identifySource, type ScanContext, type SourceResult, scanSource } from "./scan-source.ts";
+import { type Hidden, type ScanContext, type SourceResult, scanSource } from "./scan-source.ts";
 
 /** What the CLI lends to a running scan. */
 export interface ScanRun {

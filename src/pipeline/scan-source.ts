@@ -4,21 +4,14 @@
  */
 import type { CompiledCatalog } from "../catalog/index.ts";
 import { appliesTo, createGatherer, type Gathered, matchEntry } from "../detect/index.ts";
-import type { Encoding, Entry, Gap, LogName, Match, Moment, Problem, TraceFile } from "../model/index.ts";
-import {
-  canonicalDevice,
-  detectFormat,
-  headOf,
-  isFileHead,
-  NOT_A_HEAD,
-  readEntities,
-  readFileHead,
-} from "../parse/index.ts";
+import type { Entry, Gap, Match, Moment, Problem, TraceFile } from "../model/index.ts";
+import { canonicalDevice, headOf, isFileHead, NOT_A_HEAD, readEntities } from "../parse/index.ts";
 import { createRecordScanner, findWideText, type LiteralScanner, OPAQUE, type Segment } from "../scan/index.ts";
-import { createNarrower, decode, detectEncoding, identifyPath, type OpenSource } from "../sources/index.ts";
+import { createNarrower, decode, type OpenSource } from "../sources/index.ts";
 import { createByteWindow } from "../util/byte-window.ts";
 import { createFileTimes, isDated } from "./file-times.ts";
-import type { ReadOptions, ScanOptions } from "./options.ts";
+import { isTwoByte, type SourceIdentity } from "./identify-source.ts";
+import type { ScanOptions } from "./options.ts";
 import { readRecord } from "./read-record.ts";
 import { isWithin } from "./time-filter.ts";
 
@@ -55,45 +48,8 @@ export interface Hidden {
   untimed: number;
 }
 
-/** What RTMT puts beside a download: the list of what it fetched, no log. */
-const DOWNLOAD_LIST = /(?:^|\/)TraceCollectionResult_[^/]*\.xml$/i;
 /** A line from this length on is worth a word. */
 const LONG_LINE_BYTES = 1024 * 1024;
-
-/** What a source is, judged by its path and first bytes. */
-export interface SourceIdentity {
-  readonly file: TraceFile;
-  readonly bomBytes: number;
-  /** The log by path alone: proof enough to leave out patterns of other logs, which content is not. */
-  readonly provenLog: LogName | null;
-  readonly problems: readonly Problem[];
-}
-
-/** Looks at a source's first bytes and path and says what it is. */
-export function identifySource(source: OpenSource, options: ReadOptions): SourceIdentity {
-  // Sources that look like no text do not get here, unless the user says what they are.
-  const guess = detectEncoding(source.head) ?? { encoding: options.encoding ?? "ascii", bomBytes: 0 };
-  const encoding = options.encoding !== null && guess.bomBytes === 0 ? options.encoding : guess.encoding;
-  const head = narrowed(source.head.subarray(guess.bomBytes), encoding);
-  const content = detectFormat(head);
-  const place = identifyPath(source.path);
-  const fileHead = readFileHead(decode(head.subarray(0, 1024), "ascii"));
-  const log = place.log ?? content.log;
-  const file: TraceFile = {
-    path: source.path,
-    log,
-    node: (place.nodeIsSure ? place.node : (fileHead?.host ?? place.node)) ?? null,
-    format: content.format,
-    encoding,
-    modifiedMs: source.modifiedMs,
-  };
-  const problems: Problem[] = [];
-  if (log === null && content.format === "plain" && !DOWNLOAD_LIST.test(source.path))
-    problems.push({ path: source.path, kind: "unrecognised", detail: {} });
-  if (!fits(encoding, guess, source.head.subarray(guess.bomBytes)))
-    problems.push({ path: source.path, kind: "wrong-encoding", detail: { encoding } });
-  return { file, bomBytes: guess.bomBytes, provenLog: place.log, problems };
-}
 
 /** Scans a source whole. */
 export async function scanSource(
@@ -251,27 +207,9 @@ function isKnown(time: Moment | null): time is Moment {
   return time !== null && isDated(time);
 }
 
-/** Can the bytes be text in this encoding? Only in doubt where the user forces one. */
-function fits(encoding: Encoding, guess: { encoding: Encoding }, head: Uint8Array): boolean {
-  if (encoding === guess.encoding || guess.encoding === "ascii")
-    return isTwoByte(encoding) === isTwoByte(guess.encoding);
-  if (isTwoByte(encoding) !== isTwoByte(guess.encoding)) return false;
-  // The last character may be cut in two.
-  return !decode(head, encoding).slice(0, -2).includes("\ufffd");
-}
-
 /** How much is pushed at a time: small enough that the raw window covers what the scanner still holds. */
 const PIECE_BYTES = 256 * 1024;
 const RAW_WINDOW_BYTES = 2 * 1024 * 1024;
-
-function isTwoByte(encoding: Encoding): boolean {
-  return encoding === "utf-16le" || encoding === "utf-16be";
-}
-
-function narrowed(bytes: Uint8Array, encoding: Encoding): Uint8Array {
-  if (encoding !== "utf-16le" && encoding !== "utf-16be") return bytes;
-  return createNarrower(encoding).push(bytes);
-}
 
 /** Offset in the stream of the n-th line (0-based) that the segment holds. */
 function lineOffset(segment: Segment, line: number): number {

@@ -3,8 +3,8 @@ import pLimit from "p-limit";
 import type { Problem } from "../model/index.ts";
 import type { SourcesListing } from "../report/index.ts";
 import { checklist, findFiles, identifyPath, openSources } from "../sources/index.ts";
+import { identifySource } from "./identify-source.ts";
 import type { ReadOptions } from "./options.ts";
-import { identifySource } from "./scan-source.ts";
 
 /** Looks at every file's path and first bytes; reads no further than it must. */
 export async function listSources(options: ReadOptions, signal: AbortSignal): Promise<SourcesListing> {

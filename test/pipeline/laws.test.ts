@@ -6,9 +6,10 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { mergeFindings } from "../../src/detect/index.ts";
 import type { Encoding } from "../../src/model/index.ts";
+import { identifySource } from "../../src/pipeline/identify-source.ts";
 import { loadCatalog } from "../../src/pipeline/load-catalog.ts";
 import type { ScanOptions } from "../../src/pipeline/options.ts";
-import { identifySource, type ScanContext, scanSource } from "../../src/pipeline/scan-source.ts";
+import { type ScanContext, scanSource } from "../../src/pipeline/scan-source.ts";
 import { createLiteralScanner } from "../../src/scan/index.ts";
 import { openMemory } from "../helpers/memory-source.ts";
 
