@@ -6,6 +6,8 @@ import { tolerantSource } from "./tolerant-text.ts";
 /** What one clause found in a record: where it starts in the text and the entities its groups named. */
 export interface ClauseMatch {
   readonly at: number;
+  /** How many characters from there on belong to it. */
+  readonly length: number;
   readonly groups: Partial<Record<EntityKind, string>>;
 }
 
@@ -142,20 +144,23 @@ function compileClause(clause: Clause): CompiledClause {
   return ({ text }) => {
     const found = expression.exec(text);
     if (found === null) return null;
-    return { at: found.index, groups: (found.groups as ClauseMatch["groups"]) ?? {} };
+    return { at: found.index, length: found[0].length, groups: (found.groups as ClauseMatch["groups"]) ?? {} };
   };
 }
+
+/** "Reason Code [Optional].:10" */
+const REASON_LENGTH = 27;
 
 function alarmClause(names: readonly string[], reasons: readonly number[] | null): CompiledClause {
   const wanted = new Set(names.map((name) => name.toLowerCase()));
   return ({ text, alarm }) => {
     if (alarm === null || !wanted.has(alarm.name.toLowerCase())) return null;
     if (reasons !== null && (alarm.reason === null || !reasons.includes(alarm.reason))) return null;
-    // The reason is the proof, so that is where a quote should look; the name where there is none.
+    // From the name to the reason: together they are the proof.
     const name = Math.max(0, text.toLowerCase().indexOf(alarm.name.toLowerCase()));
-    if (alarm.reason === null) return { at: name, groups: {} };
+    if (alarm.reason === null) return { at: name, length: alarm.name.length, groups: {} };
     const code = alarm.reasonName === null ? `${alarm.reason}` : `${alarm.reason} ${alarm.reasonName}`;
     const reason = text.slice(name).search(/\bReason(?: ?Code)?\b/i);
-    return { at: reason === -1 ? name : name + reason, groups: { code } };
+    return { at: name, length: Math.max(alarm.name.length, reason + REASON_LENGTH), groups: { code } };
   };
 }

@@ -45,7 +45,8 @@ function wordSource(word: string, isPlaceholder: (word: string) => boolean): str
   const placeholder = /^(.*?)<([a-z]+)>(.*)$/.exec(word);
   if (placeholder !== null && isPlaceholder(placeholder[2] as string)) {
     const [, before, name, after] = placeholder as unknown as [string, string, string, string];
-    return `${literalSource(before)}(?<${name}>[^\\s|<>"]+)${literalSource(after)}`;
+    // Printed bare, in quotes or in brackets; a stop or comma behind it is the sentence's.
+    return `${literalSource(before)}[<"']?(?<${name}>[^\\s|<>"']*[^\\s|<>"'.,;:)])[>"']?${literalSource(after)}`;
   }
   return literalSource(word);
 }

@@ -17,7 +17,7 @@ import { detachString } from "../util/detach-string.ts";
 export interface RunnablePattern {
   readonly pattern: Pattern;
   readonly logs: ReadonlySet<LogName>;
-  match(entry: Entry): { at: number; groups: Partial<Record<EntityKind, string>> } | null;
+  match(entry: Entry): { at: number; length: number; groups: Partial<Record<EntityKind, string>> } | null;
   readonly standard: readonly EntityKind[];
   readonly own: readonly { readonly kind: EntityKind; readonly expression: RegExp }[];
 }
@@ -42,7 +42,7 @@ export function appliesTo(pattern: RunnablePattern, log: LogName | null): boolea
 export function matchEntry(pattern: RunnablePattern, entry: Entry, context: RecordContext): Match | null {
   const found = pattern.match(entry);
   if (found === null) return null;
-  const place = lineAround(entry.text, found.at);
+  const place = linesAround(entry.text, found.at, found.at + found.length);
   return {
     pattern: pattern.pattern.id,
     path: context.path,
@@ -51,7 +51,7 @@ export function matchEntry(pattern: RunnablePattern, entry: Entry, context: Reco
     line: entry.line + place.index,
     offset: context.lineOffset(place.index),
     time: context.time,
-    text: detachString(shorten(place.text, found.at - place.start)),
+    text: detachString(shorten(place.text, found.at - place.start, found.length)),
     entities: collectEntities(pattern, entry, found.groups, context),
     alarm: alarmOf(entry),
   };
@@ -91,6 +91,10 @@ function collectEntities(
     for (const name of context.readEntities(kind, entry.text, entry.tags)) set.add(detachString(name));
     if (set.size > 0) found.set(kind, set);
   }
+  // A phone may be named by its MAC address alone, and its own log need not name it at all.
+  if (pattern.standard.includes("device") && !found.has("device"))
+    for (const mac of context.readEntities("mac", entry.text, {})) add("device", `SEP${mac}`);
+  if (!found.has("device") && context.node !== null && PHONE_NAME.test(context.node)) add("device", context.node);
   const entities: Partial<Record<EntityKind, string[]>> = {};
   for (const kind of ENTITY_KINDS) {
     const set = found.get(kind);
@@ -99,30 +103,36 @@ function collectEntities(
   return entities;
 }
 
-/** The line of the text that holds the character at `at`: its number in the text, its start, its words. */
-function lineAround(text: string, at: number): { index: number; start: number; text: string } {
+const PHONE_NAME = /^SEP[0-9A-F]{12}$/;
+
+/** The lines of the text that hold [at, end): number of the first one in the text, its start, their words. */
+function linesAround(text: string, at: number, end: number): { index: number; start: number; text: string } {
   let index = 0;
   let start = 0;
   const breaks = /\r\n|\r|\n/g;
   for (let found = breaks.exec(text); found !== null; found = breaks.exec(text)) {
     const next = found.index + found[0].length;
-    if (next > at) return { index, start, text: text.slice(start, found.index) };
+    if (next >= end) return { index, start, text: text.slice(start, found.index) };
+    if (next > at) continue; // the match goes on in the next line
     index++;
     start = next;
   }
   return { index, start, text: text.slice(start) };
 }
 
-/** Cuts a long line to QUOTE_LIMIT characters: its head, which tells when and who, and what stands around the match. */
-function shorten(line: string, at: number): string {
-  if (line.length <= QUOTE_LIMIT) return line;
-  if (at < QUOTE_LIMIT - QUOTED_AFTER) return `${line.slice(0, QUOTE_LIMIT)}…`;
-  const start = Math.min(at - QUOTED_BEFORE, line.length - (QUOTE_LIMIT - QUOTED_HEAD));
-  const end = start + QUOTE_LIMIT - QUOTED_HEAD;
-  return `${line.slice(0, QUOTED_HEAD)}…${line.slice(start, end)}${end < line.length ? "…" : ""}`;
+/**
+ * Cuts a long quote to QUOTE_LIMIT characters: its head, which tells when and who, and the end of what matched, which
+ * tells the reason.
+ */
+function shorten(quote: string, at: number, length: number): string {
+  if (quote.length <= QUOTE_LIMIT) return quote;
+  const end = at + length;
+  if (end + QUOTED_AFTER <= QUOTE_LIMIT) return `${quote.slice(0, QUOTE_LIMIT)}…`;
+  const room = QUOTE_LIMIT - QUOTED_HEAD;
+  const stop = Math.min(quote.length, end + QUOTED_AFTER);
+  return `${quote.slice(0, QUOTED_HEAD)}…${quote.slice(stop - room, stop)}${stop < quote.length ? "…" : ""}`;
 }
 
-/** Characters quoted of a long line's head, before the match, and at least after its start. */
-const QUOTED_HEAD = 60;
-const QUOTED_BEFORE = 100;
-const QUOTED_AFTER = 120;
+/** Characters quoted of a long line's head (an AlarmErr record's up to its name), and after the match. */
+const QUOTED_HEAD = 110;
+const QUOTED_AFTER = 40;

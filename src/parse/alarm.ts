@@ -75,7 +75,7 @@ function readProse(message: string, kind: string | null): Alarm | null {
   const head = /^\s*([A-Z][A-Za-z0-9.]{5,60}) - (?=\S)/.exec(message);
   if (head === null) return null;
   const name = head[1] as string;
-  if (!hasReasons(name) && !/\b(?:App|Node) ID:/.test(message)) return null;
+  if (!hasReasons(name) && name !== "ConnectionFailure" && !/\b(?:App|Node) ID:/.test(message)) return null;
   return alarm(name, "prose", readProseParameters(message.slice(head[0].length)).parameters);
 }
 

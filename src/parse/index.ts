@@ -10,3 +10,4 @@ export { FORMATS } from "./formats.ts";
 export { type LineFormat, NO_TIME, NOT_A_HEAD, type RecordText } from "./line-format.ts";
 export { headOf, layoutOf } from "./mixed.ts";
 export { reasonName } from "./reasons.ts";
+export { zoneOfSyslog } from "./syslog-zone.ts";

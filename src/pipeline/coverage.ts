@@ -10,7 +10,7 @@ import {
   type Problem,
   type Report,
 } from "../model/index.ts";
-import { checklist, identifyPath } from "../sources/index.ts";
+import { checklist, identifyPath, LOCATIONS } from "../sources/index.ts";
 import { isGap, isSteady } from "./file-times.ts";
 import type { ScanOptions } from "./options.ts";
 import type { SourceResult } from "./scan-source.ts";
@@ -32,7 +32,9 @@ export function logCoverage(
   // A log that --log left out is not missing.
   const asked = rows.filter(({ log }) => onlyLogs.length === 0 || onlyLogs.includes(log));
   return asked.map((row) => {
-    const own = sources.filter(({ file }) => file.log === row.log);
+    const era = LOCATIONS.find(({ location }) => location === row.location)?.era;
+    const own =
+      row.files === 0 ? [] : sources.filter(({ file }) => file.log === row.log && (eraOf(file) ?? era) === era);
     const first = earliest(
       own.map((source) => source.first),
       assumedOffsetMin,

@@ -11,6 +11,8 @@ import type { ReadOptions } from "./options.ts";
 export interface FileTimes {
   /** A FileHead record: its date and zone hold from here on. Comes before record() of the same record. */
   fileHead(text: string): void;
+  /** The record that comes next was written by a clock this many minutes east of UTC, and so those after it. */
+  zone(offsetMin: number): void;
   /** A record starts; `headValue` as the layout's head() gave it. */
   record(headValue: number): void;
   /** The time of the current record. */
@@ -91,6 +93,9 @@ export function createFileTimes(file: TraceFile, options: ReadOptions): FileTime
       headOffsetMin = head.offsetMin;
       clock.anchor(head.dayMs);
       anchorBasis = "file-head";
+    },
+    zone(offsetMin) {
+      headOffsetMin = offsetMin;
     },
     record(headValue) {
       now.ms = clock.advance(headValue);

@@ -5,7 +5,7 @@
 import type { CompiledCatalog } from "../catalog/index.ts";
 import { appliesTo, createGatherer, type Gathered, matchEntry } from "../detect/index.ts";
 import type { Entry, Gap, Match, Moment, Problem, TraceFile } from "../model/index.ts";
-import { canonicalDevice, headOf, isFileHead, NOT_A_HEAD, readEntities } from "../parse/index.ts";
+import { canonicalDevice, headOf, isFileHead, NOT_A_HEAD, readEntities, zoneOfSyslog } from "../parse/index.ts";
 import { createRecordScanner, findWideText, type LiteralScanner, OPAQUE, type Segment } from "../scan/index.ts";
 import { createNarrower, decode, type OpenSource } from "../sources/index.ts";
 import { createByteWindow } from "../util/byte-window.ts";
@@ -122,6 +122,10 @@ export async function scanSource(
     findOpaque: findWideText(file.encoding),
     onRecord(value, bytes, at, end) {
       if (isFileHead(bytes, at, end)) times.fileHead(decode(bytes.subarray(at, end), "ascii"));
+      if (file.format === "syslog" && value > 0) {
+        const offsetMin = zoneOfSyslog(decode(bytes.subarray(at, end), "ascii"), value);
+        if (offsetMin !== null) times.zone(offsetMin);
+      }
       times.record(value);
     },
     onSegment(segment) {

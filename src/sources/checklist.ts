@@ -68,7 +68,9 @@ function identifyEither(path: string): ReturnType<typeof identifyPath> {
 
 /** What a file in this folder would be. */
 function identifyFolder(folder: string): ReturnType<typeof identifyPath> {
-  return identifyPath(`${folder}/file`);
+  // The appliance keeps logs below a service's folder, never in it.
+  const isService = /(?:^|\/)cm\/trace\/[^/]+$/i.test(folder);
+  return identifyPath(isService ? "" : `${folder}/file`);
 }
 
 /** Problems after which a log is there but nothing could be read of it. */

@@ -94,9 +94,13 @@ function detectEightBit(head: Uint8Array, bytes: ByteCounts): Encoding | null {
   if (canBeEucJp && (!canBeCp932 || (eucJp.kana * 8 >= eucJp.characters && cp932.kana === 0))) return "euc-jp";
   if (canBeCp932) return "cp932";
 
+  // A lone Japanese full stop is no kana. But bytes that windows-1252 does not have rule that out.
+  if (cp932.characters > 0 && cp932.invalid === 0 && head.some((byte) => NOT_IN_1252.has(byte))) return "cp932";
   // Anything fits windows-1252, so this last guess must at least look like a log: mostly ASCII.
   return bytes.high <= 0.4 * bytes.total ? "windows-1252" : null;
 }
+
+const NOT_IN_1252: ReadonlySet<number> = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
 
 /** A garbled record does not change what the rest of the file is. */
 function isMostlyValid(characters: number, invalid: number): boolean {

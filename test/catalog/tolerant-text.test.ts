@@ -35,6 +35,8 @@ describe("tolerant text", () => {
 
   it("captures a placeholder", () => {
     const source = tolerantSource("from server <server>", isPlaceholder);
-    expect(new RegExp(source, "i").exec("from server CM1-PUB|<CLID::x>")?.groups).toEqual({ server: "CM1-PUB" });
+    for (const printed of ["CM1-PUB|<CLID::x>", "CM1-PUB.", "<CM1-PUB>", '"CM1-PUB".', "CM1-PUB, port 2444"])
+      expect(new RegExp(source, "i").exec(`from server ${printed}`)?.groups, printed).toEqual({ server: "CM1-PUB" });
+    expect(new RegExp(source, "i").exec("from server 10.1.1.6.")?.groups).toEqual({ server: "10.1.1.6" });
   });
 });

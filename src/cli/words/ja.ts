@@ -24,7 +24,7 @@ export const ja = {
       ["ccmtrace sources download.zip --format json", "同じ内容をプログラム向けに出力"],
     ],
   },
-  patterns: { summary: "既知の失敗のカタログ" },
+  patterns: { summary: "既知の障害のカタログ" },
   patternsCheck: {
     summary: "パターン ファイルを検査し、その中の検証例を実行します",
     folders: "パターン ファイルのフォルダ。省略すると同梱のパターンを検査します",

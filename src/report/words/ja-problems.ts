@@ -147,7 +147,7 @@ export const jaProblems = {
   "unused-zone": {
     name: "該当するサーバのない --source-tz",
     message: () =>
-      "この名前のサーバのログが見つからないため、この標準時は使われませんでした。このレポートに示されたサーバの名前と比較してください。",
+      "この名前のサーバのログが見つからないため、このタイム ゾーンは使われませんでした。このレポートに示されたサーバの名前と比較してください。",
   },
 } satisfies Record<ProblemKind, ProblemWords>;
 

@@ -80,7 +80,7 @@ export const ja = {
     paths: "パス",
     filters: "絞り込み",
     reading: "読取条件",
-    zone: "標準時",
+    zone: "タイム ゾーン",
     tool: "ツール",
   },
   columns: {
@@ -148,7 +148,8 @@ export const ja = {
       `--since と --until の範囲外の該当レコード ${groupThousands(count)} 件は表示していません。`,
     hiddenOtherDevice: (count) =>
       `--device 以外のデバイスの該当レコード ${groupThousands(count)} 件は表示していません。`,
-    hiddenNoDevice: (count) => `電話機名のない検出 ${groupThousands(count)} 件は、--device により表示していません。`,
+    hiddenNoDevice: (count) =>
+      `電話機名のない該当レコード ${groupThousands(count)} 件は、--device により表示していません。`,
     hiddenOtherLog: (count) => `--log 以外のログの ${groupThousands(count)} ファイルは読み取っていません。`,
     shownUntimed: (count) =>
       `時刻がないため --since と --until で判定できない該当レコード ${groupThousands(count)} 件も表示しています。`,
