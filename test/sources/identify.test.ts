@@ -152,7 +152,6 @@ new folder (2)/Trace/CAPF/x.txt | -
 tokyo/Cisco/notes.txt | -
 study/a/notes.txt | -
 ../Trace/CAPF/x.txt | -
-/tmp/cm1/x.txt | -
 /mnt/c/Users/kenji/CM1-PUB/application-events.txt | CM1-PUB
 /media/kenji/D/notes/x.txt | -
 C:/cases/x.txt | -
