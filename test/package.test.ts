@@ -24,7 +24,9 @@ test("the package holds dist, patterns and the papers, nothing else", () => {
     (path) => !/^(dist\/.+\.(js|d\.ts)|dist\/catalog\.json|patterns\/.+\.(yaml|json|md))$/.test(path),
   );
   expect(surprises.sort()).toEqual(expect.arrayContaining(["LICENSE", "README.md", "package.json"]));
-  expect(surprises.filter((path) => !/^(LICENSE|README(?:\.ja)?\.md|CHANGELOG\.md|package\.json)$/.test(path))).toEqual([]);
+  expect(surprises.filter((path) => !/^(LICENSE|README(?:\.ja)?\.md|CHANGELOG\.md|package\.json)$/.test(path))).toEqual(
+    [],
+  );
 
   const modules = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".ts"))

@@ -28,7 +28,7 @@ export const PROBLEM_KINDS = [
   "nul-run", // a long run of NUL bytes; detail.count
   "long-line", // a line longer than the quoting limit; detail.count (bytes)
   "wrong-encoding", // the bytes do not fit the encoding forced by --encoding; detail.encoding
-  "undated", // no date in line, head or name; the file's modification time was used
+  "undated", // no date in line, head or name; the modification time was used; detail.part "year": only the year is missing
   "no-time", // records without any time
   "pattern-gave-up", // a pattern was stopped on a record; detail.pattern
   "unused-zone", // a --source-tz names a server that was not found; path is the text given

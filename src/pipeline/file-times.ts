@@ -15,6 +15,8 @@ export interface FileTimes {
   zone(offsetMin: number): void;
   /** A record starts; `headValue` as the layout's head() gave it. */
   record(headValue: number): void;
+  /** Did the lines give month and day, but no year? */
+  isYearless(): boolean;
   /** The time of the current record. */
   now(): Moment | null;
   range(): { readonly first: Moment | null; readonly last: Moment | null };
@@ -51,6 +53,7 @@ export function createFileTimes(file: TraceFile, options: ReadOptions): FileTime
   const first: Reading = { ...now };
   const last: Reading = { ...now };
   const gaps: { from: Moment; to: Moment }[] = [];
+  let hasYearless = false;
 
   const pathDate = dateFromPath(file.path);
   if (pathDate?.from === "name") {
@@ -98,6 +101,7 @@ export function createFileTimes(file: TraceFile, options: ReadOptions): FileTime
       headOffsetMin = offsetMin;
     },
     record(headValue) {
+      if (headValue >= DAY_MS && headValue < UNDATED_BELOW_MS) hasYearless = true;
       now.ms = clock.advance(headValue);
       now.basis = headValue >= UNDATED_BELOW_MS ? "line" : anchorBasis;
       now.headOffsetMin = headOffsetMin;
@@ -108,6 +112,7 @@ export function createFileTimes(file: TraceFile, options: ReadOptions): FileTime
       if (!(now.ms >= first.ms)) Object.assign(first, now);
       if (!(now.ms <= last.ms)) Object.assign(last, now);
     },
+    isYearless: () => hasYearless,
     now: () => momentOf(now),
     range: () => ({ first: momentOf(first), last: momentOf(last) }),
     gaps: () => gaps,

@@ -184,7 +184,8 @@ export async function scanSource(
   const problems = [...identity.problems];
   if (counts.longestLine >= LONG_LINE_BYTES)
     problems.push({ path: file.path, kind: "long-line", detail: { count: counts.longestLine * width } });
-  if (first?.basis === "modified") problems.push({ path: file.path, kind: "undated", detail: {} });
+  if (first?.basis === "modified")
+    problems.push({ path: file.path, kind: "undated", detail: times.isYearless() ? { part: "year" } : {} });
   if (first === null && range.first !== null) problems.push({ path: file.path, kind: "no-time", detail: {} });
   return {
     file,

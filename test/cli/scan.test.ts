@@ -73,6 +73,15 @@ describe("times", () => {
     expect(report.sources.length).toBe(1);
   });
 
+  it("without a year say that only the year is a guess", async () => {
+    const line = "1237 WRN Jul 21 10:25:12.060663 SECUREAPP-File Auth Failed\n";
+    const folder = makeFolder({ "console.log": line.repeat(3) });
+    utimesSync(join(folder, "console.log"), new Date("2016-08-02T00:00:00Z"), new Date("2016-08-02T00:00:00Z"));
+    const { report } = await scan(folder);
+    expect(report.sources[0]).toMatchObject({ format: "phone-console", first: "2016-07-21T10:25:12.060" });
+    expect(report.problems[0]?.message).toMatch(/no year/);
+  });
+
   it("are shown in another zone, and take the zone the user knows", async () => {
     const folder = makeFolder(TREE);
     const { report } = await scan(folder, "--tz", "UTC");

@@ -128,8 +128,10 @@ export const enProblems = {
   },
   undated: {
     name: "Date is a guess",
-    message: () =>
-      "No line, head or name of the file gives a date, so its modification time was used. Check that copying kept that time before you rely on the dates.",
+    message: (d) =>
+      d.part === "year"
+        ? "Its lines give month and day but no year, so the year of its modification time was used. Check that copying kept that time before you rely on the year."
+        : "No line, head or name of the file gives a date, so its modification time was used. Check that copying kept that time before you rely on the dates.",
   },
   "no-time": {
     name: "Records without time",
