@@ -78,6 +78,16 @@ describe("wrong usage", () => {
 });
 
 describe("bad paths", () => {
+  it("nothing but wrong paths gets one message each, no page on missing logs", async () => {
+    const { code, out, err } = await runCli(["scan", "/nowhere/a", "/nowhere/b"]);
+    expect({ code, out }).toEqual({ code: 4, out: "" });
+    expect(err.trim().split("\n")).toHaveLength(2);
+    expect(err).toMatch(/error: \/nowhere\/a: There is nothing at this path/);
+    const json = await runCli(["scan", "/nowhere/a", "--format", "json"]);
+    expect(json.code).toBe(4);
+    expect((JSON.parse(json.out) as Report).problems).toMatchObject([{ kind: "not-found", path: "/nowhere/a" }]);
+  });
+
   it("a path that does not exist does not cost the others", async () => {
     const folder = makeFolder(GOOD);
     const result = await runCli(["scan", join(folder, "gone"), folder, "--format", "json"]);

@@ -3,9 +3,17 @@ import { existsSync } from "node:fs";
 import { compareLevels, HARMLESS_PROBLEMS, type Language, type Level, type Report } from "../../model/index.ts";
 import { defaultPaths, type ReadOptions, scan } from "../../pipeline/index.ts";
 import { renderReport } from "../../report/index.ts";
+import { visible } from "../../util/printable.ts";
 import type { Environment } from "../environment.ts";
 import { EXIT, type ExitCode, exitOfSignal } from "../exit-codes.ts";
-import { parseLevel, parseOutputOptions, parseScanOptions, type RawFlags, usageError } from "../options.ts";
+import {
+  type OutputOptions,
+  parseLevel,
+  parseOutputOptions,
+  parseScanOptions,
+  type RawFlags,
+  usageError,
+} from "../options.ts";
 import { createProgress } from "../progress.ts";
 import { readVersion } from "../version.ts";
 import { CLI_WORDS } from "../words/index.ts";
@@ -30,6 +38,12 @@ export async function scanCommand(
     onProgress: (event) => progress.update(event),
   }).finally(() => progress.done());
 
+  if (isTextOnly(output) && report.sources.length === 0 && isAllWrongPaths(report.problems)) {
+    // A page on missing logs would bury that the path is mistyped.
+    for (const { path, message } of report.problems)
+      environment.stderr.write(`ccmtrace: ${words.error}: ${visible(path)}: ${message}\n`);
+    return EXIT.input;
+  }
   await writeOutput(
     (format, surface) => renderReport(report, format, { lang, ...surface, patternLogs }),
     output,
@@ -48,6 +62,14 @@ export function choosePaths(paths: readonly string[], environment: Environment):
   const existing = known.filter((path) => existsSync(path));
   if (existing.length === 0) throw usageError((words) => words.noGuideFolder(known[0] as string));
   return existing;
+}
+
+function isTextOnly({ format, files }: OutputOptions): boolean {
+  return format === "text" && files.length === 0;
+}
+
+function isAllWrongPaths(problems: Report["problems"]): boolean {
+  return problems.length > 0 && problems.every(({ kind }) => kind === "not-found");
 }
 
 function exitCodeOf(report: Report, failOn: Level | null): ExitCode {
