@@ -15,7 +15,8 @@ export function hasReasons(alarm: string): boolean {
   return TABLES.has(alarm);
 }
 
-const REGISTRATION: Readonly<Record<number, string>> = {
+/** 1 to 9 mean the same in both alarms; from 10 on they do not. */
+const SHARED: Readonly<Record<number, string>> = {
   1: "unknown",
   2: "noEntryInDatabase",
   3: "databaseConfigurationError",
@@ -25,6 +26,10 @@ const REGISTRATION: Readonly<Record<number, string>> = {
   7: "initializationError",
   8: "deviceInitiatedReset",
   9: "callManagerReset",
+};
+
+const REGISTRATION: Readonly<Record<number, string>> = {
+  ...SHARED,
   10: "authenticationError",
   11: "invalidX509NameInCertificate",
   12: "invalidTLSCipher",
@@ -47,15 +52,7 @@ const REGISTRATION: Readonly<Record<number, string>> = {
 };
 
 const UNREGISTRATION: Readonly<Record<number, string>> = {
-  1: "unknown",
-  2: "noEntryInDatabase",
-  3: "databaseConfigurationError",
-  4: "deviceNameUnresolveable",
-  5: "maxDevRegExceeded",
-  6: "connectivityError",
-  7: "initializationError",
-  8: "deviceInitiatedReset",
-  9: "callManagerReset",
+  ...SHARED,
   10: "deviceUnregistered",
   11: "malformedRegisterMsg",
   12: "sccpDeviceThrottling",

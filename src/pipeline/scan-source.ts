@@ -6,6 +6,7 @@ import type { CompiledCatalog } from "../catalog/index.ts";
 import { appliesTo, createGatherer, type Gathered, matchEntry } from "../detect/index.ts";
 import type { Entry, Gap, Match, Moment, Problem, TraceFile } from "../model/index.ts";
 import { canonicalDevice, headOf, isFileHead, NOT_A_HEAD, readEntities, zoneOfSyslog } from "../parse/index.ts";
+import type { FileSummary } from "../report/index.ts";
 import { createRecordScanner, findWideText, type LiteralScanner, OPAQUE, type Segment } from "../scan/index.ts";
 import { createNarrower, decode, type OpenSource } from "../sources/index.ts";
 import { createByteWindow } from "../util/byte-window.ts";
@@ -25,15 +26,8 @@ export interface ScanContext {
   readonly isExhaustive?: boolean;
 }
 
-/** What one source held. */
-export interface SourceResult {
-  readonly file: TraceFile;
-  readonly bytes: number;
-  readonly lines: number;
-  readonly records: number;
-  readonly unparsed: number;
-  readonly first: Moment | null;
-  readonly last: Moment | null;
+/** What one source held: what the report tells of the file, and what its matches add up to. */
+export interface SourceResult extends FileSummary {
   readonly gathered: Gathered;
   readonly gaps: readonly Gap[];
   readonly problems: readonly Problem[];

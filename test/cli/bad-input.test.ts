@@ -8,7 +8,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import type { Report } from "../../src/model/index.ts";
 import { runCli } from "../helpers/run-cli.ts";
-import { makeFolder } from "../helpers/temp-folder.ts";
+import { plant } from "../helpers/temporary-folder.ts";
 import { zipOf } from "../helpers/zip-of.ts";
 
 /** A made line in the proven SDL grammar that one pattern knows. */
@@ -89,7 +89,7 @@ describe("bad paths", () => {
   });
 
   it("a path that does not exist does not cost the others", async () => {
-    const folder = makeFolder(GOOD);
+    const folder = plant(GOOD);
     const result = await runCli(["scan", join(folder, "gone"), folder, "--format", "json"]);
     const report = JSON.parse(result.out) as Report;
     expect(result.code).toBe(4);
@@ -105,7 +105,7 @@ describe("bad paths", () => {
       { "readme.md": "nothing\n", "photo.jpg": Buffer.from([0xff, 0xd8, 0xff, 0, 0, 1, 2, 0, 0, 0, 3, 0]) },
     ],
   ])("%s is not an error, but never said to be healthy", async (_what, files) => {
-    const folder = makeFolder(files);
+    const folder = plant(files);
     const { code, out } = await runCli(["scan", folder]);
     expect(code).toBe(0);
     expect(out).toMatch(/missing/i);
@@ -123,7 +123,7 @@ describe("bad files", () => {
       (_, n) => `${String(n).padStart(8, "0")}.000 |16:34:01.765 |AppInfo  |line ${Math.sin(n)}\n`,
     );
     const whole = gzipSync(FAILURES + lines.join(""));
-    const folder = makeFolder({ "Trace/SDL/CCM/SDL001_100_000001.txt.gz": whole.subarray(0, whole.length / 2) });
+    const folder = plant({ "Trace/SDL/CCM/SDL001_100_000001.txt.gz": whole.subarray(0, whole.length / 2) });
     const { code, report } = await scanJson(folder);
     expect(code).toBe(4);
     expectGoodFileRead(report);
@@ -133,7 +133,7 @@ describe("bad files", () => {
 
   it("a gzip still being written is normal", async () => {
     const whole = gzipSync(FAILURES + "x".repeat(5000));
-    const folder = makeFolder({ "Trace/SDL/CCM/SDL001_100_000001.txt.gzo": whole.subarray(0, whole.length - 9) });
+    const folder = plant({ "Trace/SDL/CCM/SDL001_100_000001.txt.gzo": whole.subarray(0, whole.length - 9) });
     const { code, report } = await scanJson(folder);
     expect(code).toBe(0);
     expectGoodFileRead(report);
@@ -143,7 +143,7 @@ describe("bad files", () => {
   it("a zip entry that leads outside is skipped, the others are read", async () => {
     const zip = await zipOf({ "SDL001_100_000001.txt": FAILURES, "xx/xx/evil.txt": FAILURE });
     const evil = Buffer.from(zip.toString("latin1").replaceAll("xx/xx/evil.txt", "../../evil.txt"), "latin1");
-    const { code, report } = await scanJson(makeFolder({ "case.zip": evil }));
+    const { code, report } = await scanJson(plant({ "case.zip": evil }));
     expect(code).toBe(4);
     expectGoodFileRead(report);
     expect(report.problems).toMatchObject([{ kind: "unsafe-name" }]);
@@ -151,7 +151,7 @@ describe("bad files", () => {
   });
 
   it("two gigabytes of NUL bytes are told from their first bytes", async () => {
-    const folder = makeFolder(GOOD);
+    const folder = plant(GOOD);
     const handle = openSync(join(folder, "nul.txt"), "w");
     ftruncateSync(handle, 2 * 1024 ** 3);
     closeSync(handle);
@@ -162,7 +162,7 @@ describe("bad files", () => {
   });
 
   it("a file of unknown kind is searched and said to be unrecognised", async () => {
-    const { code, report } = await scanJson(makeFolder({ "notes.txt": `hello\n${FAILURE.slice(31)}` }));
+    const { code, report } = await scanJson(plant({ "notes.txt": `hello\n${FAILURE.slice(31)}` }));
     expect(code).toBe(0);
     expect(report.findings.length).toBe(1);
     expect(report.problems).toMatchObject([{ kind: "unrecognised" }]);
@@ -172,11 +172,11 @@ describe("bad files", () => {
 describe("a broken catalog", () => {
   it("stops the scan with file, line and column", async () => {
     const template = readFileSync(new URL("../../patterns/_template.yaml", import.meta.url), "utf8");
-    const patterns = makeFolder({
+    const patterns = plant({
       "thing-what-happened.yaml": template.replace("level: medium", "level: severe"),
       "other-thing.yaml": "id: [",
     });
-    const { code, out, err } = await runCli(["scan", makeFolder(GOOD), "--patterns", patterns]);
+    const { code, out, err } = await runCli(["scan", plant(GOOD), "--patterns", patterns]);
     expect(code).toBe(3);
     expect(out).toBe("");
     expect(err).toMatch(/thing-what-happened\.yaml:\d+:\d+: level/);
@@ -188,8 +188,8 @@ describe("a broken catalog", () => {
 
   it("a pattern of the user is used when it is right", async () => {
     const template = readFileSync(new URL("../../patterns/_template.yaml", import.meta.url), "utf8");
-    const patterns = makeFolder({ "thing-what-happened.yaml": template });
-    const traces = makeFolder({ "capf.txt": "12:00:00.000 |   debug Message as it is printed\n" });
+    const patterns = plant({ "thing-what-happened.yaml": template });
+    const traces = plant({ "capf.txt": "12:00:00.000 |   debug Message as it is printed\n" });
     const result = await runCli(["scan", traces, "--patterns", patterns, "--format", "json"]);
     expect((JSON.parse(result.out) as Report).findings).toMatchObject([{ pattern: "thing-what-happened" }]);
   });
@@ -203,7 +203,7 @@ describe("as a process", () => {
       { length: 400 },
       (_, n) => `10:00:00.000 |   debug HandleSSLError - Certificate verification failed for 192.0.2.7 try ${n}\n`,
     );
-    const folder = makeFolder(
+    const folder = plant(
       Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`some folder/file number ${n}.txt`, lines.join("")])),
     );
     const child = spawn(process.execPath, [bin, "scan", folder, "--format", "json"], {
@@ -221,7 +221,7 @@ describe("as a process", () => {
     ["SIGINT", 130],
     ["SIGTERM", 143],
   ] as const)("%s stops it cleanly with what was found so far", async (signal, wanted) => {
-    const folder = makeFolder(GOOD);
+    const folder = plant(GOOD);
     const block = "10:00:00.000 |   debug nothing here\n".repeat(30_000);
     for (let i = 0; i < 300; i++) appendFileSync(join(folder, "large.txt"), block);
     const child = spawn(process.execPath, [bin, "scan", folder, "--format", "json", "--jobs", "1"], {

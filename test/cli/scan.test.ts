@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { Report } from "../../src/model/index.ts";
 import { runCli } from "../helpers/run-cli.ts";
-import { makeFolder } from "../helpers/temp-folder.ts";
+import { plant, temporaryFolder } from "../helpers/temporary-folder.ts";
 import { zipOf } from "../helpers/zip-of.ts";
 
 const sdlHead = (utc: string) =>
@@ -47,7 +47,7 @@ describe("times", () => {
     [["--since", "2019-03-13"], 0, 3],
   ])("%j leaves %i of 3", async (flags, left, hidden) => {
     const { report } = await scan(
-      makeFolder({
+      plant({
         "t.txt": `${sdlHead("+09:00")}${["10", "11", "12"].map((h) => failed(`${h}:00:00.000`, "192.0.2.1")).join("")}`,
       }),
       ...flags,
@@ -57,7 +57,7 @@ describe("times", () => {
   });
 
   it("hold against files whose date is only known at their end", async () => {
-    const folder = makeFolder({ "x.txt": failed("23:50:00.000", "192.0.2.1") + failed("00:10:00.000", "192.0.2.2") });
+    const folder = plant({ "x.txt": failed("23:50:00.000", "192.0.2.1") + failed("00:10:00.000", "192.0.2.2") });
     utimesSync(join(folder, "x.txt"), new Date("2019-03-12T00:15:00Z"), new Date("2019-03-12T00:15:00Z"));
     const whole = await scan(folder);
     expect(whole.report.findings[0]).toMatchObject({
@@ -75,7 +75,7 @@ describe("times", () => {
 
   it("without a year say that only the year is a guess", async () => {
     const line = "1237 WRN Jul 21 10:25:12.060663 SECUREAPP-File Auth Failed\n";
-    const folder = makeFolder({ "console.log": line.repeat(3) });
+    const folder = plant({ "console.log": line.repeat(3) });
     utimesSync(join(folder, "console.log"), new Date("2016-08-02T00:00:00Z"), new Date("2016-08-02T00:00:00Z"));
     const { report } = await scan(folder);
     expect(report.sources[0]).toMatchObject({ format: "phone-console", first: "2016-07-21T10:25:12.060" });
@@ -83,13 +83,13 @@ describe("times", () => {
   });
 
   it("are shown in another zone, and take the zone the user knows", async () => {
-    const folder = makeFolder(TREE);
+    const folder = plant(TREE);
     const { report } = await scan(folder, "--tz", "UTC");
     expect(report.sources[0]).toMatchObject({ first: "2019-03-11T15:00:00.000+00:00" });
     expect(report.findings.find(({ pattern }) => pattern === "tls-certificate-verification-failed")?.first).toBe(
       "2019-03-12T01:00:00.000+00:00",
     );
-    const sdi = makeFolder({
+    const sdi = plant({
       "cm7/Trace/CCM/ccm1.txt":
         "07/21/2006 13:15:39.763 CCM|HandleSSLError - Certificate verification failed for 192.0.2.7:1|<NID::cm7>\n",
     });
@@ -106,7 +106,7 @@ describe("times", () => {
 
 describe("what could not be seen", () => {
   it("a window that no log reaches is said to be one", async () => {
-    const folder = makeFolder(TREE);
+    const folder = plant(TREE);
     const windowOf = async (...flags: string[]) => (await scan(folder, ...flags)).report.coverage.window;
     expect(await windowOf()).toBeNull();
     expect(await windowOf("--since", "2019-03-13")).toBe("none");
@@ -120,7 +120,7 @@ describe("what could not be seen", () => {
 
   it("logs that --log left out are not called missing", async () => {
     const { report } = await scan(
-      makeFolder({ ...TREE, "cm1/Trace/CAPF/CAPF1.txt": "12:00:00.000 |   debug hello\n" }),
+      plant({ ...TREE, "cm1/Trace/CAPF/CAPF1.txt": "12:00:00.000 |   debug hello\n" }),
       "--log",
       "sdl",
     );
@@ -130,22 +130,22 @@ describe("what could not be seen", () => {
 
   it("a date that is nowhere to be had is not invented", async () => {
     const zip = await zipOf({ "sub/x.txt": failed("10:00:00.000", "192.0.2.1") }, new Date(1980, 0, 1));
-    const { report } = await scan(makeFolder({ "case.zip": zip }));
+    const { report } = await scan(plant({ "case.zip": zip }));
     expect(report.findings[0]).toMatchObject({ first: null, count: 1 });
     expect(report.problems.map(({ kind }) => kind)).toContain("no-time");
-    const bounded = await scan(makeFolder({ "case.zip": zip }), "--since", "2026-01-01");
+    const bounded = await scan(plant({ "case.zip": zip }), "--since", "2026-01-01");
     expect(bounded.report.findings[0]).toMatchObject({ count: 1 });
     expect(bounded.report.hidden.untimed).toBe(1);
   });
 
   it("bytes that do not fit the encoding forced on them are a problem", async () => {
-    const { code, report } = await scan(makeFolder(TREE), "--encoding", "utf-16le");
+    const { code, report } = await scan(plant(TREE), "--encoding", "utf-16le");
     expect(code).toBe(4);
     expect(report.problems).toMatchObject([{ kind: "wrong-encoding" }]);
   });
 
   it("a zone for a server that is not there is told", async () => {
-    const { report } = await scan(makeFolder(TREE), "--source-tz", "CM1=UTC", "--source-tz", "cm9=UTC");
+    const { report } = await scan(plant(TREE), "--source-tz", "CM1=UTC", "--source-tz", "cm9=UTC");
     expect(report.problems).toMatchObject([{ kind: "unused-zone", path: "cm9=UTC" }]);
     expect(report.scan.sourceTz).toEqual(["CM1=UTC", "cm9=UTC"]);
     // The file itself says +09:00.
@@ -162,7 +162,7 @@ describe("filters", () => {
       "00:11:22:33:44:55",
       "00-11-22-33-44-55",
     ]) {
-      const { report } = await scan(makeFolder(TREE), "--device", device);
+      const { report } = await scan(plant(TREE), "--device", device);
       expect(counts(report)).toEqual({ "endpoint-authentication-mode-mismatch": 1 });
       expect(report.hidden).toMatchObject({ otherDevice: 1, noDevice: 3 });
       expect(report.scan.device).toEqual(["SEP001122334455"]);
@@ -171,7 +171,7 @@ describe("filters", () => {
 
   it("--device takes all of the phone's own log", async () => {
     const line = "5013: ERR 10:25:10.075656 SECD: EROR:clpSetupSsl: ** SSL handshake failed, <192.0.2.6> c:14 s:15\n";
-    const folder = makeFolder({
+    const folder = plant({
       "SEP001122334455/console-2019-03-12.log": line.repeat(5),
       "SEP001122334466/console-2019-03-12.log": line.repeat(7),
     });
@@ -188,20 +188,20 @@ describe("filters", () => {
   );
 
   it("--log reads only those logs, and files that fit none", async () => {
-    const folder = makeFolder({ ...TREE, "cm1/Trace/CAPF/CAPF1.txt": "12:00:00.000 |   debug hello\n" });
+    const folder = plant({ ...TREE, "cm1/Trace/CAPF/CAPF1.txt": "12:00:00.000 |   debug hello\n" });
     const { report } = await scan(folder, "--log", "capf,tftp");
     expect(report.sources.map(({ log }) => log)).toEqual(["capf"]);
     expect(report.hidden.otherLog).toBe(1);
   });
 
   it("--level shows what is usually hidden; an alarm printed twice counts once", async () => {
-    const { report } = await scan(makeFolder(TREE));
+    const { report } = await scan(plant(TREE));
     expect(counts(report)).toEqual({
       "tls-certificate-verification-failed": 3,
       "endpoint-authentication-mode-mismatch": 1,
     });
     expect(report.hidden.belowLevel).toEqual({ informational: 1 });
-    const all = await scan(makeFolder(TREE), "--level", "informational");
+    const all = await scan(plant(TREE), "--level", "informational");
     expect(counts(all.report)["endpoint-registration-not-completed"]).toBe(1);
     expect(all.report.findings.find(({ pattern }) => pattern.startsWith("endpoint-auth"))?.entities).toMatchObject({
       device: ["SEP001122334455"],
@@ -210,7 +210,7 @@ describe("filters", () => {
   });
 
   it("--fail-on sets the exit code, and unreadable input wins", async () => {
-    const folder = makeFolder(TREE);
+    const folder = plant(TREE);
     expect((await scan(folder, "--fail-on", "high")).code).toBe(1);
     expect((await scan(folder, "--fail-on", "critical")).code).toBe(0);
     expect((await scan(folder, "--fail-on", "high", "--level", "critical")).code).toBe(1);
@@ -221,7 +221,7 @@ describe("filters", () => {
 
 describe("output", () => {
   it("-o writes files beside standard output, --quiet instead of it", async () => {
-    const folder = makeFolder(TREE);
+    const folder = plant(TREE);
     const [text, json] = [join(folder, "report.txt"), join(folder, "report.json")];
     const loud = await runCli(["scan", join(folder, "cm1"), "-o", text, "-o", json], { env: { COLUMNS: "100" } });
     expect(loud.out).toBe(readFileSync(text, "utf8"));
@@ -235,7 +235,7 @@ describe("output", () => {
   });
 
   it("colours only a terminal, and never against NO_COLOR", async () => {
-    const folder = makeFolder(TREE);
+    const folder = plant(TREE);
     const coloured = async (options: Parameters<typeof runCli>[1], ...flags: string[]) =>
       (await runCli(["scan", folder, "--no-progress", ...flags], options)).out.includes("\x1b[");
     expect(await coloured({})).toBe(false);
@@ -246,7 +246,7 @@ describe("output", () => {
   });
 
   it("shows progress on a terminal and leaves nothing of it", async () => {
-    const folder = makeFolder(TREE);
+    const folder = plant(TREE);
     const { err } = await runCli(["scan", folder], { isTTY: true, columns: 60 });
     const redraw = "\r\x1b[K";
     expect(err.startsWith(redraw) && err.endsWith(redraw)).toBe(true);
@@ -283,7 +283,7 @@ describe("encodings and long lines", () => {
     ["utf-16be", utf16be(Buffer.from(text, "utf16le"))],
     ["utf-16be", utf16be(Buffer.from(`\ufeff${text}`, "utf16le"))],
   ])("%s is found, quoted right, and its place is right", async (encoding, bytes) => {
-    const folder = makeFolder({ "SDL001_100_000001.txt": bytes });
+    const folder = plant({ "SDL001_100_000001.txt": bytes });
     const { report } = await scan(folder);
     expect(report.sources[0]).toMatchObject({ encoding, records: 3, lines: 3 });
     const [evidence] = report.findings[0]?.evidence ?? [];
@@ -301,7 +301,7 @@ describe("encodings and long lines", () => {
     [1, 1],
   ])("UTF-16 that ends in half a character is read to its end", async (bom, extra) => {
     const bytes = Buffer.concat([Buffer.from(`${bom ? "\ufeff" : ""}${text}`, "utf16le"), Buffer.alloc(extra, 0x0a)]);
-    const { report, code } = await scan(makeFolder({ "SDL001_100_000001.txt": bytes }));
+    const { report, code } = await scan(plant({ "SDL001_100_000001.txt": bytes }));
     expect(code).toBe(0);
     expect(report.findings[0]?.count).toBe(1);
     expect(report.sources[0]?.bytes).toBe(bytes.length);
@@ -325,17 +325,17 @@ describe("encodings and long lines", () => {
         words,
         Buffer.from(` ${line.slice(4)}\n`),
       ]);
-      const { report } = await scan(makeFolder({ "SDL001_100_000001.txt": bytes }));
+      const { report } = await scan(plant({ "SDL001_100_000001.txt": bytes }));
       expect(report.sources[0]?.encoding).toBe(encoding);
       expect(report.findings[0]?.evidence[0]?.text).toMatch(/証/);
-      const forced = await scan(makeFolder({ "SDL001_100_000001.txt": bytes }), "--encoding", "windows-1252");
+      const forced = await scan(plant({ "SDL001_100_000001.txt": bytes }), "--encoding", "windows-1252");
       expect(forced.report.sources[0]?.encoding).toBe("windows-1252");
       expect(forced.report.findings[0]?.evidence[0]?.text).not.toMatch(/証/);
     }
   });
 
   it("a line of 100 MB is searched in full and shown shortened", async () => {
-    const folder = makeFolder();
+    const folder = temporaryFolder();
     const block = "x".repeat(1024 * 1024);
     const path = join(folder, "SDL001_100_000001.txt");
     writeFileSync(path, `${sdlHead("+09:00")}00001821.000 |10:00:00.000 |AppInfo  |`);
@@ -360,7 +360,7 @@ describe("encodings and long lines", () => {
 
 describe("without a path", () => {
   it("on Windows the guide's own folders are read, those that are there", async () => {
-    const programs = join(makeFolder(), "PF");
+    const programs = join(temporaryFolder(), "PF");
     const capf = `${programs}\\Cisco\\Trace\\CAPF`;
     mkdirSync(capf, { recursive: true });
     writeFileSync(join(capf, "CAPF00000001.txt"), "12:00:00.000 |   debug hello\n");

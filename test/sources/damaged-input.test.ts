@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { temporaryFolder } from "../helpers/temporary-folder.ts";
 import { numberedLines, tarOf, zipOf } from "./build-archive.ts";
 import { readSources } from "./read-sources.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
 
 const LOG = numberedLines(300);
 

@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { findFiles } from "../../src/sources/index.ts";
-import { plant, temporaryFolder } from "./temporary-folder.ts";
+import { plant, temporaryFolder } from "../helpers/temporary-folder.ts";
 
 /** Finds and makes the answer short: paths below `root`. */
 async function find(root: string, paths: readonly string[] = [root]) {

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { constants, createGzip, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { plant } from "../helpers/temporary-folder.ts";
 import { numberedLines } from "./build-archive.ts";
 import { readSources } from "./read-sources.ts";
-import { plant } from "./temporary-folder.ts";
 
 const TEXT = numberedLines(30_000);
 const PACKED = gzipSync(TEXT);

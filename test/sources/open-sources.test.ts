@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type OpenSource, openSources } from "../../src/sources/index.ts";
+import { plant, temporaryFolder } from "../helpers/temporary-folder.ts";
 import { numberedLines, tarOf, zipOf } from "./build-archive.ts";
 import { readSources } from "./read-sources.ts";
-import { plant, temporaryFolder } from "./temporary-folder.ts";
 
 const TEXT = "2006/01/05 12:34:56.789 CCM|hello\r\n";
 

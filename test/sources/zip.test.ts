@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ZipFile } from "yazl";
+import { plant } from "../helpers/temporary-folder.ts";
 import { numberedLines, rename, zipOf } from "./build-archive.ts";
 import { readSources } from "./read-sources.ts";
-import { plant } from "./temporary-folder.ts";
 
 const TEXT = "2006/01/05 12:34:56.789 CCM|hello\r\n";
 
