@@ -1,9 +1,16 @@
 /** Runs every proof that stands in the pattern files: lines that must match and lines that must not. */
-import type { Bilingual, Entities, EntityKind, Pattern } from "../model/index.ts";
+import type { Bilingual, Entities, EntityKind, LogName, Pattern } from "../model/index.ts";
 import type { CompiledPattern } from "./compile.ts";
 
-/** What a pattern makes of a single record; the pipeline gives it, since reading a record is another stage's work. */
-export type TryPattern = (compiled: CompiledPattern, text: string) => { readonly entities: Entities } | null;
+/**
+ * What a pattern makes of a single record, which stands in `log` if that is said; the pipeline gives it, since reading
+ * a record is another stage's work.
+ */
+export type TryPattern = (
+  compiled: CompiledPattern,
+  text: string,
+  log: LogName | null,
+) => { readonly entities: Entities } | null;
 
 /** A proof that failed. */
 export interface ProofFailure {
@@ -18,7 +25,7 @@ export function runProofs(patterns: readonly CompiledPattern[], tryPattern: TryP
     const { pattern } = compiled;
     const fail = (en: string, ja: string): number => failures.push({ pattern, message: { en, ja } });
     for (const test of pattern.tests) {
-      const found = tryPattern(compiled, test.text);
+      const found = tryPattern(compiled, test.text, test.log);
       if (test.kind === "miss") {
         if (found !== null)
           fail(

@@ -46,7 +46,7 @@ export function compile(patterns: readonly Pattern[]): { catalog: CompiledCatalo
   const failures: CompileFailure[] = [];
   const owners = new Map<string, Set<number>>();
   for (const pattern of patterns) {
-    if (pattern.status === "deprecated") continue;
+    if (pattern.status === "deprecated" || pattern.any.length === 0) continue;
     const failed = findFailure(pattern);
     if (failed !== null) {
       failures.push(failed);

@@ -185,6 +185,13 @@ function checkFacts(
       }),
     );
   });
+  if ((data.match === undefined) !== (data.logs === undefined))
+    issues.push(
+      issueAt(shown, place([data.match === undefined ? "logs" : "match"]), {
+        en: 'a pattern has both "match" and "logs"; a card, for a failure that no log shows, has neither.',
+        ja: 'パターンには "match" と "logs" の両方が必要です。ログに現れない障害のカードには、どちらも書きません。',
+      }),
+    );
   if (data.status === "deprecated" && data.successor === undefined)
     issues.push(
       issueAt(shown, place(["status"]), {
@@ -204,25 +211,33 @@ function toPattern(data: PatternFile, file: string, guide: ReadonlyMap<string, G
     level: data.level,
     confidence: data.confidence,
     surface: data.surface,
-    logs: data.logs,
+    logs: data.logs ?? [],
     guide: data.guide.map((row): GuideRow => ({ row, page: (guide.get(row) as GuideEntry).page })),
-    any: data.match.any.map(toClause),
-    none: (data.match.none ?? []).map(toClause),
+    knownAs: data["known-as"] ?? { en: [], ja: [] },
+    any: (data.match?.any ?? []).map(toClause),
+    none: (data.match?.none ?? []).map(toClause),
+    yieldsTo: data.match?.["yields-to"] ?? [],
     extract: (data.extract ?? {}) as Pattern["extract"],
+    codes: data.codes ?? {},
     cause: data.explain.cause,
     action: data.explain.action,
     verify: data.explain.verify,
     tests: data.tests.map(
       (test): PatternTest =>
         "hit" in test
-          ? { kind: "hit", text: test.hit, entities: (test.entities ?? {}) as Record<string, string> }
-          : { kind: "miss", text: test.miss, why: test.why },
+          ? {
+              kind: "hit",
+              text: test.hit,
+              log: test.log ?? null,
+              entities: (test.entities ?? {}) as Record<string, string>,
+            }
+          : { kind: "miss", text: test.miss, log: test.log ?? null, why: test.why },
     ),
     file,
   };
 }
 
-function toClause(clause: PatternFile["match"]["any"][number]): Clause {
+function toClause(clause: NonNullable<PatternFile["match"]>["any"][number]): Clause {
   if ("text" in clause) return { kind: "text", text: clause.text };
   if ("regex" in clause) return { kind: "regex", regex: clause.regex };
   return { kind: "alarm", names: clause.alarm.name, reasons: clause.alarm.reason ?? null };
@@ -262,6 +277,7 @@ const KNOWN_KEYS = [
   ...Object.keys(patternFile.shape),
   "any",
   "none",
+  "yields-to",
   "text",
   "regex",
   "alarm",
@@ -275,5 +291,6 @@ const KNOWN_KEYS = [
   "hit",
   "miss",
   "why",
+  "log",
   "entities",
 ];

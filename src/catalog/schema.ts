@@ -4,6 +4,8 @@ import { CONFIDENCES, ENTITY_KINDS, LEVELS, LOG_NAMES, STATUSES, SURFACES } from
 
 const bilingual = z.strictObject({ en: z.string().trim().min(1), ja: z.string().trim().min(1) });
 
+const phrase = z.string().trim().min(1);
+
 const clause = z.union([
   z.strictObject({ text: z.string().min(1) }),
   z.strictObject({ regex: z.string().min(1) }),
@@ -26,16 +28,28 @@ export const patternFile = z.strictObject({
   level: z.enum(LEVELS),
   confidence: z.enum(CONFIDENCES),
   surface: z.array(z.enum(SURFACES)).min(1),
-  logs: z.array(z.enum(LOG_NAMES)).min(1),
+  logs: z.array(z.enum(LOG_NAMES)).min(1).optional(),
   guide: z.array(z.string()),
-  match: z.strictObject({ any: z.array(clause).min(1), none: z.array(clause).optional() }),
+  "known-as": z.strictObject({ en: z.array(phrase).min(1), ja: z.array(phrase).min(1) }).optional(),
+  match: z
+    .strictObject({
+      any: z.array(clause).min(1),
+      none: z.array(clause).optional(),
+      "yields-to": z.array(z.string()).min(1).optional(),
+    })
+    .optional(),
   extract: z.partialRecord(entity, z.union([z.literal(true), z.string().min(1)])).optional(),
+  codes: z.record(z.string(), z.string().trim().min(1)).optional(),
   explain: z.strictObject({ cause: bilingual, action: bilingual, verify: bilingual }),
   tests: z
     .array(
       z.union([
-        z.strictObject({ hit: z.string().min(1), entities: z.partialRecord(entity, z.coerce.string()).optional() }),
-        z.strictObject({ miss: z.string().min(1), why: z.string().min(1) }),
+        z.strictObject({
+          hit: z.string().min(1),
+          log: z.enum(LOG_NAMES).optional(),
+          entities: z.partialRecord(entity, z.coerce.string()).optional(),
+        }),
+        z.strictObject({ miss: z.string().min(1), log: z.enum(LOG_NAMES).optional(), why: z.string().min(1) }),
       ]),
     )
     .min(1),

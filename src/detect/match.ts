@@ -81,7 +81,9 @@ function collectEntities(
     for (const name of canonical.length > 0 ? canonical : [word]) set.add(detachString(name));
     found.set(kind, set);
   };
-  for (const [kind, word] of Object.entries(groups)) if (word) add(kind as EntityKind, word);
+  const { codes } = pattern.pattern;
+  for (const [kind, word] of Object.entries(groups))
+    if (word) add(kind as EntityKind, kind === "code" && codes[word] !== undefined ? `${word} ${codes[word]}` : word);
   for (const { kind, expression } of pattern.own) {
     const word = expression.exec(entry.text)?.groups?.[kind];
     if (word) add(kind, word);

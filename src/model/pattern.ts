@@ -44,15 +44,24 @@ export interface Pattern {
   readonly level: Level;
   readonly confidence: Confidence;
   readonly surface: readonly Surface[];
-  /** The logs it can stand in; a file of unknown log is always searched. */
+  /** The logs it can stand in; a file of unknown log is always searched. Empty for a card. */
   readonly logs: readonly LogName[];
   /** Rows of the guide it covers. */
   readonly guide: readonly GuideRow[];
-  /** A record matches when any clause of `any` holds and none of `none`. */
+  /** Other words people use for it, which a look-up understands. */
+  readonly knownAs: { readonly en: readonly string[]; readonly ja: readonly string[] };
+  /**
+   * A record matches when any clause of `any` holds and none of `none`. A card, for a failure that no log shows, has
+   * no clauses and is only looked up.
+   */
   readonly any: readonly Clause[];
   readonly none: readonly Clause[];
+  /** Patterns that know better: where one of them matches the same record, this one keeps silent. */
+  readonly yieldsTo: readonly string[];
   /** Entities taken from the record: true for the standard reading, else a regex with a group of that name. */
   readonly extract: Partial<Record<EntityKind, true | string>>;
+  /** Names of codes: what follows the number in the entity `code`, by number as printed. */
+  readonly codes: Readonly<Record<string, string>>;
   readonly cause: Bilingual;
   /** Numbered steps, one per line. */
   readonly action: Bilingual;
@@ -68,7 +77,15 @@ export interface GuideRow {
   readonly page: string;
 }
 
-/** A line that must match, or one that must not, with a word on why. */
+/**
+ * A record that must match, or one that must not, with a word on why; `log` is the log it stands in, null where that
+ * is not said. The texts of a card are questions that must, or must not, lead to it.
+ */
 export type PatternTest =
-  | { readonly kind: "hit"; readonly text: string; readonly entities: Partial<Record<EntityKind, string>> }
-  | { readonly kind: "miss"; readonly text: string; readonly why: string };
+  | {
+      readonly kind: "hit";
+      readonly text: string;
+      readonly log: LogName | null;
+      readonly entities: Partial<Record<EntityKind, string>>;
+    }
+  | { readonly kind: "miss"; readonly text: string; readonly log: LogName | null; readonly why: string };
