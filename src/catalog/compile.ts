@@ -1,7 +1,8 @@
 /** Makes patterns ready to run: expressions compiled, and the literals each needs collected for the scan. */
 import { type Clause, ENTITY_KINDS, type EntityKind, type Entry, type LogName, type Pattern } from "../model/index.ts";
 import { checkSyntax, requiredLiterals } from "./required-literals.ts";
-import { tolerantSource } from "./tolerant-text.ts";
+import { splitText, tolerantSource } from "./tolerant-text.ts";
+import { isTyped, notAMessage } from "./whole-message.ts";
 
 /** What one clause found in a record: where it starts in the text and the entities its groups named. */
 export interface ClauseMatch {
@@ -15,8 +16,10 @@ export interface ClauseMatch {
 export interface CompiledPattern {
   readonly pattern: Pattern;
   readonly logs: ReadonlySet<LogName>;
-  /** The first clause that holds, or null; null as well when a clause of `none` holds. */
-  match(entry: Entry): ClauseMatch | null;
+  /**
+   * What the first clause that holds finds at or behind `from`, or null; null as well when a clause of `none` holds.
+   */
+  match(entry: Entry, from?: number): ClauseMatch | null;
   /** Entities to take by the standard reading. */
   readonly standard: readonly EntityKind[];
   /** Entities to take by an expression of the pattern's own. */
@@ -53,7 +56,7 @@ export function compile(patterns: readonly Pattern[]): { catalog: CompiledCatalo
       continue;
     }
     for (const clause of pattern.any)
-      for (const literal of requiredLiterals(clause, isEntityKind) as string[]) {
+      for (const literal of requiredLiterals(clause) as string[]) {
         const set = owners.get(literal) ?? new Set<number>();
         owners.set(literal, set.add(compiled.length));
       }
@@ -78,7 +81,7 @@ function findFailure(pattern: Pattern): CompileFailure | null {
     if (mistake !== null) return { pattern, clause: source as string, ...mistake };
   }
   for (const clause of pattern.any)
-    if (requiredLiterals(clause, isEntityKind) === null)
+    if (requiredLiterals(clause) === null)
       return { pattern, clause: clauseText(clause), reason: "no-literal", message: "" };
   return null;
 }
@@ -99,7 +102,7 @@ function expressionMistake(source: string, group: string | null): Pick<CompileFa
 }
 
 function expressionSource(clause: Exclude<Clause, { kind: "alarm" }>): string {
-  return clause.kind === "text" ? tolerantSource(clause.text, isEntityKind) : clause.regex;
+  return clause.kind === "text" ? tolerantSource(clause.text) : clause.regex;
 }
 
 /** The clause as its author wrote it. */
@@ -122,30 +125,43 @@ function compilePattern(pattern: Pattern): CompiledPattern {
     logs: new Set(pattern.logs),
     standard,
     own,
-    match(entry) {
+    match(entry, from = 0) {
       for (const clause of any) {
-        const found = clause(entry);
+        const found = clause(entry, from);
         if (found === null) continue;
-        return none.some((veto) => veto(entry) !== null) ? null : found;
+        return none.some((veto) => veto(entry, 0) !== null) ? null : found;
       }
       return null;
     },
   };
 }
 
-type CompiledClause = (entry: Entry) => ClauseMatch | null;
+type CompiledClause = (entry: Entry, from: number) => ClauseMatch | null;
 
 function compileClause(clause: Clause): CompiledClause {
   if (clause.kind === "alarm") return alarmClause(clause.names, clause.reasons);
-  const source = expressionSource(clause);
   // Without the flag "u" no character beyond ASCII equals an ASCII letter when case is ignored, so that the literal
   // scan and the expression agree.
-  const expression = new RegExp(source, "i");
-  return ({ text }) => {
-    const found = expression.exec(text);
-    if (found === null) return null;
-    return { at: found.index, length: found[0].length, groups: (found.groups as ClauseMatch["groups"]) ?? {} };
+  const expression = new RegExp(expressionSource(clause), "gi");
+  const isRefused = refusalOf(clause);
+  return ({ text }, from) => {
+    expression.lastIndex = from;
+    for (let found = expression.exec(text); found !== null; found = expression.exec(text)) {
+      const { index: at } = found;
+      const length = found[0].length;
+      if (!isRefused(text, at, at + length))
+        return { at, length, groups: (found.groups as ClauseMatch["groups"]) ?? {} };
+      expression.lastIndex = at + Math.max(1, length);
+    }
+    return null;
   };
+}
+
+/** When words that fit are no message. An expression says itself what may stand around it, but is not fooled by a field. */
+function refusalOf(clause: Exclude<Clause, { kind: "alarm" }>): (text: string, at: number, end: number) => boolean {
+  if (clause.kind === "regex") return isTyped;
+  const endsInName = splitText(clause.text).at(-1)?.placeholder !== null;
+  return (text, at, end) => notAMessage(text, at, end, endsInName) !== null;
 }
 
 /** "Reason Code [Optional].:10" */
@@ -153,11 +169,12 @@ const REASON_LENGTH = 27;
 
 function alarmClause(names: readonly string[], reasons: readonly number[] | null): CompiledClause {
   const wanted = new Set(names.map((name) => name.toLowerCase()));
-  return ({ text, alarm }) => {
+  return ({ text, alarm }, from) => {
     if (alarm === null || !wanted.has(alarm.name.toLowerCase())) return null;
     if (reasons !== null && (alarm.reason === null || !reasons.includes(alarm.reason))) return null;
     // From the name to the reason: together they are the proof.
     const name = Math.max(0, text.toLowerCase().indexOf(alarm.name.toLowerCase()));
+    if (name < from) return null;
     if (alarm.reason === null) return { at: name, length: alarm.name.length, groups: {} };
     const code = alarm.reasonName === null ? `${alarm.reason}` : `${alarm.reason} ${alarm.reasonName}`;
     const reason = text.slice(name).search(/\bReason(?: ?Code)?\b/i);

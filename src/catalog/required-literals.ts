@@ -4,31 +4,61 @@
  */
 import { type AST, RegExpParser } from "@eslint-community/regexpp";
 import type { Clause } from "../model/index.ts";
-import { solidWords } from "./tolerant-text.ts";
+import { splitText } from "./tolerant-text.ts";
 
 /** The fewest characters of a literal that a scan can look for (scan's MIN_LITERAL; a test holds them equal). */
 export const SHORTEST_LITERAL = 6;
 
 /**
- * Lower-case ASCII literals one of which stands in every text the clause matches; null when there is no such set of
- * long enough literals.
+ * Lower-case ASCII literals one of which stands in every text the clause matches, a blank in them for any white space;
+ * null when there is no such set of long enough literals.
  */
-export function requiredLiterals(clause: Clause, isPlaceholder: (word: string) => boolean): string[] | null {
+export function requiredLiterals(clause: Clause): string[] | null {
   switch (clause.kind) {
-    case "text": {
-      const words = solidWords(clause.text, isPlaceholder).map((word) => word.toLowerCase());
-      const usable = words.filter((word) => word.length >= SHORTEST_LITERAL);
-      // The longest is usually the rarest, but some words stand in every other line of a healthy trace.
-      const best = usable.find((word) => !EVERYWHERE.has(word)) ?? usable[0];
-      return best === undefined ? null : [best];
-    }
+    case "text":
+      return cheapest(literalsOfText(clause.text));
     case "alarm":
       return clause.names.every((name) => name.length >= SHORTEST_LITERAL)
         ? clause.names.flatMap(alarmSpellings)
         : null;
     case "regex":
-      return literalsOfRegex(clause.regex);
+      return cheapest(literalsOfRegex(clause.regex));
   }
+}
+
+/**
+ * Every set of literals that a text requires: each of its words, and each two neighbours with the gap between them.
+ * Letters only: of full-width characters the scan marks no others, so a literal with a digit or a stop in it could be
+ * missed.
+ */
+function literalsOfText(text: string): Literals[] {
+  const sets: Literals[] = [];
+  let left = "";
+  let joint: "gap" | "loose" | "end" = "end";
+  for (const word of splitText(text)) {
+    const runs = `${word.before}${word.placeholder === null ? "" : " "}${word.after}`
+      .toLowerCase()
+      .split(/[^a-z]/)
+      .filter((run, index, all) => run !== "" || index === 0 || index === all.length - 1);
+    const right = runs[0] as string;
+    if (left !== "" && right !== "") sets.push(...pairs(left, right, joint));
+    for (const run of runs) sets.push([run]);
+    left = word.endsInStop ? "" : (runs.at(-1) as string);
+    joint = word.joint;
+  }
+  return sets;
+}
+
+/**
+ * The gap between two words may be any run of white space: with one blank both words are a literal together, with more
+ * the two blanks beside one of the words are.
+ */
+function pairs(left: string, right: string, joint: "gap" | "loose" | "end"): Literals[] {
+  const near = joint === "loose" ? [`${left}${right}`, `${left} ${right}`] : [`${left} ${right}`];
+  return [
+    [...near, `  ${right}`],
+    [...near, `${left}  `],
+  ];
 }
 
 /** What stands in a log where an alarm of that name is read: parse/alarm.ts knows these ways of printing one. */
@@ -47,35 +77,47 @@ export function checkSyntax(source: string): AST.Pattern {
   return new RegExpParser({ ecmaVersion: 2024 }).parsePattern(source);
 }
 
-function literalsOfRegex(source: string): string[] | null {
-  const pattern = checkSyntax(source);
+function literalsOfRegex(source: string): Literals[] {
   const sets: Literals[] = [];
-  alternatives(pattern.alternatives, sets);
-  const usable = sets.filter((set) => shortest(set) >= SHORTEST_LITERAL);
-  usable.sort((a, b) => shortest(b) - shortest(a) || a.length - b.length);
-  return usable[0] ?? null;
+  alternatives(checkSyntax(source).alternatives, sets);
+  return sets;
 }
-
-/** Words that fill healthy traces: any other word tells a record that is worth a look better. */
-const EVERYWHERE: ReadonlySet<string> = new Set([
-  "callmanager",
-  "connect",
-  "connection",
-  "device",
-  "server",
-  "unable",
-  "message",
-  "security",
-  "restart",
-  "cluster",
-]);
 
 /** Literals one of which must stand in the match. */
 type Literals = string[];
 
+/** The set that the fewest records of healthy traces hold, as far as that can be told; null when none is long enough. */
+function cheapest(sets: readonly Literals[]): Literals | null {
+  let best: Literals | null = null;
+  for (const set of sets)
+    if (shortest(set) >= SHORTEST_LITERAL && (best === null || costOf(set) < costOf(best))) best = set;
+  return best;
+}
+
+/** Longer is rarer, but a common word is not rare however long it is. */
+function costOf(set: Literals): number {
+  return set.reduce((sum, literal) => {
+    const word = literal.trim();
+    // Two blanks beside a word are rare in prose, but columns of tables have them.
+    if (literal.includes("  ")) return sum + (word.length < 5 ? 0.1 : 0.05);
+    return sum + (COMMON.has(word) ? 1 : 0.6 ** literal.length);
+  }, 0);
+}
+
 function shortest(set: Literals): number {
   return Math.min(...set.map((literal) => literal.length));
 }
+
+/** Words that fill healthy traces or stand in many messages: any other word tells a record that is worth a look better. */
+const COMMON: ReadonlySet<string> = new Set(
+  (
+    "address available callmanager capture certificate client cluster connect connection could created date device " +
+    "during error event expired failed failure file found handle handshake information initialized invalid length " +
+    "locale manager message method network number occurred opening operation packet please process provider reading " +
+    "register registered request response restart secure security server service signal state station status string " +
+    "system time timer token trace transport unable unknown user valid version"
+  ).split(" "),
+);
 
 /** Adds to `sets` every set of literals that a choice of alternatives requires. */
 function alternatives(choices: readonly AST.Alternative[], sets: Literals[]): void {
@@ -88,7 +130,7 @@ function alternatives(choices: readonly AST.Alternative[], sets: Literals[]): vo
     const own: Literals[] = [];
     sequence(choice, own);
     own.sort((a, b) => shortest(b) - shortest(a));
-    const best = own[0];
+    const best = cheapest(own) ?? own[0];
     if (best === undefined) return; // an alternative without any literal: the choice requires nothing
     union.push(...best);
   }

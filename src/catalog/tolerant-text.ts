@@ -1,8 +1,9 @@
 /**
  * Turns a message as the product prints it into a regular expression that forgives what logs, dialogs and copying do
  * to it: case, runs of white space and line wraps, a lost blank after a full stop, a lost final full stop, curly or
- * straight quotes, full-width letters.
+ * straight quotes, full-width letters, and two names that are written with and without a blank.
  */
+import type { EntityKind } from "../model/index.ts";
 
 /** White space between two words: blanks, tabs, line wraps, the ideographic and the no-break space. */
 const GAP = "[ \\t\\r\\n\\u3000\\u00a0]+";
@@ -12,43 +13,94 @@ const LOOSE_GAP = "[ \\t\\r\\n\\u3000\\u00a0]*";
 const MESSAGE_END = "(?=[ \\t\\u3000]*(?:[\\r\\n|<\"'\\u201d\\u2019)\\]\\u300d]|$))";
 const STOP = "[.\\uff0e\\u3002]";
 
-/** The source of the expression, for use with the flag "i". A placeholder `<server>` becomes a group of that name. */
-export function tolerantSource(text: string, isPlaceholder: (word: string) => boolean): string {
-  const words = text.trim().split(/\s+/);
-  const last = words.length - 1;
-  let source = "(?<![A-Za-z0-9_])";
-  words.forEach((word, index) => {
-    const isLast = index === last;
-    const endsInStop = word.endsWith(".");
-    const bare = endsInStop ? word.slice(0, -1) : word;
-    source += wordSource(bare, isPlaceholder);
-    if (endsInStop) source += isLast ? `(?:${STOP}|${MESSAGE_END})` : STOP;
-    if (isLast && !endsInStop) source += /[A-Za-z0-9_]$/.test(bare) ? "(?![A-Za-z0-9_])" : "";
-    if (!isLast) source += endsInStop ? LOOSE_GAP : GAP;
-  });
-  return source;
+/** How two neighbouring words of a text stand to each other. */
+type Joint = "gap" | "loose" | "end";
+
+/** A word of a text, or a placeholder, and how it is tied to the next one. */
+export interface TextWord {
+  /** The word as written, without a full stop at its end; what stands before and after a placeholder in it. */
+  readonly before: string;
+  readonly placeholder: EntityKind | null;
+  readonly after: string;
+  readonly endsInStop: boolean;
+  readonly joint: Joint;
 }
 
-/**
- * Runs of letters that stand in every match, longest first. Only letters: of full-width signs the scan marks no others,
- * so a literal with a digit or a stop in it could be missed.
- */
-export function solidWords(text: string, isPlaceholder: (word: string) => boolean): string[] {
-  return text
-    .split(/\s+/)
-    .flatMap((word) => word.split(/<([a-z]+)>/).filter((part, index) => index % 2 === 0 || !isPlaceholder(part)))
-    .flatMap((word) => word.match(/[A-Za-z]+/g) ?? [])
-    .sort((a, b) => b.length - a.length);
+/** The source of the expression, for use with the flag "i". A placeholder `<server name>` becomes a group "server". */
+export function tolerantSource(text: string): string {
+  const words = splitText(text);
+  return `(?<![A-Za-z0-9_])${words.map(wordSource).join("")}`;
 }
 
-function wordSource(word: string, isPlaceholder: (word: string) => boolean): string {
-  const placeholder = /^(.*?)<([a-z]+)>(.*)$/.exec(word);
-  if (placeholder !== null && isPlaceholder(placeholder[2] as string)) {
-    const [, before, name, after] = placeholder as unknown as [string, string, string, string];
-    // Printed bare, in quotes or in brackets; a stop or comma behind it is the sentence's.
-    return `${literalSource(before)}[<"']?(?<${name}>[^\\s|<>"']*[^\\s|<>"'.,;:)])[>"']?${literalSource(after)}`;
+/** The words of a text in order. */
+export function splitText(text: string): TextWord[] {
+  const pieces = text
+    .trim()
+    .replace(PLACEHOLDER, (placeholder) => placeholder.replaceAll(" ", "_"))
+    // One word or two: the guide itself prints both.
+    .replace(/\b(Call) ?(Manager)/gi, `$1${LOOSE}$2`)
+    .replace(/\b(CTL) ?(?=File|Client|Provider)/gi, `$1${LOOSE}`)
+    .split(/(\s+|\ufffe)/);
+  const words: TextWord[] = [];
+  for (let index = 0; index < pieces.length; index += 2) {
+    const piece = pieces[index] as string;
+    const gap = pieces[index + 1];
+    const endsInStop = piece.endsWith(".");
+    const bare = endsInStop ? piece.slice(0, -1) : piece;
+    const found = /^(.*?)<([A-Za-z_]+)>(.*)$/.exec(bare);
+    const placeholder = found === null ? null : placeholderKind((found[2] as string).replaceAll("_", " "));
+    words.push({
+      before: placeholder === null ? bare : (found?.[1] as string),
+      placeholder,
+      after: placeholder === null ? "" : (found?.[3] as string),
+      endsInStop,
+      joint: gap === undefined ? "end" : gap === LOOSE || endsInStop ? "loose" : "gap",
+    });
   }
-  return literalSource(word);
+  return words;
+}
+
+/** Placeholders in a text that stand for no entity: they would be searched for as they are. */
+export function unknownPlaceholders(text: string): string[] {
+  return [...text.matchAll(PLACEHOLDER)].map((found) => found[1] as string).filter((name) => !placeholderKind(name));
+}
+
+/** The entity a placeholder stands for; null when it stands for none. */
+export function placeholderKind(name: string): EntityKind | null {
+  return PLACEHOLDERS.get(name.toLowerCase()) ?? null;
+}
+
+/** The words a placeholder may be made of. */
+export const PLACEHOLDERS: ReadonlyMap<string, EntityKind> = new Map([
+  ["device", "device"],
+  ["device name", "device"],
+  ["mac", "mac"],
+  ["ip", "ip"],
+  ["ip address", "ip"],
+  ["port", "port"],
+  ["server", "server"],
+  ["server name", "server"],
+  ["user", "user"],
+  ["user name", "user"],
+  ["file", "file"],
+  ["file name", "file"],
+  ["serial", "serial"],
+  ["serial number", "serial"],
+  ["code", "code"],
+]);
+const PLACEHOLDER = /<([A-Za-z][A-Za-z ]*)>/g;
+/** Stands between two words that are written together or apart; no character of any text. */
+const LOOSE = "\ufffe";
+
+function wordSource({ before, placeholder, after, endsInStop, joint }: TextWord): string {
+  const isLast = joint === "end";
+  let source = literalSource(before);
+  // Printed bare, in quotes or in brackets; a stop or comma behind it is the sentence's.
+  if (placeholder !== null) source += `[<"']?(?<${placeholder}>[^\\s|<>"']*[^\\s|<>"'.,;:)])[>"']?`;
+  source += literalSource(after);
+  if (endsInStop) return `${source}${isLast ? `(?:${STOP}|${MESSAGE_END})` : `${STOP}${LOOSE_GAP}`}`;
+  if (isLast) return /[A-Za-z0-9_]$/.test(before + after) ? `${source}(?![A-Za-z0-9_])` : source;
+  return source + (joint === "loose" ? LOOSE_GAP : GAP);
 }
 
 function literalSource(text: string): string {

@@ -1,3 +1,4 @@
 /** Records and patterns in, matches and findings out. */
 export { createGatherer, type Gathered, mergeFindings, type Settle } from "./findings.ts";
-export { appliesTo, matchEntry, type RecordContext, type RunnablePattern } from "./match.ts";
+export { appliesTo, matchOf, type RecordContext, type RunnablePattern } from "./match.ts";
+export { type Claim, type LostClaim, resolve } from "./resolve.ts";

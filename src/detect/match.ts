@@ -1,4 +1,4 @@
-/** Tries patterns on one record and says what they found, with the exact line and the entities named. */
+/** Says what a pattern found in a record, with the exact line and the entities named. */
 import {
   ENTITY_KINDS,
   type Entities,
@@ -8,16 +8,14 @@ import {
   type LogName,
   type Match,
   type Moment,
-  type Pattern,
   QUOTE_LIMIT,
 } from "../model/index.ts";
 import { detachString } from "../util/detach-string.ts";
+import type { Claim, Contender } from "./resolve.ts";
 
 /** A pattern that can be run, as the catalog makes it. */
-export interface RunnablePattern {
-  readonly pattern: Pattern;
+export interface RunnablePattern extends Contender {
   readonly logs: ReadonlySet<LogName>;
-  match(entry: Entry): { at: number; length: number; groups: Partial<Record<EntityKind, string>> } | null;
   readonly standard: readonly EntityKind[];
   readonly own: readonly { readonly kind: EntityKind; readonly expression: RegExp }[];
 }
@@ -38,10 +36,8 @@ export function appliesTo(pattern: RunnablePattern, log: LogName | null): boolea
   return log === null || pattern.logs.has(log);
 }
 
-/** What the pattern finds in the entry, or null. Says nothing about whether the pattern belongs in this log. */
-export function matchEntry(pattern: RunnablePattern, entry: Entry, context: RecordContext): Match | null {
-  const found = pattern.match(entry);
-  if (found === null) return null;
+/** The match that a pattern's claim to an entry makes: the exact line, and the entities named. */
+export function matchOf({ pattern, found }: Claim<RunnablePattern>, entry: Entry, context: RecordContext): Match {
   const place = linesAround(entry.text, found.at, found.at + found.length);
   return {
     pattern: pattern.pattern.id,

@@ -1,7 +1,7 @@
 /** `ccmtrace patterns`: checks pattern files and runs the proofs in them. */
 import { type CatalogIssue, type CompiledPattern, compile, loadShippedYaml, runProofs } from "../catalog/index.ts";
-import { appliesTo, matchEntry } from "../detect/index.ts";
-import type { LogName, Pattern } from "../model/index.ts";
+import { appliesTo, matchOf } from "../detect/index.ts";
+import type { LogName, Match, Pattern } from "../model/index.ts";
 import { detectFormat, readEntities } from "../parse/index.ts";
 import { describeFailure, readFolder } from "./load-catalog.ts";
 import { readRecord } from "./read-record.ts";
@@ -32,16 +32,21 @@ export async function checkPatterns(folders: readonly string[]): Promise<Catalog
 }
 
 /** Runs one pattern over one record, its layout judged as a file of that one record would be; `proven` is its log. */
-export function tryPattern(
-  compiled: CompiledPattern,
-  text: string,
-  proven: LogName | null,
-): ReturnType<typeof matchEntry> {
+export function tryPattern(compiled: CompiledPattern, text: string, proven: LogName | null): Match | null {
   if (!appliesTo(compiled, proven)) return null;
   const { format, log: guessed } = detectFormat(Buffer.from(text));
   const log = proven ?? guessed;
   const entry = readRecord(text, format, { line: 1, offset: 0, part: 0 });
-  return matchEntry(compiled, entry, { path: "", log, node: null, time: null, lineOffset: () => 0, readEntities });
+  const found = compiled.match(entry);
+  if (found === null) return null;
+  return matchOf({ pattern: compiled, found }, entry, {
+    path: "",
+    log,
+    node: null,
+    time: null,
+    lineOffset: () => 0,
+    readEntities,
+  });
 }
 
 function issueOf(pattern: Pattern, message: CatalogIssue["message"]): CatalogIssue {

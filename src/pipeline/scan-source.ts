@@ -2,8 +2,8 @@
  * Scans one source, a file on disk or inside an archive, from its bytes to what its matches add up to. This is where
  * reading, scanning, parsing and detecting meet; none of them knows the others.
  */
-import type { CompiledCatalog } from "../catalog/index.ts";
-import { appliesTo, createGatherer, type Gathered, matchEntry } from "../detect/index.ts";
+import type { CompiledCatalog, CompiledPattern } from "../catalog/index.ts";
+import { appliesTo, createGatherer, type Gathered, matchOf, resolve } from "../detect/index.ts";
 import type { Entry, Gap, Match, Moment, Problem, TraceFile } from "../model/index.ts";
 import { canonicalDevice, headOf, isFileHead, NOT_A_HEAD, readEntities, zoneOfSyslog } from "../parse/index.ts";
 import type { FileSummary } from "../report/index.ts";
@@ -61,8 +61,9 @@ export async function scanSource(
   const filtersTime = options.since !== null || options.until !== null;
   /** Matches that wait for the end of the file, where their date is known, to be held against the time filter. */
   const waiting: { match: Match; isTwin: boolean }[] = [];
-  let matchedRecord = -1;
-  const matchedPatterns = new Set<number>();
+  /** The patterns that have spoken for the record at hand, or left it to another. */
+  let claimedRecord = -1;
+  const claimed = new Set<number>();
 
   // Two-byte text is scanned with one byte per character; its own bytes are kept beside to decode what is quoted.
   const raw = width === 2 ? createByteWindow(RAW_WINDOW_BYTES) : null;
@@ -130,27 +131,24 @@ export async function scanSource(
         offset: bomBytes + segment.offset * width,
         part: segment.part,
       });
-      const time = times.now();
-      if (segment.record !== matchedRecord) {
-        matchedRecord = segment.record;
-        matchedPatterns.clear();
+      if (segment.record !== claimedRecord) {
+        claimedRecord = segment.record;
+        claimed.clear();
       }
-      for (const index of candidates) {
-        if (matchedPatterns.has(index)) continue; // one record says a thing once, however long it is
-        const pattern = catalog.patterns[index];
-        if (pattern === undefined) continue;
-        const match = matchEntry(pattern, entry, {
-          path: file.path,
-          log: file.log,
-          node: file.node ?? entry.tags.node ?? null,
-          time,
-          lineOffset: (line) => bomBytes + lineOffset(segment, line) * width,
-          readEntities,
-        });
-        if (match === null) continue;
-        matchedPatterns.add(index);
-        take(match, entry);
-      }
+      // One record says a thing once, however long it is.
+      const patterns = candidates.filter((index) => !claimed.has(index)).map((index) => catalog.patterns[index]);
+      const { won, lost } = resolve(patterns as CompiledPattern[], entry);
+      if (won.length === 0) return;
+      for (const { pattern } of [...won, ...lost]) claimed.add(catalog.patterns.indexOf(pattern));
+      const recordContext = {
+        path: file.path,
+        log: file.log,
+        node: file.node ?? entry.tags.node ?? null,
+        time: times.now(),
+        lineOffset: (line: number) => bomBytes + lineOffset(segment, line) * width,
+        readEntities,
+      };
+      for (const claim of won) take(matchOf(claim, entry, recordContext), entry);
     },
   });
 

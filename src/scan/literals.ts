@@ -1,6 +1,6 @@
 /**
- * The literal scanner: finds where any of many literals stands in a block of bytes, ASCII case ignored, without
- * looking at every byte. Each literal registers the 4-byte grams at its offsets 0 to 3 (or of a rarer window); one of
+ * The literal scanner: finds where any of many literals stands in a block of bytes, ASCII case ignored and any white
+ * space taken for a blank, without looking at every byte. Each literal registers the 4-byte grams at its offsets 0 to 3 (or of a rarer window); one of
  * them falls on a multiple of four wherever the literal stands, so reading one gram in every four bytes finds it.
  */
 
@@ -28,7 +28,8 @@ export interface LiteralScanner {
 }
 
 /**
- * Builds a scanner. Literals are ASCII, at least MIN_LITERAL characters; case is ignored.
+ * Builds a scanner. Literals are ASCII, at least MIN_LITERAL characters; case is ignored, and a blank stands for any
+ * one of blank, tab, CR and LF.
  * @throws RangeError for a literal that is too short or not ASCII
  */
 export function createLiteralScanner(literals: readonly string[]): LiteralScanner {
@@ -118,18 +119,28 @@ function placesOf(bytes: Uint8Array, literal: number): Place[] {
   const window = whole >= 1 ? rarestWindow(bytes, whole) : 0;
   for (let step = 0; step < 4; step++) {
     const offset = window + step;
-    if (offset + 4 <= bytes.length) places.push({ gram: gramAt(bytes, offset), literal, offset });
-    else {
-      // A six-byte literal has three bytes at its last offset: any byte may follow.
-      const known =
-        (bytes[offset] as number) | ((bytes[offset + 1] as number) << 8) | ((bytes[offset + 2] as number) << 16);
-      for (let next = 0; next < 256; next++) {
-        if ((next & 0x20) !== 0) places.push({ gram: known | 0x202020 | (next << 24) | 0, literal, offset });
-      }
-    }
+    for (const gram of gramsAt(bytes, offset)) places.push({ gram, literal, offset });
   }
   return places;
 }
+
+/** Every folded gram that may stand at that offset: a blank has four forms, and behind a short literal stands anything. */
+function gramsAt(bytes: Uint8Array, offset: number): number[] {
+  let grams = [0];
+  for (let i = 0; i < 4; i++) {
+    const byte = bytes[offset + i];
+    const forms = byte === undefined ? ANY_FOLDED : byte === BLANK ? BLANKS_FOLDED : [byte | 0x20];
+    grams = grams.flatMap((gram) => forms.map((form) => gram | (form << (8 * i))));
+  }
+  return grams;
+}
+
+const BLANK = 0x20;
+const LF = 0x0a;
+const CR = 0x0d;
+const TAB = 0x09;
+const BLANKS_FOLDED = [BLANK, TAB | 0x20, LF | 0x20, CR | 0x20];
+const ANY_FOLDED = Array.from({ length: 128 }, (_, index) => ((index & 0x60) << 1) | 0x20 | (index & 0x1f));
 
 function rarestWindow(bytes: Uint8Array, windows: number): number {
   let best = 0;
@@ -162,7 +173,11 @@ function lower(code: number): number {
 }
 
 function standsAt(bytes: Uint8Array, at: number, literal: Uint8Array): boolean {
-  for (let i = 0; i < literal.length; i++) if (lower(bytes[at + i] as number) !== literal[i]) return false;
+  for (let i = 0; i < literal.length; i++) {
+    const byte = bytes[at + i] as number;
+    if (lower(byte) === literal[i]) continue;
+    if (literal[i] !== BLANK || (byte !== TAB && byte !== LF && byte !== CR)) return false;
+  }
   return true;
 }
 

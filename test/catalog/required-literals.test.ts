@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { requiredLiterals, SHORTEST_LITERAL } from "../../src/catalog/required-literals.ts";
 import { MIN_LITERAL } from "../../src/scan/index.ts";
 
-const ofRegex = (regex: string): string[] | null => requiredLiterals({ kind: "regex", regex }, () => false);
-const ofText = (text: string): string[] | null => requiredLiterals({ kind: "text", text }, (word) => word === "server");
+const ofRegex = (regex: string): string[] | null => requiredLiterals({ kind: "regex", regex });
+const ofText = (text: string): string[] | null => requiredLiterals({ kind: "text", text });
 
 describe("required literals", () => {
   it("are as short as the scan can find, and no shorter", () => expect(SHORTEST_LITERAL).toBe(MIN_LITERAL));
@@ -24,17 +24,24 @@ describe("required literals", () => {
     (regex) => expect(ofRegex(regex)).toBeNull(),
   );
 
-  it("take the longest word of a text, never one with a placeholder", () => {
-    expect(ofText("Could not get CallManager Certificate from server <server>")).toEqual(["certificate"]);
-    expect(ofText("The user's authentication")).toEqual(["authentication"]);
-    expect(ofText("No CTL File.")).toBeNull();
-  });
+  it.each([
+    ["The user's authentication", ["authentication"]],
+    ["a <server name>authority", ["authority"]],
+    // Two words with the gap between them, whatever it is made of.
+    ["CM Name is too long.", ["too long", "  long"]],
+    ["No CTL File.", ["ctlfile", "ctl file", "  file"]],
+    ["Could not Sign Message.", ["sign message", "  message"]],
+  ])("of the text %s are %j", (text, wanted) => expect(ofText(text)).toEqual(wanted));
+
+  it.each([["No."], ["<server name>"], ["2 of 3 at 10"], ["Is. Not. Found."]])("of the text %s do not exist", (text) =>
+    expect(ofText(text)).toBeNull(),
+  );
 
   it("stand for an alarm by its name", () => {
-    expect(requiredLiterals({ kind: "alarm", names: ["DeviceUnregistered"], reasons: [1] }, () => false)).toEqual([
+    expect(requiredLiterals({ kind: "alarm", names: ["DeviceUnregistered"], reasons: [1] })).toEqual([
       "deviceunregistered",
       "device unregistered",
     ]);
-    expect(requiredLiterals({ kind: "alarm", names: ["Short"], reasons: null }, () => false)).toBeNull();
+    expect(requiredLiterals({ kind: "alarm", names: ["Short"], reasons: null })).toBeNull();
   });
 });

@@ -1,0 +1,81 @@
+/**
+ * One failure, one finding: decides which patterns speak for a record when several match it. A pattern yields to those
+ * it names; of two that match the same words, the one that matches more of them speaks.
+ */
+import { CONFIDENCES, type EntityKind, type Entry, type Pattern } from "../model/index.ts";
+
+/** What of a pattern the decision needs. */
+export interface Contender {
+  readonly pattern: Pattern;
+  match(entry: Entry, from?: number): Found | null;
+}
+
+/** Where a pattern stands in a record's text and the entities its groups named. */
+export interface Found {
+  readonly at: number;
+  readonly length: number;
+  readonly groups: Partial<Record<EntityKind, string>>;
+}
+
+/** A pattern that matches a record. */
+export interface Claim<P extends Contender> {
+  readonly pattern: P;
+  readonly found: Found;
+}
+
+/** A claim that another pattern's is preferred to. */
+export interface LostClaim<P extends Contender> extends Claim<P> {
+  readonly to: P;
+}
+
+/** Sorts the patterns that match an entry into those that speak for it, in the order given, and those that do not. */
+export function resolve<P extends Contender>(
+  patterns: readonly P[],
+  entry: Entry,
+): { won: Claim<P>[]; lost: LostClaim<P>[] } {
+  const claims: Claim<P>[] = [];
+  for (const pattern of patterns) {
+    const found = pattern.match(entry);
+    if (found !== null) claims.push({ pattern, found });
+  }
+  if (claims.length < 2) return { won: claims, lost: [] };
+
+  const lost: LostClaim<P>[] = [];
+  const open = claims.filter((claim) => {
+    const better = claims.find(({ pattern }) => claim.pattern.pattern.yieldsTo.includes(pattern.pattern.id));
+    if (better !== undefined) lost.push({ ...claim, to: better.pattern });
+    return better === undefined;
+  });
+  const won: Claim<P>[] = [];
+  for (const claim of open.sort(compareClaims)) {
+    let { found } = claim;
+    let winner = covering(won, found);
+    while (winner !== undefined) {
+      // The same words may stand in the record once more, outside of the longer ones.
+      const again = claim.pattern.match(entry, winner.found.at + winner.found.length);
+      if (again === null) break;
+      found = again;
+      const next = covering(won, found);
+      if (next === undefined) winner = undefined;
+      else winner = next;
+    }
+    if (winner === undefined) won.push({ pattern: claim.pattern, found });
+    else lost.push({ ...claim, to: winner.pattern });
+  }
+  const inOrder = (a: Claim<P>, b: Claim<P>): number => patterns.indexOf(a.pattern) - patterns.indexOf(b.pattern);
+  return { won: won.sort(inOrder), lost: lost.sort(inOrder) };
+}
+
+/** Whoever matches more words comes first; then the surer; then, so that it is always the same, the lesser id. */
+function compareClaims(a: Claim<Contender>, b: Claim<Contender>): number {
+  const sureness = ({ pattern }: Claim<Contender>): number => CONFIDENCES.indexOf(pattern.pattern.confidence);
+  return (
+    b.found.length - a.found.length ||
+    sureness(a) - sureness(b) ||
+    (a.pattern.pattern.id < b.pattern.pattern.id ? -1 : 1)
+  );
+}
+
+function covering<P extends Contender>(won: readonly Claim<P>[], { at, length }: Found): Claim<P> | undefined {
+  return won.find(({ found }) => found.at <= at && found.at + found.length >= at + length);
+}
