@@ -19,6 +19,8 @@ const steps = [
   { name: "unused", tool: "knip", args: ["--no-progress", "--tsConfig", "tsconfig.build.json"] },
   { name: "imports", tool: "vitest", args: ["run", "test/architecture.test.ts"] },
   { name: "patterns", script: "dist/bin.js", args: ["patterns", "check"] },
+  { name: "coverage", script: "dist/bin.js", args: ["patterns", "coverage"] },
+  { name: "pages", script: "scripts/catalog-pages.mjs", args: ["--check"], repair: "npm run docs" },
 ];
 
 const wanted = process.argv.slice(2);

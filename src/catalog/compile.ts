@@ -1,8 +1,10 @@
 /** Makes patterns ready to run: expressions compiled, and the literals each needs collected for the scan. */
 import { type Clause, ENTITY_KINDS, type EntityKind, type Entry, type LogName, type Pattern } from "../model/index.ts";
+import { execGuarded } from "../util/guarded-regex.ts";
+import { stepsAtWorst } from "./regex-cost.ts";
 import { checkSyntax, requiredLiterals } from "./required-literals.ts";
 import { splitText, tolerantSource } from "./tolerant-text.ts";
-import { isTyped, notAMessage } from "./whole-message.ts";
+import { isDenied, notAMessage } from "./whole-message.ts";
 
 /** What one clause found in a record: where it starts in the text and the entities its groups named. */
 export interface ClauseMatch {
@@ -18,12 +20,13 @@ export interface CompiledPattern {
   readonly logs: ReadonlySet<LogName>;
   /**
    * What the first clause that holds finds at or behind `from`, or null; null as well when a clause of `none` holds.
+   * @throws OutOfTime when an expression of the user's does not come to an end
    */
   match(entry: Entry, from?: number): ClauseMatch | null;
   /** Entities to take by the standard reading. */
   readonly standard: readonly EntityKind[];
   /** Entities to take by an expression of the pattern's own. */
-  readonly own: readonly { readonly kind: EntityKind; readonly expression: RegExp }[];
+  readonly own: readonly { readonly kind: EntityKind; readonly find: (text: string) => string | undefined }[];
 }
 
 /** A catalog ready to run. */
@@ -38,56 +41,96 @@ export interface CompiledCatalog {
 /** Why a pattern cannot be compiled. */
 export interface CompileFailure {
   readonly pattern: Pattern;
-  readonly reason: "no-literal" | "bad-regex" | "unknown-group" | "no-group";
+  readonly reason: "no-literal" | "bad-regex" | "unknown-group" | "no-group" | "explodes";
   readonly clause: string;
   readonly message: string;
+  /** Where in the pattern file the clause stands: keys and 0-based numbers. */
+  readonly path: readonly (string | number)[];
 }
 
-/** Compiles patterns; those that cannot be are left out and returned as failures. Deprecated ones do not run. */
-export function compile(patterns: readonly Pattern[]): { catalog: CompiledCatalog; failures: CompileFailure[] } {
+/** The most steps that an expression may need from one place of a text; more is refused. */
+const MOST_STEPS = 5e9;
+/** An expression of the user's that may need more than this runs under guard. */
+const HARMLESS_STEPS = 1e5;
+
+/** What is known of patterns before they are compiled. */
+export interface CompileOptions {
+  /** Checked before: not looked at for mistakes again, and its expressions run without guard. */
+  isTrusted(pattern: Pattern): boolean;
+  /** The literals of a trusted pattern, where they were worked out before. */
+  literalsOf?(pattern: Pattern): readonly string[] | undefined;
+}
+
+/**
+ * Compiles patterns; those that cannot be are left out and returned as failures. Deprecated ones and cards do not run.
+ * Expressions of patterns that are not trusted are held against what they may cost, and guarded where that is much.
+ */
+export function compile(
+  patterns: readonly Pattern[],
+  { isTrusted, literalsOf }: CompileOptions,
+): { catalog: CompiledCatalog; failures: CompileFailure[] } {
   const compiled: CompiledPattern[] = [];
   const failures: CompileFailure[] = [];
   const owners = new Map<string, Set<number>>();
   for (const pattern of patterns) {
     if (pattern.status === "deprecated" || pattern.any.length === 0) continue;
-    const failed = findFailure(pattern);
+    const known = isTrusted(pattern) ? literalsOf?.(pattern) : undefined;
+    const failed = known === undefined ? findFailure(pattern, isTrusted(pattern)) : null;
     if (failed !== null) {
       failures.push(failed);
       continue;
     }
-    for (const clause of pattern.any)
-      for (const literal of requiredLiterals(clause) as string[]) {
-        const set = owners.get(literal) ?? new Set<number>();
-        owners.set(literal, set.add(compiled.length));
-      }
-    compiled.push(compilePattern(pattern));
+    for (const literal of known ?? literalsOfPattern(pattern)) {
+      const set = owners.get(literal) ?? new Set<number>();
+      owners.set(literal, set.add(compiled.length));
+    }
+    compiled.push(compilePattern(pattern, isTrusted(pattern)));
   }
   const literals = [...owners.keys()].sort();
   const byLiteral = literals.map((literal) => [...(owners.get(literal) as Set<number>)].sort((a, b) => a - b));
   return { catalog: { patterns: compiled, literals, byLiteral }, failures };
 }
 
+/** The literals one of which stands in every record that the pattern matches; for a pattern without mistakes. */
+export function literalsOfPattern(pattern: Pattern): string[] {
+  return [...new Set(pattern.any.flatMap((clause) => requiredLiterals(clause) ?? []))].sort();
+}
+
 function isEntityKind(word: string): word is EntityKind {
   return (ENTITY_KINDS as readonly string[]).includes(word);
 }
 
-function findFailure(pattern: Pattern): CompileFailure | null {
-  for (const clause of [...pattern.any, ...pattern.none]) {
-    const mistake = clause.kind === "alarm" ? null : expressionMistake(expressionSource(clause), null);
-    if (mistake !== null) return { pattern, clause: clauseText(clause), ...mistake };
-  }
+function findFailure(pattern: Pattern, isTrusted: boolean): CompileFailure | null {
+  for (const [list, clauses] of [["any", pattern.any] as const, ["none", pattern.none] as const])
+    for (const [index, clause] of clauses.entries()) {
+      if (clause.kind === "alarm") continue;
+      // The expression of a text is our own: no two of its parts can take the same characters.
+      const mistake = expressionMistake(expressionSource(clause), null, isTrusted || clause.kind === "text");
+      if (mistake !== null)
+        return { pattern, clause: clauseText(clause), path: ["match", list, index, clause.kind], ...mistake };
+    }
   for (const [kind, source] of Object.entries(pattern.extract)) {
-    const mistake = source === true ? null : expressionMistake(source, kind);
-    if (mistake !== null) return { pattern, clause: source as string, ...mistake };
+    const mistake = source === true ? null : expressionMistake(source, kind, isTrusted);
+    if (mistake !== null) return { pattern, clause: source as string, path: ["extract", kind], ...mistake };
   }
-  for (const clause of pattern.any)
+  for (const [index, clause] of pattern.any.entries())
     if (requiredLiterals(clause) === null)
-      return { pattern, clause: clauseText(clause), reason: "no-literal", message: "" };
+      return {
+        pattern,
+        clause: clauseText(clause),
+        path: ["match", "any", index, clause.kind],
+        reason: "no-literal",
+        message: "",
+      };
   return null;
 }
 
 /** What is wrong with an expression; `group` is the one it must have, where it must have one. */
-function expressionMistake(source: string, group: string | null): Pick<CompileFailure, "reason" | "message"> | null {
+function expressionMistake(
+  source: string,
+  group: string | null,
+  isTrusted: boolean,
+): Pick<CompileFailure, "reason" | "message"> | null {
   try {
     new RegExp(source, "i");
     checkSyntax(source);
@@ -98,6 +141,7 @@ function expressionMistake(source: string, group: string | null): Pick<CompileFa
   const unknown = names.find((name) => !isEntityKind(name));
   if (unknown !== undefined) return { reason: "unknown-group", message: unknown };
   if (group !== null && !names.includes(group)) return { reason: "no-group", message: group };
+  if (!isTrusted && stepsAtWorst(source) > MOST_STEPS) return { reason: "explodes", message: "" };
   return null;
 }
 
@@ -110,15 +154,18 @@ export function clauseText(clause: Clause): string {
   return clause.kind === "text" ? clause.text : clause.kind === "regex" ? clause.regex : clause.names.join(", ");
 }
 
-function compilePattern(pattern: Pattern): CompiledPattern {
-  const any = pattern.any.map(compileClause);
-  const none = pattern.none.map(compileClause);
+function compilePattern(pattern: Pattern, isTrusted: boolean): CompiledPattern {
+  const any = pattern.any.map((clause) => compileClause(clause, isTrusted));
+  const none = pattern.none.map((clause) => compileClause(clause, isTrusted));
   const standard: EntityKind[] = [];
-  const own: { kind: EntityKind; expression: RegExp }[] = [];
+  const own: { kind: EntityKind; find: (text: string) => string | undefined }[] = [];
   for (const kind of ENTITY_KINDS) {
     const how = pattern.extract[kind];
     if (how === true) standard.push(kind);
-    else if (how !== undefined) own.push({ kind, expression: new RegExp(how, "i") });
+    else if (how !== undefined) {
+      const exec = searchOf(how, isTrusted);
+      own.push({ kind, find: (text) => exec(text, 0)?.groups?.[kind] });
+    }
   }
   return {
     pattern,
@@ -138,28 +185,36 @@ function compilePattern(pattern: Pattern): CompiledPattern {
 
 type CompiledClause = (entry: Entry, from: number) => ClauseMatch | null;
 
-function compileClause(clause: Clause): CompiledClause {
+function compileClause(clause: Clause, isTrusted: boolean): CompiledClause {
   if (clause.kind === "alarm") return alarmClause(clause.names, clause.reasons);
-  // Without the flag "u" no character beyond ASCII equals an ASCII letter when case is ignored, so that the literal
-  // scan and the expression agree.
-  const expression = new RegExp(expressionSource(clause), "gi");
+  const exec = searchOf(expressionSource(clause), isTrusted || clause.kind === "text");
   const isRefused = refusalOf(clause);
   return ({ text }, from) => {
-    expression.lastIndex = from;
-    for (let found = expression.exec(text); found !== null; found = expression.exec(text)) {
+    for (let found = exec(text, from); found !== null; found = exec(text, found.index + Math.max(1, found[0].length))) {
       const { index: at } = found;
       const length = found[0].length;
       if (!isRefused(text, at, at + length))
         return { at, length, groups: (found.groups as ClauseMatch["groups"]) ?? {} };
-      expression.lastIndex = at + Math.max(1, length);
     }
     return null;
   };
 }
 
-/** When words that fit are no message. An expression says itself what may stand around it, but is not fooled by a field. */
+/** Searches a text from a place on. Expressions of the user's that may take long run under guard. */
+function searchOf(source: string, isTrusted: boolean): (text: string, from: number) => RegExpExecArray | null {
+  // Without the flag "u" no character beyond ASCII equals an ASCII letter when case is ignored, so that the literal
+  // scan and the expression agree.
+  const expression = new RegExp(source, "gi");
+  const isGuarded = !isTrusted && stepsAtWorst(source) > HARMLESS_STEPS;
+  return (text, from) => {
+    expression.lastIndex = from;
+    return isGuarded ? execGuarded(expression, text) : expression.exec(text);
+  };
+}
+
+/** When words that fit are no message. */
 function refusalOf(clause: Exclude<Clause, { kind: "alarm" }>): (text: string, at: number, end: number) => boolean {
-  if (clause.kind === "regex") return isTyped;
+  if (clause.kind === "regex") return (text, at, end) => isDenied(text, at, end) !== null;
   const endsInName = splitText(clause.text).at(-1)?.placeholder !== null;
   return (text, at, end) => notAMessage(text, at, end, endsInName) !== null;
 }

@@ -1,7 +1,11 @@
 /** Patterns in, a catalog ready to run out. */
-export { type ProofFailure, runProofs, type TryPattern } from "./check.ts";
+export { runProofs, type Verdict } from "./check.ts";
 export { type CompiledCatalog, type CompiledPattern, type CompileFailure, compile } from "./compile.ts";
-export type { CatalogIssue, GuideEntry } from "./load.ts";
+export { describeFailure, duplicateId } from "./failure-words.ts";
+export { lint } from "./lint.ts";
+export type { CatalogIssue, GuideEntry, LoadResult, Locate } from "./load.ts";
+export { createLookUp, type LookUpHit } from "./look-up.ts";
+export { nearMiss } from "./near-miss.ts";
 export { fingerprint, loadShipped, loadShippedYaml, type PatternSet, writeBuilt } from "./shipped.ts";
 
 import type { GuideEntry, LoadResult } from "./load.ts";

@@ -3,7 +3,7 @@
  * sees all of them at once and one broken file does not hide another.
  */
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { isMap, isPair, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import {
@@ -15,6 +15,7 @@ import {
   type PatternTest,
 } from "../model/index.ts";
 import { nearest } from "../util/nearest.ts";
+import { duplicateId } from "./failure-words.ts";
 import { guideFile, type PatternFile, patternFile } from "./schema.ts";
 
 /** A mistake in a pattern file: where, what, and what to do about it. */
@@ -30,13 +31,21 @@ export interface CatalogIssue {
 export interface GuideEntry {
   readonly row: string;
   readonly page: string;
+  /** As printed; empty where the guide describes the failure without a message. */
   readonly message: string;
+  /** What the row is about, where the message does not say it. */
+  readonly about?: string | undefined;
 }
+
+/** Where in a pattern file something stands, by the keys and 0-based numbers that lead to it. */
+export type Locate = (path: readonly PropertyKey[]) => { readonly line: number; readonly column: number };
 
 /** Pattern files read, and what is wrong with those that could not be. */
 export interface LoadResult {
   readonly patterns: readonly Pattern[];
   readonly issues: readonly CatalogIssue[];
+  /** For each pattern's `file` the places in it. */
+  readonly places: ReadonlyMap<string, Locate>;
 }
 
 /** Reads patterns/guide.yaml of the shipped patterns. */
@@ -55,27 +64,35 @@ export async function loadPatterns(folder: string, guide: ReadonlyMap<string, Gu
   const patterns: Pattern[] = [];
   const issues: CatalogIssue[] = [];
   const seen = new Map<string, string>();
+  const places = new Map<string, Locate>();
   for (const file of await findPatternFiles(folder)) {
     const shown = `${folder.replaceAll("\\", "/").replace(/\/$/, "")}/${file}`;
-    const parsed = parsePattern(await readFile(join(folder, file), "utf8"), shown, guide);
+    const text = await readFile(join(folder, file), "utf8").catch((error: NodeJS.ErrnoException) => {
+      issues.push(issueAt(shown, FILE_START, unreadableWords(error.code ?? error.message)));
+      return null;
+    });
+    if (text === null) continue;
+    const parsed = parsePattern(text, shown, guide);
     issues.push(...parsed.issues);
     if (parsed.pattern === null) continue;
     const before = seen.get(parsed.pattern.id);
     if (before !== undefined) {
-      issues.push(issueAt(shown, { line: 1, col: 1 }, duplicateWords(parsed.pattern.id, before)));
+      issues.push(duplicateId(parsed.pattern, before));
       continue;
     }
     seen.set(parsed.pattern.id, shown);
+    places.set(shown, parsed.locate);
     patterns.push(parsed.pattern);
   }
   patterns.sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { patterns, issues };
+  return { patterns, issues, places };
 }
 
 async function findPatternFiles(folder: string): Promise<string[]> {
-  const names = await readdir(folder, { recursive: true });
-  return names
-    .map((name) => name.replaceAll("\\", "/"))
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
     .filter(
       (name) => /\.ya?ml$/i.test(name) && !/(^|\/)(_[^/]*|guide\.yaml)$/i.test(name) && !/(^|\/)incidents\//.test(name),
     )
@@ -87,59 +104,61 @@ export function parsePattern(
   text: string,
   shown: string,
   guide: ReadonlyMap<string, GuideEntry>,
-): { pattern: Pattern | null; issues: CatalogIssue[] } {
+): { pattern: Pattern | null; issues: CatalogIssue[]; locate: Locate } {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
-  if (document.errors.length > 0) {
-    const issues = document.errors.map((error) =>
-      issueAt(shown, counter.linePos(error.pos[0]), {
-        en: `not valid YAML: ${error.message}. Compare with patterns/_template.yaml.`,
-        ja: `YAML として正しくありません: ${error.message}。patterns/_template.yaml と比べてください。`,
-      }),
-    );
-    return { pattern: null, issues };
-  }
-  const place = (path: readonly PropertyKey[]): { line: number; col: number } => {
+  const locate: Locate = (path) => {
     for (let depth = path.length; depth >= 0; depth--) {
       const node: unknown = document.getIn(path.slice(0, depth), true);
       const range = (node as { range?: [number, number, number] } | null | undefined)?.range;
-      if (range) return counter.linePos(range[0]);
+      if (range) return positionAt(counter, range[0]);
     }
-    return { line: 1, col: 1 };
+    return { line: 1, column: 1 };
   };
+  const failed = (issues: CatalogIssue[]): ReturnType<typeof parsePattern> => ({ pattern: null, issues, locate });
+  if (document.errors.length > 0)
+    return failed(
+      document.errors.map((error) =>
+        issueAt(shown, positionAt(counter, error.pos[0]), {
+          en: `not valid YAML: ${error.message}. Compare with patterns/_template.yaml.`,
+          ja: `YAML として正しくありません: ${error.message}。patterns/_template.yaml と比べてください。`,
+        }),
+      ),
+    );
   let data: unknown;
   try {
     data = document.toJS({ maxAliasCount: 10 });
   } catch (error) {
-    const message = (error as Error).message;
-    return {
-      pattern: null,
-      issues: [
-        issueAt(shown, { line: 1, col: 1 }, { en: `not usable: ${message}.`, ja: `使用できません: ${message}。` }),
-      ],
-    };
+    const { message } = error as Error;
+    return failed([issueAt(shown, FILE_START, { en: `not usable: ${message}.`, ja: `使用できません: ${message}。` })]);
   }
   const result = patternFile.safeParse(data);
-  if (!result.success) {
-    return {
-      pattern: null,
-      issues: result.error.issues.flatMap((issue) => describeIssue(issue, shown, place, document.contents, counter)),
-    };
-  }
-  const issues = checkFacts(result.data, shown, guide, place);
-  return { pattern: issues.length > 0 ? null : toPattern(result.data, shown, guide), issues };
+  if (!result.success)
+    return failed(
+      result.error.issues.flatMap((issue) => describeIssue(issue, shown, locate, document.contents, counter)),
+    );
+  const issues = checkFacts(result.data, shown, guide, locate);
+  return issues.length > 0 ? failed(issues) : { pattern: toPattern(result.data, shown, guide), issues, locate };
+}
+
+/** A mistake of the file as a whole. */
+const FILE_START = { line: 1, column: 1 };
+
+function positionAt(counter: LineCounter, offset: number): { line: number; column: number } {
+  const { line, col } = counter.linePos(offset);
+  return { line: Math.max(1, line), column: Math.max(1, col) };
 }
 
 function describeIssue(
   issue: z.core.$ZodIssue,
   shown: string,
-  place: (path: readonly PropertyKey[]) => { line: number; col: number },
+  locate: Locate,
   contents: unknown,
   counter: LineCounter,
 ): CatalogIssue[] {
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => {
-      const at = keyPlace(contents, [...issue.path, key], counter) ?? place(issue.path);
+      const at = keyPlace(contents, [...issue.path, key], counter) ?? locate(issue.path);
       const isEntity = issue.path.at(-1) === "extract" || issue.path.at(-1) === "entities";
       const hint = nearest(key, isEntity ? ENTITY_KINDS : KNOWN_KEYS) ?? "";
       return issueAt(shown, at, {
@@ -152,7 +171,7 @@ function describeIssue(
   const ja = z.locales.ja().localeError(issue as never);
   const jaText = typeof ja === "string" ? ja : (ja?.message ?? issue.message);
   return [
-    issueAt(shown, place(issue.path), {
+    issueAt(shown, locate(issue.path), {
       en: `${where}: ${issue.message}. Compare with patterns/_template.yaml.`,
       ja: `${where}: ${jaText}。patterns/_template.yaml と比べてください。`,
     }),
@@ -164,13 +183,13 @@ function checkFacts(
   data: PatternFile,
   shown: string,
   guide: ReadonlyMap<string, GuideEntry>,
-  place: (path: readonly PropertyKey[]) => { line: number; col: number },
+  locate: Locate,
 ): CatalogIssue[] {
   const issues: CatalogIssue[] = [];
   const name = (shown.split("/").at(-1) as string).replace(/\.ya?ml$/i, "");
   if (name !== data.id)
     issues.push(
-      issueAt(shown, place(["id"]), {
+      issueAt(shown, locate(["id"]), {
         en: `the id is "${data.id}" but the file is called "${name}". Make them equal.`,
         ja: `id は "${data.id}" ですが、ファイル名は "${name}" です。同じにしてください。`,
       }),
@@ -179,7 +198,7 @@ function checkFacts(
     if (guide.has(row)) return;
     const near = nearest(row, [...guide.keys()]);
     issues.push(
-      issueAt(shown, place(["guide", index]), {
+      issueAt(shown, locate(["guide", index]), {
         en: `the guide has no row "${row}"${near === null ? "" : `; did you mean "${near}"?`} The rows stand in patterns/guide.yaml.`,
         ja: `ガイドに行 "${row}" はありません。${near === null ? "" : `"${near}" のことでしょうか。`}行の一覧は patterns/guide.yaml にあります。`,
       }),
@@ -187,14 +206,14 @@ function checkFacts(
   });
   if ((data.match === undefined) !== (data.logs === undefined))
     issues.push(
-      issueAt(shown, place([data.match === undefined ? "logs" : "match"]), {
+      issueAt(shown, locate([data.match === undefined ? "logs" : "match"]), {
         en: 'a pattern has both "match" and "logs"; a card, for a failure that no log shows, has neither.',
         ja: 'パターンには "match" と "logs" の両方が必要です。ログに現れない障害のカードには、どちらも書きません。',
       }),
     );
   if (data.status === "deprecated" && data.successor === undefined)
     issues.push(
-      issueAt(shown, place(["status"]), {
+      issueAt(shown, locate(["status"]), {
         en: 'a deprecated pattern names the one that replaces it: add "successor: <id>".',
         ja: '廃止されたパターンには後継の id が必要です。"successor: <id>" を追加してください。',
       }),
@@ -243,14 +262,14 @@ function toClause(clause: NonNullable<PatternFile["match"]>["any"][number]): Cla
   return { kind: "alarm", names: clause.alarm.name, reasons: clause.alarm.reason ?? null };
 }
 
-function issueAt(file: string, at: { line: number; col: number }, message: Bilingual): CatalogIssue {
-  return { file, line: Math.max(1, at.line), column: Math.max(1, at.col), message };
+function issueAt(file: string, at: { line: number; column: number }, message: Bilingual): CatalogIssue {
+  return { file, line: at.line, column: at.column, message };
 }
 
-function duplicateWords(id: string, other: string): Bilingual {
+function unreadableWords(reason: string): Bilingual {
   return {
-    en: `the id "${id}" is already used by ${other}. Choose another one.`,
-    ja: `id "${id}" は ${other} で使われています。別の id にしてください。`,
+    en: `the file cannot be read (${reason}). Check its rights, or take it out of the folder.`,
+    ja: `ファイルを読めません (${reason})。アクセス権を確認するか、フォルダから取り除いてください。`,
   };
 }
 
@@ -259,14 +278,14 @@ function keyPlace(
   contents: unknown,
   path: readonly PropertyKey[],
   counter: LineCounter,
-): { line: number; col: number } | null {
+): { line: number; column: number } | null {
   let node: unknown = contents;
   for (const [index, step] of path.entries()) {
     if (isMap(node)) {
       const pair = node.items.find((item) => isPair(item) && (item.key as { value?: unknown }).value === step);
       if (pair === undefined) return null;
       const range = (pair.key as { range?: [number, number, number] }).range;
-      if (index === path.length - 1) return range ? counter.linePos(range[0]) : null;
+      if (index === path.length - 1) return range ? positionAt(counter, range[0]) : null;
       node = pair.value;
     } else node = (node as { items?: unknown[] } | null)?.items?.[step as number];
   }

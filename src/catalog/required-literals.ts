@@ -55,10 +55,8 @@ function literalsOfText(text: string): Literals[] {
  */
 function pairs(left: string, right: string, joint: "gap" | "loose" | "end"): Literals[] {
   const near = joint === "loose" ? [`${left}${right}`, `${left} ${right}`] : [`${left} ${right}`];
-  return [
-    [...near, `  ${right}`],
-    [...near, `${left}  `],
-  ];
+  // Blanks at the end of a short literal would be expensive: each of them has four forms, and anything may follow.
+  return [[...near, `  ${right}`], ...(left.length > SHORTEST_LITERAL - 2 ? [[...near, `${left}  `]] : [])];
 }
 
 /** What stands in a log where an alarm of that name is read: parse/alarm.ts knows these ways of printing one. */

@@ -6,13 +6,24 @@ import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Pattern } from "../model/index.ts";
-import type { CatalogIssue, GuideEntry } from "./load.ts";
+import { compile, literalsOfPattern } from "./compile.ts";
+import { describeFailure } from "./failure-words.ts";
+import type { CatalogIssue, GuideEntry, LoadResult } from "./load.ts";
 
 /** Patterns with the rows of the guide they may cite. */
 export interface PatternSet {
   readonly patterns: readonly Pattern[];
   readonly guide: ReadonlyMap<string, GuideEntry>;
   readonly issues: readonly CatalogIssue[];
+  /** The literals of each pattern by its id, where they were worked out at build time. */
+  readonly literals: ReadonlyMap<string, readonly string[]>;
+}
+
+/** What the built file holds. */
+interface Built {
+  readonly patterns: readonly Pattern[];
+  readonly guide: readonly GuideEntry[];
+  readonly literals: readonly (readonly [string, readonly string[]])[];
 }
 
 const BUILT = fileURLToPath(new URL("../catalog.json", import.meta.url));
@@ -26,28 +37,41 @@ export async function loadShipped(): Promise<PatternSet> {
     throw error;
   });
   if (built === null) return loadShippedYaml();
-  const { patterns, guide } = JSON.parse(built) as { patterns: Pattern[]; guide: GuideEntry[] };
-  return { patterns, guide: new Map(guide.map((entry) => [entry.row, entry])), issues: [] };
-}
-
-/** Reads the shipped YAML files. */
-export async function loadShippedYaml(): Promise<PatternSet> {
-  const { loadGuide, loadPatterns } = await import("./load.ts");
-  const guide = await loadGuide(SHIPPED_FOLDER);
-  const { patterns, issues } = await loadPatterns(SHIPPED_FOLDER, guide);
+  const { patterns, guide, literals } = JSON.parse(built) as Built;
   return {
-    patterns: patterns.map((pattern) => ({ ...pattern, file: relativeToPatterns(pattern.file) })),
-    guide,
-    issues,
+    patterns,
+    guide: new Map(guide.map((entry) => [entry.row, entry])),
+    issues: [],
+    literals: new Map(literals),
   };
 }
 
-/** Writes the built file; the build calls it. */
+/** Reads the shipped YAML files. */
+export async function loadShippedYaml(): Promise<PatternSet & Pick<LoadResult, "places">> {
+  const { loadGuide, loadPatterns } = await import("./load.ts");
+  const guide = await loadGuide(SHIPPED_FOLDER);
+  const { patterns, issues, places } = await loadPatterns(SHIPPED_FOLDER, guide);
+  return {
+    patterns: patterns.map((pattern) => ({ ...pattern, file: relativeToPatterns(pattern.file) })),
+    guide,
+    issues: issues.map((issue) => ({ ...issue, file: relativeToPatterns(issue.file) })),
+    literals: new Map(),
+    places: new Map([...places].map(([file, locate]) => [relativeToPatterns(file), locate])),
+  };
+}
+
+/** Writes the built file, unless there are mistakes in the patterns; the build calls it. */
 export async function writeBuilt(): Promise<PatternSet> {
   const set = await loadShippedYaml();
-  if (set.issues.length === 0)
-    await writeFile(BUILT, JSON.stringify({ patterns: set.patterns, guide: [...set.guide.values()] }));
-  return set;
+  const { catalog, failures } = compile(set.patterns, { isTrusted: () => false });
+  const issues = [...set.issues, ...failures.map((failure) => describeFailure(failure, set.places))];
+  const built: Built = {
+    patterns: set.patterns,
+    guide: [...set.guide.values()],
+    literals: catalog.patterns.map(({ pattern }) => [pattern.id, literalsOfPattern(pattern)]),
+  };
+  if (issues.length === 0) await writeFile(BUILT, JSON.stringify(built));
+  return { ...set, issues };
 }
 
 /** Fingerprint of what the patterns say: the same for the same patterns wherever and however they were read. */

@@ -3,14 +3,25 @@
  * typed into a field that the record repeats.
  */
 
-/** Why a text that stands there is not the message. */
-export type NotAMessage = "typed-field" | "goes-on-before" | "goes-on-after";
+import type { NotAMessage } from "../model/index.ts";
+
+export type { NotAMessage };
 
 /** Why text[at, end) is not a whole message, or null when it is one. `endsInName` where its last word is a placeholder. */
 export function notAMessage(text: string, at: number, end: number, endsInName: boolean): NotAMessage | null {
   if (isTyped(text, at)) return "typed-field";
   if (GOES_ON_BEFORE.test(text.slice(Math.max(0, at - NEAR), at))) return "goes-on-before";
   return !endsInName && isContinued(text, at, end) ? "goes-on-after" : null;
+}
+
+/**
+ * Why text[at, end), which fits an expression, says the opposite: "no TLS handshake failed", "handshake failures: 0". What
+ * else may stand around it, the expression says itself.
+ */
+export function isDenied(text: string, at: number, end: number): NotAMessage | null {
+  if (isTyped(text, at)) return "typed-field";
+  if (DENIED_BEFORE.test(text.slice(Math.max(0, at - NEAR), at))) return "goes-on-before";
+  return DENIED_BEHIND.test(text.slice(end, end + NEAR)) ? "goes-on-after" : null;
 }
 
 /** Does the place lie in a field that a user filled in: a display name, a description, a SIP header? */
@@ -36,20 +47,23 @@ const FIELD = 300;
 const GOES_ON_BEFORE =
   /(?:^|[^A-Za-z])(?:no|not|never|without|whether|if|when|unless|until|zero|the|an?|any|each|every|this|for|of|check|checking|(?<![\d.])0)[ \t\u3000]+$/i;
 
+const DENIED_BEFORE = /(?:(?<![A-Za-z])(?:no|not|never|without|zero|whether|if) (?:an? |any |the )?|(?<![\w.=])0 )$/i;
+const DENIED_BEHIND = /^(?: code| count| counter)?[ :=]{1,3}(?:0|no|none|never|false|cleared|reset)(?!\w)(?![ .:]\w)/i;
+
 const NOTHING = "(?:0|no|none|never|false)(?![\\w.:])";
 /** "Invalid Password length", "create CTL File-copy", "Invalid Hostname: 0", but not "… on server CM1". */
 const GOES_ON_BEHIND = new RegExp(
   [
     "-[A-Za-z]",
-    `[ \\t\\u3000]+(?!(?:on|for|from|at|in|with|by|due|because|while|during|after|server|host|error|code|occurred|returned|and)(?![A-Za-z])|\\w+ ?[=:] ?(?!${NOTHING}))[A-Za-z]`,
+    `[ \\t\\u3000]+(?!(?:on|for|from|at|in|with|by|due|because|while|during|after|server|host|error|code|occurred|returned|and)(?![A-Za-z])|\\w+ ?[=:](?! ?${NOTHING}))[A-Za-z]`,
     `(?: ?(?:code|count|counter|errors?))? ?[:=]{1,2} ?${NOTHING}`,
   ]
     .map((way) => `^${way}`)
     .join("|"),
   "i",
 );
-const FILE_ENDING =
-  /^(?:tlv|sgn|enc|txt|log|xml|cnf|cer|pem|der|exe|dll|msi|asp|html?|zip|gzo?|bak|old|tmp)(?![A-Za-z])/i;
+/** "No CTL File.tlv", but not "… CTL File.You must". */
+const FILE_ENDING = /^(?:[a-z][a-z0-9]{1,3}|TLV|SGN|CNF|XML|CER|TXT|LOG|EXE)(?![A-Za-z])/;
 
 /** Fields that hold free text, with blanks. */
 const FREE_TEXT =

@@ -121,31 +121,48 @@ function createProgram(
     setExit(await sourcesCommand(paths, flags, lang, environment));
   });
 
+  const explain = dress(program.command("explain"))
+    .description(words.explain.summary)
+    .argument("[text...]", words.explain.text)
+    .option("--line <line>", words.explain.line)
+    .option("--log <log>", words.explain.log, collect)
+    .option("--patterns <dir>", words.flags.patterns, collect)
+    .addHelpText("after", examples(words, words.explain.examples));
+  withOutputFlags(explain, words).action(async (text: string[], flags: RawFlags) => {
+    const { explainCommand } = await import("./commands/explain.ts");
+    setExit(await explainCommand(text, flags, lang, environment));
+  });
+
   const patterns = dress(program.command("patterns")).description(words.patterns.summary);
   dress(patterns.command("check"))
     .description(words.patternsCheck.summary)
     .argument("[folder...]", words.patternsCheck.folders)
     .option("--lang <language>", words.flags.lang)
+    .addHelpText("after", examples(words, words.patternsCheck.examples))
     .action(async (folders: string[]) => {
       const { patternsCheckCommand } = await import("./commands/patterns.ts");
       setExit(await patternsCheckCommand(folders, lang, environment));
     });
-  dress(patterns.command("list"))
+  const withCatalogFlags = (command: Command): Command =>
+    withOutputFlags(dress(command).option("--patterns <dir>", words.flags.patterns, collect), words);
+  withCatalogFlags(patterns.command("list"))
     .description(words.patternsList.summary)
-    .option("--lang <language>", words.flags.lang)
-    .option("--patterns <dir>", words.flags.patterns, collect)
     .action(async (flags: RawFlags) => {
       const { patternsListCommand } = await import("./commands/patterns.ts");
       setExit(await patternsListCommand(flags, lang, environment));
     });
-  dress(patterns.command("show"))
+  withCatalogFlags(patterns.command("show"))
     .description(words.patternsShow.summary)
     .argument("<id>", words.patternsShow.id)
-    .option("--lang <language>", words.flags.lang)
-    .option("--patterns <dir>", words.flags.patterns, collect)
     .action(async (id: string, flags: RawFlags) => {
       const { patternsShowCommand } = await import("./commands/patterns.ts");
       setExit(await patternsShowCommand(id, flags, lang, environment));
+    });
+  withCatalogFlags(patterns.command("coverage"))
+    .description(words.patternsCoverage.summary)
+    .action(async (flags: RawFlags) => {
+      const { patternsCoverageCommand } = await import("./commands/patterns.ts");
+      setExit(await patternsCoverageCommand(flags, lang, environment));
     });
   return program;
 }

@@ -24,6 +24,7 @@ export interface RawFlags {
   readonly patterns?: readonly string[];
   readonly encoding?: string;
   readonly jobs?: string;
+  readonly line?: string;
   readonly color?: string;
   readonly quiet?: boolean;
   readonly progress?: boolean;
@@ -100,10 +101,15 @@ export async function parseScanOptions(
     until,
     zone,
     devices: splitWords("--device", flags.device).map(parseDevice),
-    logs: splitWords("--log", flags.log).map((log): LogName => choice("--log", log.toLowerCase(), LOG_NAMES)),
+    logs: parseLogNames(flags.log),
     level: parseLevel("--level", flags.level ?? "low"),
     patternFolders: flags.patterns ?? [],
   };
+}
+
+/** Words of --log, each the name of a log. */
+export function parseLogNames(values: readonly string[] | undefined): LogName[] {
+  return splitWords("--log", values).map((log) => choice("--log", log.toLowerCase(), LOG_NAMES));
 }
 
 /** A level word. */

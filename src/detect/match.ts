@@ -17,7 +17,7 @@ import type { Claim, Contender } from "./resolve.ts";
 export interface RunnablePattern extends Contender {
   readonly logs: ReadonlySet<LogName>;
   readonly standard: readonly EntityKind[];
-  readonly own: readonly { readonly kind: EntityKind; readonly expression: RegExp }[];
+  readonly own: readonly { readonly kind: EntityKind; readonly find: (text: string) => string | undefined }[];
 }
 
 /** Where the record stands and how to read names out of it. */
@@ -80,8 +80,8 @@ function collectEntities(
   const { codes } = pattern.pattern;
   for (const [kind, word] of Object.entries(groups))
     if (word) add(kind as EntityKind, kind === "code" && codes[word] !== undefined ? `${word} ${codes[word]}` : word);
-  for (const { kind, expression } of pattern.own) {
-    const word = expression.exec(entry.text)?.groups?.[kind];
+  for (const { kind, find } of pattern.own) {
+    const word = find(entry.text);
     if (word) add(kind, word);
   }
   for (const kind of pattern.standard) {

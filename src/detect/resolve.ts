@@ -3,6 +3,7 @@
  * it names; of two that match the same words, the one that matches more of them speaks.
  */
 import { CONFIDENCES, type EntityKind, type Entry, type Pattern } from "../model/index.ts";
+import { OutOfTime } from "../util/guarded-regex.ts";
 
 /** What of a pattern the decision needs. */
 export interface Contender {
@@ -28,17 +29,33 @@ export interface LostClaim<P extends Contender> extends Claim<P> {
   readonly to: P;
 }
 
-/** Sorts the patterns that match an entry into those that speak for it, in the order given, and those that do not. */
-export function resolve<P extends Contender>(
-  patterns: readonly P[],
-  entry: Entry,
-): { won: Claim<P>[]; lost: LostClaim<P>[] } {
+/** Who speaks for an entry. */
+export interface Resolution<P extends Contender> {
+  /** In the order in which the patterns were given. */
+  readonly won: readonly Claim<P>[];
+  readonly lost: readonly LostClaim<P>[];
+  /** Patterns that did not come to an end. */
+  readonly gaveUp: readonly P[];
+}
+
+/** Tries the patterns on an entry and decides between those that match it. */
+export function resolve<P extends Contender>(patterns: readonly P[], entry: Entry): Resolution<P> {
+  const gaveUp: P[] = [];
+  const find = (pattern: P, from: number): Found | null => {
+    try {
+      return pattern.match(entry, from);
+    } catch (error) {
+      if (!(error instanceof OutOfTime)) throw error;
+      gaveUp.push(pattern);
+      return null;
+    }
+  };
   const claims: Claim<P>[] = [];
   for (const pattern of patterns) {
-    const found = pattern.match(entry);
+    const found = find(pattern, 0);
     if (found !== null) claims.push({ pattern, found });
   }
-  if (claims.length < 2) return { won: claims, lost: [] };
+  if (claims.length < 2) return { won: claims, lost: [], gaveUp };
 
   const lost: LostClaim<P>[] = [];
   const open = claims.filter((claim) => {
@@ -52,18 +69,16 @@ export function resolve<P extends Contender>(
     let winner = covering(won, found);
     while (winner !== undefined) {
       // The same words may stand in the record once more, outside of the longer ones.
-      const again = claim.pattern.match(entry, winner.found.at + winner.found.length);
+      const again = find(claim.pattern, winner.found.at + winner.found.length);
       if (again === null) break;
       found = again;
-      const next = covering(won, found);
-      if (next === undefined) winner = undefined;
-      else winner = next;
+      winner = covering(won, found);
     }
     if (winner === undefined) won.push({ pattern: claim.pattern, found });
     else lost.push({ ...claim, to: winner.pattern });
   }
   const inOrder = (a: Claim<P>, b: Claim<P>): number => patterns.indexOf(a.pattern) - patterns.indexOf(b.pattern);
-  return { won: won.sort(inOrder), lost: lost.sort(inOrder) };
+  return { won: won.sort(inOrder), lost: lost.sort(inOrder), gaveUp };
 }
 
 /** Whoever matches more words comes first; then the surer; then, so that it is always the same, the lesser id. */

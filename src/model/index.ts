@@ -3,6 +3,7 @@ export * from "./coverage.ts";
 export * from "./encoding.ts";
 export * from "./entities.ts";
 export * from "./entry.ts";
+export * from "./explanation.ts";
 export * from "./finding.ts";
 export * from "./format.ts";
 export * from "./language.ts";

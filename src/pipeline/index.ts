@@ -2,6 +2,8 @@
 export { canonicalDevice as canonicalDeviceName } from "../parse/index.ts";
 export { defaultPaths } from "../sources/index.ts";
 export type { ScanRun } from "./engine.ts";
+export { explainLine, explainText, messagesOf } from "./explain.ts";
+export { coverGuide } from "./guide-coverage.ts";
 export { type Catalog, loadCatalog } from "./load-catalog.ts";
 export type { ProgressEvent, ReadOptions, ScanOptions, TimeBound } from "./options.ts";
 export { type CatalogCheck, checkPatterns } from "./patterns.ts";

@@ -3,7 +3,11 @@ import {
   type CatalogIssue,
   type CompiledCatalog,
   compile,
+  describeFailure,
+  duplicateId,
   fingerprint,
+  type LoadResult,
+  type Locate,
   loadShipped,
   loadUserPatterns,
   type PatternSet,
@@ -15,6 +19,7 @@ import type { Pattern } from "../model/index.ts";
 export interface Catalog {
   readonly compiled: CompiledCatalog;
   readonly patterns: ReadonlyMap<string, Pattern>;
+  readonly guide: PatternSet["guide"];
   readonly sha256: string;
 }
 
@@ -26,27 +31,47 @@ export async function loadCatalog(userFolders: readonly string[]): Promise<Catal
   const shipped = await loadShipped();
   const issues: CatalogIssue[] = [...shipped.issues];
   const byId = new Map(shipped.patterns.map((pattern) => [pattern.id, pattern]));
-  for (const folder of userFolders) {
-    const loaded = await readFolder(folder, shipped.guide);
-    issues.push(...loaded.issues);
-    for (const pattern of loaded.patterns) byId.set(pattern.id, pattern);
-  }
+  const own = await readFolders(userFolders, shipped.guide);
+  issues.push(...own.issues);
+  for (const pattern of own.patterns) byId.set(pattern.id, pattern);
   const patterns = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const { catalog, failures } = compile(patterns);
-  issues.push(...failures.map(describeFailure));
+  const users = new Set(own.patterns);
+  const { catalog, failures } = compile(patterns, {
+    isTrusted: (pattern) => !users.has(pattern),
+    literalsOf: ({ id }) => shipped.literals.get(id),
+  });
+  issues.push(...failures.map((failure) => describeFailure(failure, own.places)));
   if (issues.length > 0) throw catalogError(issues);
   return {
     compiled: catalog,
     patterns: new Map(patterns.map((pattern) => [pattern.id, pattern])),
+    guide: shipped.guide,
     sha256: fingerprint(patterns),
   };
 }
 
 /**
- * Reads a folder of the user's own patterns.
- * @throws UserError when it cannot be read
+ * Reads folders of the user's own patterns. An id that two of them use is a mistake: only one could win.
+ * @throws UserError when one cannot be read
  */
-export function readFolder(folder: string, guide: PatternSet["guide"]): ReturnType<typeof loadUserPatterns> {
+export async function readFolders(folders: readonly string[], guide: PatternSet["guide"]): Promise<LoadResult> {
+  const patterns = new Map<string, Pattern>();
+  const issues: CatalogIssue[] = [];
+  const places: [string, Locate][] = [];
+  for (const folder of folders) {
+    const loaded = await readFolder(folder, guide);
+    issues.push(...loaded.issues);
+    places.push(...loaded.places);
+    for (const pattern of loaded.patterns) {
+      const before = patterns.get(pattern.id);
+      if (before === undefined) patterns.set(pattern.id, pattern);
+      else issues.push(duplicateId(pattern, before.file));
+    }
+  }
+  return { patterns: [...patterns.values()], issues, places: new Map(places) };
+}
+
+function readFolder(folder: string, guide: PatternSet["guide"]): Promise<LoadResult> {
   return loadUserPatterns(folder, guide).catch((error: NodeJS.ErrnoException) => {
     const reason = error.code ?? error.message;
     const words = {
@@ -55,29 +80,6 @@ export function readFolder(folder: string, guide: PatternSet["guide"]): ReturnTy
     };
     throw new UserError("usage", words, { cause: error });
   });
-}
-
-/** A compile failure as a mistake in a file. */
-export function describeFailure(failure: ReturnType<typeof compile>["failures"][number]): CatalogIssue {
-  const words = {
-    "no-literal": {
-      en: `"${failure.clause}" has no word of 6 or more letters that every match holds, so a scan could not look for it quickly. Add one, or split the clause.`,
-      ja: `"${failure.clause}" には、一致する行が必ず含む 6 文字以上の語がないため、高速に検索できません。語を加えるか、条件を分けてください。`,
-    },
-    "bad-regex": {
-      en: `the expression "${failure.clause}" cannot be read: ${failure.message}.`,
-      ja: `正規表現 "${failure.clause}" を解釈できません: ${failure.message}`,
-    },
-    "unknown-group": {
-      en: `the expression "${failure.clause}" has a group "${failure.message}" that is no entity. See patterns/README.md for the names.`,
-      ja: `正規表現 "${failure.clause}" のグループ "${failure.message}" はエンティティ名ではありません。使える名前は patterns/README.md にあります。`,
-    },
-    "no-group": {
-      en: `the expression "${failure.clause}" has no group (?<${failure.message}>...), so it would never take anything. Add it.`,
-      ja: `正規表現 "${failure.clause}" にグループ (?<${failure.message}>...) がないため、何も取り出せません。追加してください。`,
-    },
-  }[failure.reason];
-  return { file: failure.pattern.file, line: 1, column: 1, message: words };
 }
 
 /** How many mistakes one message names. */

@@ -10,6 +10,7 @@ import type { FileSummary } from "../report/index.ts";
 import { createRecordScanner, findWideText, type LiteralScanner, OPAQUE, type Segment } from "../scan/index.ts";
 import { createNarrower, decode, type OpenSource } from "../sources/index.ts";
 import { createByteWindow } from "../util/byte-window.ts";
+import { OutOfTime } from "../util/guarded-regex.ts";
 import { createFileTimes, isDated } from "./file-times.ts";
 import { isTwoByte, type SourceIdentity } from "./identify-source.ts";
 import type { ScanOptions } from "./options.ts";
@@ -74,9 +75,9 @@ export async function scanSource(
     return decode(raw.slice(segment.offset * 2, end), file.encoding);
   };
 
-  const everyPattern = catalog.patterns.map((_, index) => index).filter((index) => wanted[index]);
+  const everyPattern = catalog.patterns.map((_, index) => index);
   const patternsAt = (literals: readonly number[]): readonly number[] => {
-    if (context.isExhaustive || literals[0] === OPAQUE) return everyPattern;
+    if (context.isExhaustive || literals[0] === OPAQUE) return everyPattern.filter((index) => wanted[index]);
     const found = new Set<number>();
     for (const literal of literals)
       for (const index of catalog.byLiteral[literal] ?? []) if (wanted[index]) found.add(index);
@@ -109,6 +110,13 @@ export async function scanSource(
     gatherer.add(match, isTwin);
   };
 
+  /** A pattern that hangs on a record is left out from then on: what it might have found here is not known. */
+  const problems = [...identity.problems];
+  const giveUp = ({ pattern }: CompiledPattern, { line, offset }: Entry): void => {
+    wanted[catalog.patterns.findIndex((compiled) => compiled.pattern === pattern)] = false;
+    problems.push({ path: file.path, kind: "pattern-gave-up", detail: { pattern: pattern.id, line }, offset });
+  };
+
   const scanner = createRecordScanner({
     literals: context.literals,
     head: headOf(file.format),
@@ -137,7 +145,8 @@ export async function scanSource(
       }
       // One record says a thing once, however long it is.
       const patterns = candidates.filter((index) => !claimed.has(index)).map((index) => catalog.patterns[index]);
-      const { won, lost } = resolve(patterns as CompiledPattern[], entry);
+      const { won, lost, gaveUp } = resolve(patterns as CompiledPattern[], entry);
+      for (const pattern of gaveUp) giveUp(pattern, entry);
       if (won.length === 0) return;
       for (const { pattern } of [...won, ...lost]) claimed.add(catalog.patterns.indexOf(pattern));
       const recordContext = {
@@ -148,7 +157,11 @@ export async function scanSource(
         lineOffset: (line: number) => bomBytes + lineOffset(segment, line) * width,
         readEntities,
       };
-      for (const claim of won) take(matchOf(claim, entry, recordContext), entry);
+      for (const claim of won) {
+        const match = inTime(() => matchOf(claim, entry, recordContext));
+        if (match === null) giveUp(claim.pattern, entry);
+        else take(match, entry);
+      }
     },
   });
 
@@ -173,7 +186,6 @@ export async function scanSource(
   for (const { match, isTwin } of waiting) takeInTime({ ...match, time: settled(match.time) }, isTwin);
   const range = times.range();
   const first = settled(range.first);
-  const problems = [...identity.problems];
   if (counts.longestLine >= LONG_LINE_BYTES)
     problems.push({ path: file.path, kind: "long-line", detail: { count: counts.longestLine * width } });
   if (first?.basis === "modified")
@@ -195,6 +207,16 @@ export async function scanSource(
     problems,
     hidden,
   };
+}
+
+/** What the work gives, or null when an expression of the user's did not come to an end. */
+function inTime<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof OutOfTime) return null;
+    throw error;
+  }
 }
 
 /** How many matches may wait for their date; more are shown and counted as untimed. */

@@ -22,7 +22,7 @@ export async function scan(options: ScanOptions, run: ScanRun & { readonly versi
   const { zone } = options;
   const report = buildReport({
     version: run.version,
-    catalog: { sha256: result.catalog.sha256, patterns: result.catalog.patterns.size },
+    catalog: { sha256: result.catalog.sha256, patterns: result.catalog.compiled.patterns.length },
     scan: {
       paths: options.paths.map((path) => path.replaceAll("\\", "/")),
       since: options.since?.text ?? null,

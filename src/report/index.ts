@@ -1,8 +1,15 @@
 /** The report stage: everything a scan found becomes a Report, and a Report becomes text or JSON. Reads and prints nothing. */
+
 export { buildReport, type FileSummary, type ReportInput } from "./build.ts";
+export type { Card } from "./card.ts";
+export { renderCatalogPage } from "./catalog-page.ts";
+export { renderCoverage, renderCoverageJson } from "./coverage-text.ts";
+export { renderExplainedLine, renderExplainedLineJson } from "./explain-line-text.ts";
+export { type ExplainedHit, renderExplained, renderExplainedJson } from "./explain-text.ts";
 export { formatFromPath, isOutputFormat, OUTPUT_FORMATS, type OutputFormat, renderReport } from "./formats.ts";
 export { renderJson } from "./json.ts";
 export type { TextOptions } from "./page.ts";
+export { renderPattern, renderPatternJson, renderPatternList, renderPatternListJson } from "./patterns-text.ts";
 export {
   type ChecklistRow,
   type ListedFile,

@@ -3,8 +3,9 @@ import { type DateBasis, ENTITY_KINDS, type EntityKind, type ReportFinding } fro
 import { displayWidth } from "../util/display-width.ts";
 import { visible } from "../util/printable.ts";
 import { fold, labelled, MARGIN, type Page, section, visibleLines } from "./page.ts";
+import { guidePlaces, stepLines, titleLines } from "./pattern-lines.ts";
 import { spanText } from "./span.ts";
-import { hang, indent, wrap, wrapQuote } from "./wrap.ts";
+import { indent, wrap, wrapQuote } from "./wrap.ts";
 
 /** The part of the report with the findings; nothing without findings. */
 export function findingsSection(page: Page, findings: readonly ReportFinding[]): string[] {
@@ -20,9 +21,8 @@ function findingLines(page: Page, finding: ReportFinding): string[] {
   const { rowLabels, say, counted, confidences } = page.words;
   const row = (label: string, text: string) => (text === "" ? [] : labelled(page, label, (width) => wrap(text, width)));
   const steps = (label: string, text: string) => labelled(page, label, (width) => stepLines(visibleLines(text), width));
-  const guide = finding.guide.map(({ row, page: leaf }) => say.guide(visible(leaf), TABLE_ROW.exec(row)?.[1] ?? ""));
   return [
-    ...titleLines(page, finding),
+    ...titleLines(page, finding.level, finding.title),
     ...row(
       rowLabels.seen,
       counted.hits(finding.count) + say.comma + visible(spanText(page.words, finding.first, finding.last, true)),
@@ -34,31 +34,9 @@ function findingLines(page: Page, finding: ReportFinding): string[] {
     ...steps(rowLabels.action, finding.action),
     ...steps(rowLabels.verify, finding.verify),
     ...(finding.confidence === "inferred" ? row(rowLabels.caution, confidences.inferred) : []),
-    ...row(rowLabels.pattern, [visible(finding.pattern), ...new Set(guide)].join(say.comma)),
+    ...row(rowLabels.pattern, [visible(finding.pattern), ...guidePlaces(page, finding.guide)].join(say.comma)),
     ...labelled(page, rowLabels.evidence, (width) => evidenceLines(page, finding, width)),
   ];
-}
-
-function titleLines(page: Page, finding: ReportFinding): string[] {
-  const prefix = page.words.say.badge(page.words.levels[finding.level]);
-  const badge = prefix.trimEnd();
-  return hang(prefix, visible(finding.title), page.width).map((line, index) =>
-    index > 0
-      ? page.paint("heading", line)
-      : page.paint(finding.level, badge) + page.paint("heading", line.slice(badge.length)),
-  );
-}
-
-/** Steps keep their numbers at the left, with their text hanging beside them. */
-function stepLines(text: string, width: number): string[] {
-  let hanging = 0;
-  return text.split("\n").flatMap((line) => {
-    const step = STEP.exec(line);
-    if (step === null) return indent(wrap(line.trim(), width - hanging), hanging);
-    const mark = `${step[1]} `;
-    hanging = displayWidth(mark);
-    return hang(mark, step[2] ?? "", width);
-  });
 }
 
 function entityText(page: Page, finding: ReportFinding, kind: EntityKind, limit: number): string {
@@ -110,9 +88,6 @@ function timeText(page: Page, evidence: { time: string | null; dateFrom: DateBas
   return visible(evidence.time) + (weak ? say.aside(say.dateFrom(dateBases[basis])) : "");
 }
 
-const STEP = /^\s*(\d{1,2}[.)]|[-*])\s+(.*)$/;
-/** "9-2/081" is in the guide's Table 9-2; the other names of rows are our own and say nothing to a reader. */
-const TABLE_ROW = /^(\d+-\d+)\//;
 /** Dates worth a word, because they were not printed where the record stands. */
 const WEAK_BASES: ReadonlySet<DateBasis> = new Set<DateBasis>(["file-name", "neighbour", "folder", "modified"]);
 /** Devices have a row of their own; handles and call tags help machines only and stand in the JSON. */

@@ -1,11 +1,21 @@
-/** `ccmtrace patterns check | list | show`. */
-import { type Language, LEVELS } from "../../model/index.ts";
-import { checkPatterns, loadCatalog } from "../../pipeline/index.ts";
-import { padEnd } from "../../util/display-width.ts";
+/** `ccmtrace patterns`: looking after the catalog. */
+import type { Language } from "../../model/index.ts";
+import { checkPatterns, coverGuide, loadCatalog, messagesOf } from "../../pipeline/index.ts";
+import {
+  renderCoverage,
+  renderCoverageJson,
+  renderPattern,
+  renderPatternJson,
+  renderPatternList,
+  renderPatternListJson,
+} from "../../report/index.ts";
+import { nearest } from "../../util/nearest.ts";
+import { visible } from "../../util/printable.ts";
 import type { Environment } from "../environment.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
-import { type RawFlags, usageError } from "../options.ts";
+import { parseOutputOptions, type RawFlags, usageError } from "../options.ts";
 import { CLI_WORDS } from "../words/index.ts";
+import { writeOutput } from "../write-output.ts";
 
 /** Checks pattern files and runs their proofs. */
 export async function patternsCheckCommand(
@@ -21,35 +31,60 @@ export async function patternsCheckCommand(
     return EXIT.done;
   }
   for (const { file, line, column, message } of check.issues)
-    stdout.write(`${file}:${line}:${column}: ${message[lang]}\n`);
+    stdout.write(`${visible(file)}:${line}:${column}: ${visible(message[lang])}\n`);
   stderr.write(`${words.checkFailed(check.issues.length)}\n`);
   return EXIT.found;
 }
 
 /** One line a pattern, worst level first. */
-export async function patternsListCommand(flags: RawFlags, lang: Language, { stdout }: Environment): Promise<ExitCode> {
+export async function patternsListCommand(
+  flags: RawFlags,
+  lang: Language,
+  environment: Environment,
+): Promise<ExitCode> {
+  const output = parseOutputOptions(flags, lang);
   const { patterns } = await loadCatalog(flags.patterns ?? []);
-  const byLevel = [...patterns.values()].sort(
-    (a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level) || (a.id < b.id ? -1 : 1),
+  const render = { text: renderPatternList, json: renderPatternListJson };
+  await writeOutput(
+    (format, surface) => render[format]([...patterns.values()], { lang, ...surface }),
+    output,
+    environment,
   );
-  const idWidth = Math.max(...byLevel.map(({ id }) => id.length));
-  for (const { id, level, title } of byLevel)
-    stdout.write(`${padEnd(level, 14)}${padEnd(id, idWidth + 2)}${title[lang]}\n`);
   return EXIT.done;
 }
 
-/** One pattern whole, in one language. */
+/** One pattern whole. */
 export async function patternsShowCommand(
   id: string,
   flags: RawFlags,
   lang: Language,
-  { stdout }: Environment,
+  environment: Environment,
 ): Promise<ExitCode> {
-  const { patterns } = await loadCatalog(flags.patterns ?? []);
-  const pattern = patterns.get(id);
-  if (pattern === undefined) throw usageError((words) => words.unknownPattern(id));
-  const { cause, action, verify, title, tests, any, none, extract, ...facts } = pattern;
-  const inLanguage = { ...facts, title: title[lang], cause: cause[lang], action: action[lang], verify: verify[lang] };
-  stdout.write(`${JSON.stringify({ ...inLanguage, any, none, extract, tests }, null, 2)}\n`);
+  const output = parseOutputOptions(flags, lang);
+  const catalog = await loadCatalog(flags.patterns ?? []);
+  const pattern = catalog.patterns.get(id);
+  if (pattern === undefined) {
+    const near = nearest(id, [...catalog.patterns.keys()]);
+    throw usageError((words) => `${near === null ? "" : `${words.didYouMean(near)} `}${words.unknownPattern(id)}`);
+  }
+  const render = { text: renderPattern, json: renderPatternJson };
+  const card = { pattern, messages: messagesOf(catalog, pattern) };
+  await writeOutput((format, surface) => render[format](card, { lang, ...surface }), output, environment);
   return EXIT.done;
+}
+
+/** Every row of the guide with its patterns; a row without one is a failed check. */
+export async function patternsCoverageCommand(
+  flags: RawFlags,
+  lang: Language,
+  environment: Environment,
+): Promise<ExitCode> {
+  const output = parseOutputOptions(flags, lang);
+  const rows = await coverGuide(flags.patterns ?? []);
+  await writeOutput(
+    (format, surface) => (format === "json" ? renderCoverageJson(rows) : renderCoverage(rows, { lang, ...surface })),
+    output,
+    environment,
+  );
+  return rows.every(({ status }) => status === "covered") ? EXIT.done : EXIT.found;
 }

@@ -22,13 +22,32 @@ export const en = {
       ["ccmtrace sources download.zip --format json", "the same for a program"],
     ],
   },
+  explain: {
+    summary: "look a message up without logs, or ask why a line is or is not reported",
+    text: "a message from a dialog, phone or log, or a few words about the failure, in English or Japanese",
+    line: "a log line: which conditions of the nearest patterns it meets",
+    log: "the log that the line stands in",
+    examples: [
+      ['ccmtrace explain "No CTL File."', "what it means and what to do"],
+      [
+        'ccmtrace explain "phone locked after wrong authentication string" --lang ja',
+        "in other words, answered in Japanese",
+      ],
+      ['ccmtrace explain --line "12:00:00.000 |   debug Invalid Password" --log capf', "why this line is not reported"],
+    ],
+  },
   patterns: { summary: "the catalog of known failures" },
   patternsCheck: {
     summary: "check every pattern file and run the proofs in it",
     folders: "folders of pattern files; without any, the shipped ones",
+    examples: [
+      ["ccmtrace patterns check", "the shipped patterns"],
+      ["ccmtrace patterns check ./my-patterns", "your own, held against the shipped ones"],
+    ],
   },
   patternsList: { summary: "list the patterns" },
   patternsShow: { summary: "show one pattern whole", id: "the pattern's id" },
+  patternsCoverage: { summary: "show every row of the guide with its patterns; exit code 1 when one has none" },
   flags: {
     format: "form of the report on standard output: text or json",
     output: "write the report to a file as well; its form follows from the ending (.txt, .json); repeatable",
@@ -92,6 +111,10 @@ export const en = {
   outputFailed: (file: string, reason: string) => `-o ${file}: cannot be written (${reason}). Choose another place.`,
   unknownPattern: (id: string) => `there is no pattern "${id}". "ccmtrace patterns list" names them all.`,
   wrote: (file: string) => `wrote ${file}`,
+  explainNothing: "nothing to explain. Paste a message, or a line behind --line.",
+  explainBoth: "a text and --line cannot be explained together. Put the line in quotes, or leave the text out.",
+  explainLog: "--log goes with --line only.",
+  explainLogs: "--log takes one log here: a line stands in one.",
   interrupted: "interrupted: this is what was found so far.",
   interruptedEmpty: "interrupted before the list was complete; nothing is shown.",
   noPatterns: "no pattern files there. Name a folder that holds *.yaml files.",

@@ -1,5 +1,6 @@
 /** The English words of the reports. */
 import { groupThousands } from "../numbers.ts";
+import { enCatalog } from "./en-catalog.ts";
 import { enProblems } from "./en-problems.ts";
 import type { Words } from "./words.ts";
 
@@ -56,6 +57,7 @@ export const en = {
   },
   blindReasons: { "no-log": "none of its logs was read" },
   problems: enProblems,
+  catalog: enCatalog,
   headings: {
     findings: "FINDINGS",
     coverage: "LOGS TO COLLECT",
@@ -71,6 +73,8 @@ export const en = {
     devices: "Devices",
     details: "Details",
     logs: "Logs",
+    message: "Message",
+    where: "Where",
     cause: "Cause",
     action: "Action",
     verify: "Verify",

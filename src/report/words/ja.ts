@@ -1,5 +1,6 @@
 /** The Japanese words of the reports, with the terms of the Japanese guide. */
 import { groupThousands } from "../numbers.ts";
+import { jaCatalog } from "./ja-catalog.ts";
 import { jaProblems } from "./ja-problems.ts";
 import type { Words } from "./words.ts";
 
@@ -56,6 +57,7 @@ export const ja = {
   },
   blindReasons: { "no-log": "対象のログが 1 つも読まれていません" },
   problems: jaProblems,
+  catalog: jaCatalog,
   headings: {
     findings: "検出結果",
     coverage: "収集するログ",
@@ -71,6 +73,8 @@ export const ja = {
     devices: "デバイス",
     details: "関連情報",
     logs: "ログ",
+    message: "メッセージ",
+    where: "表示場所",
     cause: "原因",
     action: "対処",
     verify: "確認",

@@ -10,6 +10,7 @@ import type {
   Problem,
   ProblemKind,
 } from "../../model/index.ts";
+import type { CatalogWords } from "./catalog.ts";
 
 /** Every word of the reports for people, in one language. Sentences with numbers or names in them are functions. */
 export interface Words {
@@ -26,6 +27,7 @@ export interface Words {
   readonly entities: Readonly<Record<EntityKind, string>>;
   readonly blindReasons: Readonly<Record<Blind["reason"], string>>;
   readonly problems: Readonly<Record<ProblemKind, ProblemWords>>;
+  readonly catalog: CatalogWords;
   readonly headings: Headings;
   readonly rowLabels: RowLabels;
   readonly columns: ColumnTitles;
@@ -59,6 +61,8 @@ export interface RowLabels {
   readonly devices: string;
   readonly details: string;
   readonly logs: string;
+  readonly message: string;
+  readonly where: string;
   readonly cause: string;
   readonly action: string;
   readonly verify: string;

@@ -1,0 +1,39 @@
+/**
+ * `npm run docs`: writes the pages of the catalog, docs/catalog.md and docs/catalog.ja.md, from the patterns. With
+ * `--check` it only says whether they are up to date.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { loadShippedYaml } from "../dist/catalog/index.js";
+import { renderCatalogPage } from "../dist/report/index.js";
+
+process.chdir(fileURLToPath(new URL("..", import.meta.url)));
+
+const { patterns, guide } = await loadShippedYaml();
+const pages = [
+  { path: "docs/catalog.md", lang: "en" },
+  { path: "docs/catalog.ja.md", lang: "ja" },
+];
+const stale = pages.filter(({ path, lang }) => {
+  const page = renderCatalogPage(patterns, [...guide.values()], lang);
+  if (readPage(path) === page) return false;
+  if (process.argv[2] !== "--check") {
+    mkdirSync("docs", { recursive: true });
+    writeFileSync(path, page);
+    process.stderr.write(`ccmtrace: wrote ${path}\n`);
+  }
+  return true;
+});
+if (process.argv[2] === "--check" && stale.length > 0) {
+  process.stdout.write(`Not up to date: ${stale.map(({ path }) => path).join(", ")}\n`);
+  process.exitCode = 1;
+}
+
+/** A page as git stores it: a checkout on Windows may have changed the line ends. */
+function readPage(path) {
+  try {
+    return readFileSync(path, "utf8").replaceAll("\r\n", "\n");
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,49 @@
+/** `ccmtrace explain`. */
+import type { Language } from "../../model/index.ts";
+import { explainLine, explainText } from "../../pipeline/index.ts";
+import {
+  renderExplained,
+  renderExplainedJson,
+  renderExplainedLine,
+  renderExplainedLineJson,
+} from "../../report/index.ts";
+import type { Environment } from "../environment.ts";
+import { EXIT, type ExitCode } from "../exit-codes.ts";
+import { parseLogNames, parseOutputOptions, type RawFlags, usageError } from "../options.ts";
+import { writeOutput } from "../write-output.ts";
+
+/** Explains a text, or with --line why a line is or is not reported. */
+export async function explainCommand(
+  words: readonly string[],
+  flags: RawFlags,
+  lang: Language,
+  environment: Environment,
+): Promise<ExitCode> {
+  const output = parseOutputOptions(flags, lang);
+  const folders = flags.patterns ?? [];
+  const text = words.join(" ");
+  if (flags.line !== undefined) {
+    if (words.length > 0) throw usageError((cli) => cli.explainBoth);
+    if (flags.line.trim() === "") throw usageError((cli) => cli.missingValue("--line"));
+    const logs = parseLogNames(flags.log);
+    if (logs.length > 1) throw usageError((cli) => cli.explainLogs);
+    const explained = await explainLine(flags.line, logs[0] ?? null, folders);
+    await writeOutput(
+      (format, surface) =>
+        format === "json" ? renderExplainedLineJson(explained) : renderExplainedLine(explained, { lang, ...surface }),
+      output,
+      environment,
+    );
+    return EXIT.done;
+  }
+  if (text.trim() === "") throw usageError((cli) => cli.explainNothing);
+  if (flags.log !== undefined) throw usageError((cli) => cli.explainLog);
+  const hits = await explainText(text, folders);
+  await writeOutput(
+    (format, surface) =>
+      format === "json" ? renderExplainedJson(text, hits, lang) : renderExplained(hits, { lang, ...surface }),
+    output,
+    environment,
+  );
+  return EXIT.done;
+}

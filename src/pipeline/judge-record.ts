@@ -1,0 +1,37 @@
+/** Says what a catalog makes of one record by itself, as a scan of a file with that one record would. */
+import type { CompiledPattern, Verdict } from "../catalog/index.ts";
+import { appliesTo, matchOf, resolve } from "../detect/index.ts";
+import type { Entry, LogName } from "../model/index.ts";
+import { detectFormat, readEntities } from "../parse/index.ts";
+import { readRecord } from "./read-record.ts";
+
+/** Reads a record whose layout is judged by itself. */
+export function readAlone(text: string): { entry: Entry; guessedLog: LogName | null } {
+  const { format, log } = detectFormat(Buffer.from(text));
+  return { entry: readRecord(text, format, { line: 1, offset: 0, part: 0 }), guessedLog: log };
+}
+
+/** Tries patterns on a record. `proven` is the log it stands in, null where that is not known. */
+export function judgeRecord(patterns: readonly CompiledPattern[], text: string, proven: LogName | null): Verdict {
+  const { entry, guessedLog } = readAlone(text);
+  const context = {
+    path: "",
+    log: proven ?? guessedLog,
+    node: null,
+    time: null,
+    lineOffset: () => 0,
+    readEntities,
+  };
+  const { won, lost, gaveUp } = resolve(
+    patterns.filter((pattern) => appliesTo(pattern, proven)),
+    entry,
+  );
+  return {
+    won: won.map((claim) => ({
+      pattern: claim.pattern.pattern,
+      entities: matchOf(claim, entry, context).entities,
+    })),
+    lost: lost.map(({ pattern, to }) => ({ pattern: pattern.pattern, to: to.pattern })),
+    gaveUp: gaveUp.map(({ pattern }) => pattern),
+  };
+}

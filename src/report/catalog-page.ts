@@ -1,0 +1,114 @@
+/** The catalog as a Markdown page: every pattern and card by area, and every row of the guide with its patterns. */
+import { type Language, LEVELS, type Pattern } from "../model/index.ts";
+import { by, inOrder } from "./order.ts";
+import { WORDS, type Words } from "./words/index.ts";
+
+/** A row of the guide as the page lists it. */
+export interface GuideLine {
+  readonly row: string;
+  readonly page: string;
+  /** Empty where the guide prints no message. */
+  readonly message: string;
+}
+
+/** The page in one language, with line feeds. */
+export function renderCatalogPage(patterns: readonly Pattern[], guide: readonly GuideLine[], lang: Language): string {
+  const words = WORDS[lang];
+  const { page } = words.catalog;
+  const shown = patterns.filter(({ status }) => status !== "deprecated");
+  const cards = shown.filter(({ any }) => any.length === 0);
+  const tests = shown.reduce((sum, pattern) => sum + pattern.tests.length, 0);
+  const areas = [...new Set(shown.map(areaOf))].sort();
+  const parts = [
+    `# ${page.title}`,
+    `${page.otherLanguage} · ${page.generated}`,
+    page.intro(shown.length - cards.length, cards.length, tests),
+    `## ${page.contents}`,
+    areas
+      .map((area) => {
+        const own = inArea(shown, area);
+        return [`- **${areaTitle(words, area)}**`, ...own.map((pattern) => `  - ${link(pattern, lang)}`)].join("\n");
+      })
+      .concat(`- [${page.guideRows}](#guide)`)
+      .join("\n"),
+    ...areas.flatMap((area) => [
+      `## ${areaTitle(words, area)}`,
+      ...inArea(shown, area).flatMap((pattern) => patternParts(words, pattern, guide, lang)),
+    ]),
+    `<a id="guide"></a>`,
+    `## ${page.guideRows}`,
+    guideTable(words, shown, guide),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function patternParts(words: Words, pattern: Pattern, guide: readonly GuideLine[], lang: Language): string[] {
+  const { rowLabels, catalog, say, levels, confidences } = words;
+  const rows = new Set(pattern.guide.map(({ row }) => row));
+  const messages = new Set(
+    guide.filter(({ row, message }) => rows.has(row) && message !== "").map(({ message }) => message),
+  );
+  const facts = [
+    `**${levels[pattern.level]}**`,
+    `\`${pattern.id}\``,
+    ...new Set(pattern.guide.map(({ page }) => say.guide(page, ""))),
+    catalog.where(
+      say.list(pattern.surface.map((surface) => catalog.surfaces[surface])),
+      pattern.logs.length === 0 ? catalog.noLog : say.list(pattern.logs.map((log) => words.logs[log])),
+    ),
+  ];
+  return [
+    `<a id="${pattern.id}"></a>`,
+    `### ${escape(pattern.title[lang])}`,
+    facts.join(" · "),
+    ...[...messages].map((message) => `> ${escape(message)}`),
+    `**${rowLabels.cause}** ${escape(pattern.cause[lang].trim())}`,
+    `**${rowLabels.action}**`,
+    escape(pattern.action[lang].trim()),
+    `**${rowLabels.verify}** ${escape(pattern.verify[lang].trim())}`,
+    ...(pattern.confidence === "inferred" && pattern.any.length > 0 ? [`*${escape(confidences.inferred)}*`] : []),
+  ];
+}
+
+function guideTable(words: Words, patterns: readonly Pattern[], guide: readonly GuideLine[]): string {
+  const { columns, noMessage } = words.catalog;
+  const rows = guide.map(({ row, page, message }) => {
+    const own = patterns.filter((pattern) => pattern.guide.some((cited) => cited.row === row));
+    const names = own.map(({ id }) => `[${id}](#${id})`).join("<br>");
+    return `| ${row} | ${page} | ${message === "" ? `*${noMessage}*` : escape(message)} | ${names} |`;
+  });
+  return [
+    `| ${columns.row} | ${columns.page} | ${columns.message} | ${columns.pattern} |`,
+    "| --- | --- | --- | --- |",
+    ...rows,
+  ].join("\n");
+}
+
+function inArea(patterns: readonly Pattern[], area: string): Pattern[] {
+  return patterns
+    .filter((pattern) => areaOf(pattern) === area)
+    .sort(
+      inOrder(
+        by((pattern) => -LEVELS.indexOf(pattern.level)),
+        by((pattern) => pattern.id),
+      ),
+    );
+}
+
+/** The folder the pattern's file lies in. */
+function areaOf({ file }: Pattern): string {
+  return file.split("/").at(-2) ?? "";
+}
+
+function areaTitle({ catalog }: Words, area: string): string {
+  return catalog.page.areas[area] ?? area;
+}
+
+function link(pattern: Pattern, lang: Language): string {
+  return `[${escape(pattern.title[lang])}](#${pattern.id})`;
+}
+
+/** Words as Markdown shows them: nothing in them is markup. */
+function escape(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>#|]/g, "\\$&");
+}

@@ -1,0 +1,40 @@
+/** How a pattern is set, wherever it stands: its title under its level, its steps, its places in the guide. */
+import type { GuideRow, Level } from "../model/index.ts";
+import { displayWidth } from "../util/display-width.ts";
+import { visible } from "../util/printable.ts";
+import type { Page } from "./page.ts";
+import { hang, indent, wrap } from "./wrap.ts";
+
+/** The title behind a badge with the level. */
+export function titleLines(page: Page, level: Level, title: string): string[] {
+  const prefix = page.words.say.badge(page.words.levels[level]);
+  const badge = prefix.trimEnd();
+  return hang(prefix, visible(title), page.width).map((line, index) =>
+    index > 0
+      ? page.paint("heading", line)
+      : page.paint(level, badge) + page.paint("heading", line.slice(badge.length)),
+  );
+}
+
+/** Steps keep their numbers at the left, with their text hanging beside them. */
+export function stepLines(text: string, width: number): string[] {
+  let hanging = 0;
+  return text.split("\n").flatMap((line) => {
+    const step = STEP.exec(line);
+    if (step === null) return indent(wrap(line.trim(), width - hanging), hanging);
+    const mark = `${step[1]} `;
+    hanging = displayWidth(mark);
+    return hang(mark, step[2] ?? "", width);
+  });
+}
+
+/** The places of rows in the guide, each once. */
+export function guidePlaces(page: Page, rows: readonly GuideRow[]): string[] {
+  return [
+    ...new Set(rows.map(({ row, page: leaf }) => page.words.say.guide(visible(leaf), TABLE_ROW.exec(row)?.[1] ?? ""))),
+  ];
+}
+
+const STEP = /^\s*(\d{1,2}[.)]|[-*])\s+(.*)$/;
+/** "9-2/081" is in the guide's Table 9-2; the other names of rows are our own and say nothing to a reader. */
+const TABLE_ROW = /^(\d+-\d+)\//;

@@ -1,0 +1,92 @@
+/** The English words of the catalog's pages. */
+import type { CatalogWords } from "./catalog.ts";
+
+/** The English words. */
+export const enCatalog = {
+  headings: { alsoClose: "ALSO CLOSE", line: "THE LINE", match: "MATCH", proofs: "PROOFS" },
+  surfaces: {
+    log: "logs",
+    dialog: "a dialog",
+    phone: "the phone's display",
+    alarm: "an alarm",
+    browser: "the browser",
+  },
+  columns: {
+    row: "Row",
+    page: "Page",
+    pattern: "Pattern",
+    tests: "Tests",
+    message: "Message",
+    level: "Level",
+    title: "What failed",
+  },
+  where: (surfaces, logs) => `${surfaces}; searched for in: ${logs}`,
+  noLog: "no log shows this",
+  quoted: (text) => `"${text}"`,
+  nothingClose:
+    'Nothing in the catalog is close to this text. Paste the message as it is printed, or describe it with fewer words; "ccmtrace patterns list" names all patterns.',
+  noMessage: "no message in the guide",
+  covered: (rows, patterns, tests) =>
+    `All ${rows} rows of the guide are covered, by ${patterns} patterns with ${tests} tests.`,
+  holes: (holes, rows) => `${holes} of ${rows} rows of the guide ${holes === 1 ? "has" : "have"} a hole.`,
+  noPattern: "NO PATTERN",
+  notFound: "NOT FOUND BY IT",
+  line: {
+    verdicts: {
+      reported: "reported",
+      "left-to": "matches, but is left to another",
+      "other-log": "matches, but not in this log",
+      "no-match": "does not match",
+      "gave-up": "did not come to an end",
+    },
+    leftTo: (id) => `left to ${id}, which knows better`,
+    nothingNear: "No pattern matches this line, and none comes near.",
+    notReported: "No pattern reports this line. The nearest:",
+    logHolds: (log) => `the log is ${log}`,
+    logUnknown: "the log is not known, so every pattern is tried",
+    logGuessed: (log, own) =>
+      `the line looks like ${log}, the pattern belongs to ${own}; without --log that is no obstacle`,
+    otherLog: (log, own) => `the log is ${log}, the pattern belongs to ${own}`,
+    holds: (clause, text) => `${clause} stands here: "${text}"`,
+    refused: {
+      "typed-field": (clause) => `${clause} stands in a field that a user typed, so it is no message`,
+      "goes-on-before": (clause) => `${clause} stands here, but the sentence starts earlier and says something else`,
+      "goes-on-after": (clause) => `${clause} stands here, but the sentence goes on and says something else`,
+    },
+    stops: (clause, fitted, wanted) => `${clause}: "${fitted}" fits, then "${wanted}" does not follow`,
+    nothingFits: (clause) => `${clause}: nothing of it stands here`,
+    otherAlarm: (clause, alarm) => `${clause}: the line carries the alarm ${alarm}`,
+    noAlarm: (clause) => `${clause}: the line carries no alarm`,
+    otherReason: (clause, reason, wanted) => `${clause}: the reason is ${reason}, not ${wanted}`,
+    noReason: (clause, wanted) => `${clause}: the alarm has no reason; wanted is ${wanted}`,
+    vetoHolds: (clause, text) => `silenced because ${clause} stands here: "${text}"`,
+    vetoFree: (count) => `none of the ${count} conditions that would silence it holds`,
+  },
+  hit: "must match",
+  miss: (why) => `must not match: ${why}`,
+  page: {
+    title: "The catalog",
+    intro: (patterns, cards, tests) =>
+      `Everything ccmtrace knows: ${patterns} patterns that it finds in logs and ${cards} cards for failures that no log shows, with ${tests} tests. \`ccmtrace explain "<text>"\` finds the one you need.`,
+    generated: "Made from patterns/ by `npm run docs`; edit the patterns, not this page.",
+    otherLanguage: "[日本語](catalog.ja.md)",
+    contents: "Contents",
+    guideRows: "The rows of the guide",
+    areas: {
+      capf: "CAPF and locally significant certificates",
+      certificate: "Certificates as the CTL client reads them",
+      ctl: "The CTL file",
+      "ctl-client": "The CTL client and the CTL Provider",
+      encryption: "Encrypted calls and packet capture",
+      https: "HTTPS and the browser",
+      ils: "ILS between clusters",
+      phone: "Phones",
+      registration: "Registration alarms",
+      srst: "Secure SRST",
+      tftp: "TFTP",
+      tls: "TLS connections",
+      token: "Security tokens",
+      tvs: "TVS",
+    },
+  },
+} satisfies CatalogWords;

@@ -1,0 +1,92 @@
+/** The Japanese words of the catalog's pages. */
+import type { CatalogWords } from "./catalog.ts";
+
+/** The Japanese words. */
+export const jaCatalog = {
+  headings: { alsoClose: "ほかに近いもの", line: "この行について", match: "一致の条件", proofs: "テスト" },
+  surfaces: {
+    log: "ログ",
+    dialog: "ダイアログ",
+    phone: "電話機の画面",
+    alarm: "アラーム",
+    browser: "ブラウザ",
+  },
+  columns: {
+    row: "行",
+    page: "ページ",
+    pattern: "パターン",
+    tests: "テスト",
+    message: "メッセージ",
+    level: "重大度",
+    title: "障害",
+  },
+  where: (surfaces, logs) => `${surfaces}。検索対象のログ: ${logs}`,
+  noLog: "ログには現れません",
+  quoted: (text) => `「${text}」`,
+  nothingClose:
+    'このテキストに近いものはカタログにありません。メッセージを表示されたとおりに貼り付けるか、より少ない語で説明してください。パターンの一覧は "ccmtrace patterns list" で確認できます。',
+  noMessage: "ガイドにメッセージの記載なし",
+  covered: (rows, patterns, tests) =>
+    `ガイドの ${rows} 行すべてに、パターン（${patterns} 件、テスト ${tests} 件）があります。`,
+  holes: (holes, rows) => `ガイドの ${rows} 行のうち、${holes} 行に不備があります。`,
+  noPattern: "パターンなし",
+  notFound: "検出できません",
+  line: {
+    verdicts: {
+      reported: "検出される",
+      "left-to": "一致するが、他のパターンが優先される",
+      "other-log": "一致するが、このログでは対象外",
+      "no-match": "一致しない",
+      "gave-up": "処理が終わらない",
+    },
+    leftTo: (id) => `より適切な ${id} が優先されます`,
+    nothingNear: "この行に一致するパターンも、近いパターンもありません。",
+    notReported: "この行を報告するパターンはありません。最も近いもの:",
+    logHolds: (log) => `ログは ${log} です`,
+    logUnknown: "ログの種類が不明のため、すべてのパターンを試します",
+    logGuessed: (log, own) =>
+      `この行は ${log} のように見えますが、パターンの対象は ${own} です。--log がなければ妨げになりません`,
+    otherLog: (log, own) => `ログは ${log} ですが、パターンの対象は ${own} です`,
+    holds: (clause, text) => `${clause} に一致します: 「${text}」`,
+    refused: {
+      "typed-field": (clause) => `${clause} はユーザが入力した項目の中にあるため、メッセージとは見なしません`,
+      "goes-on-before": (clause) => `${clause} はありますが、前に続く語があり、別の意味の文です`,
+      "goes-on-after": (clause) => `${clause} はありますが、後に続く語があり、別の意味の文です`,
+    },
+    stops: (clause, fitted, wanted) => `${clause}: 「${fitted}」までは一致しますが、「${wanted}」が続きません`,
+    nothingFits: (clause) => `${clause}: 一致する部分がありません`,
+    otherAlarm: (clause, alarm) => `${clause}: この行のアラームは ${alarm} です`,
+    noAlarm: (clause) => `${clause}: この行にアラームはありません`,
+    otherReason: (clause, reason, wanted) => `${clause}: 理由コードは ${reason} で、${wanted} ではありません`,
+    noReason: (clause, wanted) => `${clause}: アラームに理由コードがありません（必要な値: ${wanted}）`,
+    vetoHolds: (clause, text) => `${clause} があるため検出しません: 「${text}」`,
+    vetoFree: (count) => `検出を止める条件（${count} 件）には、いずれも該当しません`,
+  },
+  hit: "一致する行",
+  miss: (why) => `一致しない行: ${why}`,
+  page: {
+    title: "カタログ",
+    intro: (patterns, cards, tests) =>
+      `ccmtrace が知っている障害の一覧です。ログから検出するパターン ${patterns} 件と、ログに現れない障害のカード ${cards} 件があり、テストは ${tests} 件です。必要な項目は \`ccmtrace explain "<テキスト>"\` で検索できます。`,
+    generated: "このページは `npm run docs` で patterns/ から生成されます。編集する場合はパターンを編集します。",
+    otherLanguage: "[English](catalog.md)",
+    contents: "目次",
+    guideRows: "ガイドの行",
+    areas: {
+      capf: "CAPF とローカルで有効な証明書",
+      certificate: "CTL クライアントが読み取る証明書",
+      ctl: "CTL ファイル",
+      "ctl-client": "CTL クライアントと CTL Provider",
+      encryption: "暗号化コールとパケット キャプチャ",
+      https: "HTTPS とブラウザ",
+      ils: "クラスタ間の ILS",
+      phone: "電話機",
+      registration: "登録のアラーム",
+      srst: "セキュア SRST",
+      tftp: "TFTP",
+      tls: "TLS 接続",
+      token: "セキュリティ トークン",
+      tvs: "TVS",
+    },
+  },
+} satisfies CatalogWords;
