@@ -512,6 +512,7 @@ function createWriter(stream, shares, seed) {
   let nextAlike = chance.below(Math.max(1, alikes.length));
   let linesToAlike = alikes.length === 0 ? Infinity : chance.below(stream.oneIn);
   let begun = 0;
+  let quoted = 0;
   let session = 100 + chance.below(3000);
   let fileDay = 0;
   let phone = null;
@@ -573,6 +574,7 @@ function createWriter(stream, shares, seed) {
     run.b = chance.pick(phones);
     if (run.b === run.a) run.b = phones[(phones.indexOf(run.a) + 1) % phones.length];
     run.gateway = chance.pick(stream.gateways);
+    if (scene.quotes) run.quote = QUOTED[quoted++ % QUOTED.length];
     run.session = session++;
     run.ref = 16_777_200 + chance.below(400_000) * 2;
     run.conn = 5 + chance.below(900);
@@ -580,7 +582,9 @@ function createWriter(stream, shares, seed) {
     run.seed2 = chance.bits();
     run.seed3 = chance.bits();
     run.seed4 = chance.bits();
-    arrival += Math.round(scene.size * msPerByte * (0.5 + chance.real()));
+    // Sizes are estimates: what is behind the clock hurries, what is ahead waits.
+    const ahead = stream.start + writer.total() * msPerByte - arrival;
+    arrival += Math.max(0, Math.round(scene.size * msPerByte * (0.5 + chance.real()) + ahead / 100));
     goOn(run);
   }
 
@@ -767,7 +771,8 @@ function readScenes(source, stream) {
   for (const block of source.split(/^# ?/m).slice(1)) {
     const [title, ...lines] = block.replace(/\n$/, "").split("\n");
     const records = lines.flatMap((line) => readLine(line, stream));
-    const scene = { records, size: records.reduce((sum, { size }) => sum + size, 0) };
+    const size = records.reduce((sum, record) => sum + record.size, 0);
+    const scene = { records, size, quotes: block.includes("$quote") };
     const weight = Number(/^\d+/.exec(title)?.[0] ?? 1);
     for (let copy = 0; copy < weight; copy++) list.push(scene);
   }
@@ -985,7 +990,7 @@ const FIELDS = {
     out.fixed(utc.monthYear);
     out.fixed(utc.seconds);
   },
-  quote: (run) => QUOTED[run.session % QUOTED.length],
+  quote: (run) => run.quote,
 };
 
 // --------------------------------------------------------------------------------------------------- people and chance

@@ -56,7 +56,7 @@ function provePattern(pattern: Pattern, context: ProofContext, say: Say): void {
     if (alone.gaveUp.length > 0) {
       say(
         path,
-        `did not come to an end on: ${test.text}. Give the repetitions an upper limit.`,
+        `does not come to an end; give its repetitions an upper limit: ${test.text}`,
         `次の行で正規表現の処理が終わりません。繰り返しに上限を付けてください: ${test.text}`,
       );
       continue;
@@ -76,8 +76,8 @@ function provePattern(pattern: Pattern, context: ProofContext, say: Say): void {
     if (found === undefined) {
       say(
         path,
-        `does not match a line it must match: ${test.text}. "ccmtrace explain --line" says why.`,
-        `一致すべき行に一致しません: ${test.text}。理由は "ccmtrace explain --line" で確認できます。`,
+        `does not match a line it must match ("ccmtrace explain --line" says why): ${test.text}`,
+        `一致すべき行に一致しません (理由は "ccmtrace explain --line" で確認できます): ${test.text}`,
       );
       continue;
     }
@@ -89,7 +89,7 @@ function provePattern(pattern: Pattern, context: ProofContext, say: Say): void {
       takenBy.set(taken.to.id, (takenBy.get(taken.to.id) ?? 0) + 1);
       say(
         path,
-        `leaves this line to ${taken.to.id}: ${test.text}. Move the line there, or make the match longer.`,
+        `leaves a line to ${taken.to.id}; move the line there, or make the match longer: ${test.text}`,
         `次の行は ${taken.to.id} が報告します。行を移すか、一致する範囲を広げてください: ${test.text}`,
       );
     }
@@ -97,7 +97,7 @@ function provePattern(pattern: Pattern, context: ProofContext, say: Say): void {
     if (others.length > 0)
       say(
         path,
-        `this line is also reported as ${others.join(", ")}: ${test.text}. One failure is one finding: let one of them name the other in yields-to.`,
+        `a line is also reported as ${others.join(", ")}; one failure is one finding, so let one of them name the other in yields-to: ${test.text}`,
         `次の行は ${others.join("、")} としても報告されます。1 つの障害に結果は 1 つです。どちらかの yields-to に他方を指定してください: ${test.text}`,
       );
   }
@@ -131,13 +131,13 @@ function askCard(card: Pattern, { lookUp }: ProofContext, say: Say): void {
     if (test.kind === "hit" && first !== card.id)
       say(
         path,
-        `the question leads to ${first ?? "nothing"} instead of this card: ${test.text}. Add its words to known-as.`,
+        `a question leads to ${first ?? "nothing"} instead of this card; add its words to known-as: ${test.text}`,
         `次の質問の結果はこのカードではなく ${first ?? "なし"} です。known-as に語を追加してください: ${test.text}`,
       );
     if (test.kind === "miss" && first === card.id)
       say(
         path,
-        `the question must not lead to this card (${test.why}): ${test.text}`,
+        `a question must not lead to this card (${test.why}): ${test.text}`,
         `次の質問の結果がこのカードになってはいけません (${test.why}): ${test.text}`,
       );
   }

@@ -13,8 +13,8 @@ export function readWords(text: string): string[] {
     .replace(/[ー'’]/g, "");
   plain = plain.replace(JAPANESE_TERM, (term) => ` ${JAPANESE_TERMS.get(term)} `);
   const words: string[] = [];
-  for (const [run] of plain.matchAll(RUN)) {
-    if (run.charCodeAt(0) > 0x7f) words.push(...pairs(run));
+  for (const run of plain.match(RUN) ?? []) {
+    if (run.charCodeAt(0) > 0x7f) addPairs(run, words);
     else words.push(withoutPlural(run));
   }
   return inOneSpelling(words);
@@ -22,42 +22,13 @@ export function readWords(text: string): string[] {
 
 /** How much a word says for itself, from 0 to 1, whatever catalog it stands in. */
 export function importance(word: string): number {
-  if (STOP_WORDS.has(word) || /^(?:[a-z]|\p{Script=Hiragana}+)$/u.test(word)) return 0.15;
-  if (/^[a-z]/.test(word)) return 1;
-  return /\p{Script=Hiragana}/u.test(word) ? 0.25 : 0.5;
+  if (STOP_WORDS.has(word) || /^[a-z]$|[ぁ-ゖ]/.test(word)) return 0.15;
+  return /^[a-z]/.test(word) ? 1 : 0.5;
 }
 
-/**
- * How alike two different English words are, from 0 to 1: forms of one word, or, where `maySlip`, one of them mistyped.
- */
-export function likeness(typed: string, known: string, maySlip: boolean): number {
-  const [short, long] = typed.length < known.length ? [typed, known] : [known, typed];
-  let same = 0;
-  while (same < short.length && short[same] === long[same]) same++;
-  if (same === short.length && same >= 4) return long.length - same <= 3 ? 0.9 : 0.7;
-  if (same >= 5 && same >= 0.6 * long.length) return 0.65;
-  if (!maySlip || short.length < 4 || long.length - short.length > 2) return 0;
-  const slips = countSlips(short, long);
-  if (slips === 1) return long.length < 6 ? 0.7 : 0.85;
-  return slips === 2 && short.length >= 8 ? 0.65 : 0;
-}
-
-/** Letters changed, lost, added or swapped with their neighbour. */
-function countSlips(a: string, b: string): number {
-  let older: number[] = [];
-  let old = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (old[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      let least = Math.min(change, (old[j] as number) + 1, (row[j - 1] as number) + 1);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        least = Math.min(least, (older[j - 2] as number) + 1);
-      row.push(least);
-    }
-    [older, old] = [old, row];
-  }
-  return old[b.length] as number;
+/** Does a word say by itself what the trouble is about? "failed" does not. */
+export function isTelling(word: string): boolean {
+  return importance(word) > 0.15 && !VAGUE_WORDS.has(word);
 }
 
 /** Words that mean the same under one name: three, two or one of them. */
@@ -73,20 +44,20 @@ function inOneSpelling(words: readonly string[]): string[] {
 }
 
 function withoutPlural(word: string): string {
-  return word.length >= 4 && /[a-z][^isu\W\d]s$/.test(word) ? word.slice(0, -1) : word;
+  return word.length >= 4 && word.endsWith("s") && /[^isu\d]s$/.test(word) ? word.slice(0, -1) : word;
 }
 
-/** Pairs of neighbouring characters of the parts between particles; a character that is alone and no hiragana. */
-function pairs(run: string): string[] {
-  const found: string[] = [];
-  for (const part of run.split(/[のがをにはへともでや]/)) {
-    if (part.length === 1 && !/\p{Script=Hiragana}/u.test(part)) found.push(part);
-    for (let at = 0; at + 1 < part.length; at++) found.push(part.slice(at, at + 2));
+/** Adds pairs of neighbouring characters of the parts between particles, and a character that is alone and no hiragana. */
+function addPairs(run: string, words: string[]): void {
+  for (const part of run.split(PARTICLE)) {
+    if (part.length === 1 && !/[ぁ-ゖ]/.test(part)) words.push(part);
+    for (let at = 0; at + 1 < part.length; at++) words.push(part.slice(at, at + 2));
   }
-  return found;
 }
 
-const RUN = /[a-z0-9]+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
+/** A Latin word or a run of kanji and kana. */
+const RUN = /[a-z0-9]+|[々〆ぁ-ゖァ-ヺ㐀-鿿]+/g;
+const PARTICLE = /[のがをにはへともでや]/;
 /** "CTLProvider", "eToken", "CallManager": where a new word begins. */
 const CAMEL = /(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})/g;
 
@@ -145,6 +116,10 @@ const JAPANESE_TERMS: ReadonlyMap<string, string> = new Map(
     ロック: "lock",
     暗号化: "encrypted",
     割り込み: "barge",
+    エラー: "failed",
+    失敗: "failed",
+    障害: "failed",
+    無効: "invalid",
     登録: "register",
     再起動: "restart",
     つながら: "接続",
@@ -177,6 +152,7 @@ const SAME: ReadonlyMap<string, readonly OtherName[]> = byFirstWord({
   filename: ["file name"],
   handshake: ["hand shake"],
   cannot: ["can not", "cant", "could not", "couldnt", "unable"],
+  failed: ["error", "failure", "fail", "fault"],
   not: ["isnt", "arent", "doesnt", "dont", "wont", "didnt"],
 });
 
@@ -195,3 +171,20 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+
+/** They tell messages apart, but no message is about them. */
+const VAGUE_WORDS: ReadonlySet<string> = new Set([
+  "failed",
+  "invalid",
+  "valid",
+  "wrong",
+  "no",
+  "not",
+  "cannot",
+  "found",
+  "missing",
+  "problem",
+  "trouble",
+  "issue",
+  "問題",
+]);

@@ -1,7 +1,8 @@
 /** Finds the patterns that somebody means who pastes a message or describes a trouble, in English or Japanese. */
 import type { Clause, Pattern } from "../model/index.ts";
 import type { GuideEntry } from "./load.ts";
-import { importance, likeness, readWords } from "./look-up-words.ts";
+import { type Place, type Query, readQuery } from "./look-up-query.ts";
+import { importance, isTelling, readWords } from "./look-up-words.ts";
 import { splitText, tolerantSource } from "./tolerant-text.ts";
 import { notAMessage } from "./whole-message.ts";
 
@@ -18,20 +19,15 @@ export interface LookUpHit {
 const THRESHOLD = 0.35;
 /** Matched words must weigh this much together: a word that half of the catalog holds is no hint. */
 const LEAST_WEIGHT = 1.5;
+/** A phrase of this weight that stands in a long text is a hint, whatever else the text says. */
+const TELLING_WEIGHT = 6;
 const MOST_HITS = 10;
-/** A longer paste is cut: its first words tell enough. */
-const MOST_WORDS = 80;
-
 /** The most that words make of a message that is not exactly there, and of a title or known-as phrase. */
 const MESSAGE = 0.99;
 const PHRASE_OF_OURS = 0.95;
 /** What a word is worth that stands only near the phrase: elsewhere in the pattern's names, or in its explanation. */
 const NEAR = 0.55;
 const FAR = 0.25;
-
-/** Weight of a word that the catalog does not know. */
-const UNKNOWN = 1.2;
-const ENGLISH = /^[a-z]{3}/;
 
 /** Makes the look-up for a set of patterns; deprecated ones are never found. */
 export function createLookUp(
@@ -45,6 +41,7 @@ export function createLookUp(
   return (text) => {
     const query = readQuery(text, weights);
     const hits: LookUpHit[] = [];
+    if (!query.words.some(isTelling)) return hits;
     for (const card of cards) {
       const hit = closestOf(card, query, weights);
       if (hit.score >= THRESHOLD) hits.push({ pattern: card.pattern, ...hit });
@@ -65,8 +62,10 @@ interface Phrase {
 interface Card {
   readonly pattern: Pattern;
   readonly phrases: readonly Phrase[];
+  /** Words of its phrases, codes and clauses. */
   readonly near: ReadonlySet<string>;
-  readonly far: ReadonlySet<string>;
+  /** Its explanation, searched as it is: taking the words out of all explanations would take longer than any query. */
+  readonly far: string;
 }
 
 function readCard(pattern: Pattern, guide: ReadonlyMap<string, GuideEntry>): Card {
@@ -76,97 +75,45 @@ function readCard(pattern: Pattern, guide: ReadonlyMap<string, GuideEntry>): Car
   ]);
   messages.delete("");
   const names = new Set([pattern.title.en, pattern.title.ja, ...pattern.knownAs.en, ...pattern.knownAs.ja]);
+  const alarms = pattern.any.flatMap((clause) => (clause.kind === "alarm" ? clause.names : []));
   const phrases: Phrase[] = [
     ...[...messages].map((text) => ({ text, words: readWords(text), isPrinted: true })),
     ...[...names].map((text) => ({ text, words: readWords(text), isPrinted: false })),
+    ...alarms.map((name) => ({ text: pattern.title.en, words: readWords(name), isPrinted: false })),
   ];
-  const near = [pattern.id, ...Object.values(pattern.codes), ...pattern.any.map(wordsOfClause)].join("\n");
+  const near = [pattern.id, ...Object.values(pattern.codes), ...pattern.any.map(wordsOfRegex)].join("\n");
   const { cause, action } = pattern;
   const far = [cause.en, cause.ja, action.en, action.ja].join("\n");
   return {
     pattern,
     phrases,
     near: new Set([...phrases.flatMap(({ words }) => words), ...readWords(near)]),
-    far: new Set(readWords(far)),
+    far: far.toLowerCase().replaceAll("ー", ""),
   };
 }
 
-/** What a clause looks for, in words; of an expression those that are no code. */
-function wordsOfClause(clause: Clause): string {
-  if (clause.kind === "alarm") return clause.names.join(" ");
-  return clause.kind === "text" ? clause.text : clause.regex.replace(/\\.|\(\?<\w+>|\{[\d,]+\}/g, " ");
+/** What an expression looks for, in words. */
+function wordsOfRegex(clause: Clause): string {
+  return clause.kind === "regex" ? clause.regex.replace(/\\.|\(\?<\w+>|\{[\d,]+\}/g, " ") : "";
 }
 
-/** Every word of the catalog with its weight: the fewer patterns have it, the more it says. */
+/** Every word of the catalog with its weight. */
 function weighWords(cards: readonly Card[]): ReadonlyMap<string, number> {
-  const near = new Map<string, number>();
-  const far = new Map<string, number>();
-  for (const card of cards) {
-    for (const word of card.near) near.set(word, (near.get(word) ?? 0) + 1);
-    for (const word of card.far) far.set(word, (far.get(word) ?? 0) + 1);
-  }
-  const counts = new Map([...far, ...near]);
-  return new Map([...counts].map(([word, count]) => [word, importance(word) * Math.log(1 + cards.length / count)]));
+  const counts = new Map<string, number>();
+  for (const card of cards) for (const word of card.near) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return new Map([...counts].map(([word, count]) => [word, importance(word) * rarity(count, cards.length)]));
 }
 
-/** What somebody asks: its words, the weight of each, and the catalog's words that it may be. */
-interface Query {
-  readonly text: string;
-  readonly words: readonly string[];
-  readonly weights: readonly number[];
-  readonly whole: number;
-  /** For a word of the catalog the places in the query where it may stand. */
-  readonly places: ReadonlyMap<string, readonly Place[]>;
-}
-
-interface Place {
-  readonly at: number;
-  /** From 0 to 1. */
-  readonly likeness: number;
-}
-
-function readQuery(text: string, known: ReadonlyMap<string, number>): Query {
-  const words = readWords(text)
-    .flatMap((word) => (known.has(word) ? word : splitJoined(word, known)))
-    .slice(0, MOST_WORDS);
-  const places = new Map<string, Place[]>();
-  const weights = words.map((word, at) => {
-    let best = { likeness: 0, weight: UNKNOWN * importance(word) };
-    for (const [other, likeness] of wordsLike(word, known)) {
-      const weight = known.get(other) as number;
-      if (likeness > best.likeness) best = { likeness, weight };
-      places.set(other, [...(places.get(other) ?? []), { at, likeness }]);
-    }
-    return best.weight;
-  });
-  return { text, words, weights, whole: sum(weights), places };
-}
-
-/** "ctlfile" as "ctl", "file" where the catalog knows both. */
-function splitJoined(word: string, known: ReadonlyMap<string, number>): string[] {
-  for (let at = 3; at <= word.length - 3; at++)
-    if (known.has(word.slice(0, at)) && known.has(word.slice(at))) return [word.slice(0, at), word.slice(at)];
-  return [word];
-}
-
-/** The word itself and words of the catalog that are forms of it; of a word that it does not know, also similar ones. */
-function wordsLike(word: string, known: ReadonlyMap<string, number>): [string, number][] {
-  const found: [string, number][] = known.has(word) ? [[word, 1]] : [];
-  if (!ENGLISH.test(word)) return found;
-  for (const other of known.keys()) {
-    if (other === word || !ENGLISH.test(other)) continue;
-    const alike = likeness(word, other, !known.has(word));
-    if (alike > 0) found.push([other, alike]);
-  }
-  return found;
+/** The fewer of the cards have a word, the more it says. */
+function rarity(count: number, cards: number): number {
+  return Math.log(1 + cards / count);
 }
 
 function closestOf(card: Card, query: Query, known: ReadonlyMap<string, number>): { score: number; closest: string } {
-  const around = query.weights.map(() => 0);
-  for (const [word, places] of query.places) {
-    const worth = card.near.has(word) ? NEAR : card.far.has(word) ? FAR : 0;
-    if (worth > 0) for (const { at, likeness } of places) around[at] = Math.max(around[at] as number, worth * likeness);
-  }
+  const around = query.words.map((word): number => (isTelling(word) && card.far.includes(word) ? FAR : 0));
+  for (const [word, places] of query.places)
+    if (card.near.has(word))
+      for (const { at, likeness } of places) around[at] = Math.max(around[at] as number, NEAR * likeness);
   let best = { score: 0, closest: "" };
   for (const phrase of card.phrases) {
     const score = scorePhrase(phrase, query, around, known);
@@ -203,7 +150,9 @@ function scorePhrase(
   const gained = sum(gains.map((gain, at) => gain * (query.weights[at] as number)));
   if (asked === 0 || gained < LEAST_WEIGHT) return 0;
   const order = query.words.length === 1 ? 1 : followers.size / (query.words.length - 1);
-  const score = (gained / query.whole) * (0.65 + (0.25 * asked) / whole + 0.1 * order);
+  const share = (gained / query.whole) * (0.65 + (0.25 * asked) / whole + 0.1 * order);
+  const together = phrase.words.length === 1 ? 0 : Math.min(1, followers.size / (phrase.words.length - 1));
+  const score = Math.max(share, whole < TELLING_WEIGHT ? 0 : (0.45 * together * asked) / whole + 0.2 * share);
   if (!phrase.isPrinted) return PHRASE_OF_OURS * score;
   return Math.max(MESSAGE * score, asked > 0.9 * whole ? scorePrinted(phrase, query) : 0);
 }

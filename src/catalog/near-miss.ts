@@ -37,13 +37,13 @@ function judge(clause: Clause, entry: Entry): Judgement {
     case "text": {
       const endsInName = splitText(clause.text).at(-1)?.placeholder !== null;
       return (
-        judgeWhole(tolerantSource(clause.text), text, (at, end) => notAMessage(text, at, end, endsInName)) ??
+        judgeWhole(tolerantSource(clause.text), text, true, (at, end) => notAMessage(text, at, end, endsInName)) ??
         judgeWords(clause.text, text)
       );
     }
     case "regex":
       return (
-        judgeWhole(clause.regex, text, (at, end) => isDenied(text, at, end)) ??
+        judgeWhole(clause.regex, text, false, (at, end) => isDenied(text, at, end)) ??
         stopped(longestPrefix(clause.regex, text))
       );
     case "alarm":
@@ -55,11 +55,12 @@ function judge(clause: Clause, entry: Entry): Judgement {
 function judgeWhole(
   source: string,
   text: string,
+  isOwn: boolean,
   refusal: (at: number, end: number) => NotAMessage | null,
 ): Judgement | null {
   let refused: Judgement | null = null;
   let from = 0;
-  for (let found = search(source, text); found !== null; found = search(source, text, from)) {
+  for (let found = search(source, text, 0, isOwn); found !== null; found = search(source, text, from, isOwn)) {
     const { at, length } = found;
     const why = refusal(at, at + length);
     if (why === null) return { result: { kind: "holds", at, length }, progress: 1 };
@@ -76,7 +77,8 @@ function judgeWords(clause: string, text: string): Judgement {
     const fitted = words.slice(0, count).join(" ");
     const wanted = words[count];
     const bare = fitted.replace(/\.$/, "");
-    const found = search(tolerantSource(bare) + (bare === fitted || wanted === undefined ? "" : STOP), text);
+    const source = tolerantSource(bare) + (bare === fitted || wanted === undefined ? "" : STOP);
+    const found = search(source, text, 0, true);
     if (found === null) continue;
     if (wanted === undefined) return { result: { kind: "refused", ...found, why: "goes-on-after" }, progress: 1 };
     // "No" or "is" stand in any line and bring no message nearer.

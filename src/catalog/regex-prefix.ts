@@ -32,12 +32,15 @@ export function longestPrefix(regex: string, text: string): Prefix {
     .reduce((best, next) => (next.progress > best.progress ? next : best));
 }
 
-/** The first place at or behind `from` where the expression matches; null as well when it takes too long. */
-export function search(source: string, text: string, from = 0): Place | null {
+/**
+ * The first place at or behind `from` where the expression matches; null as well when it takes too long. The expression
+ * of a text is our own and needs no guard.
+ */
+export function search(source: string, text: string, from = 0, isOwn = false): Place | null {
   try {
     const expression = new RegExp(source, "gi");
     expression.lastIndex = from;
-    const found = execGuarded(expression, text);
+    const found = isOwn ? expression.exec(text) : execGuarded(expression, text);
     return found === null ? null : { at: found.index, length: found[0].length };
   } catch (error) {
     // A part of an expression may be none by itself: it can name a group that stands further on.

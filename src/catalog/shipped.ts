@@ -30,8 +30,15 @@ const BUILT = fileURLToPath(new URL("../catalog.json", import.meta.url));
 /** The folder of the shipped YAML files: beside src in a source tree, beside dist in the package. */
 const SHIPPED_FOLDER = fileURLToPath(new URL("../../patterns", import.meta.url));
 
-/** Reads the shipped patterns: the built file where there is one, else the YAML. */
-export async function loadShipped(): Promise<PatternSet> {
+/** The shipped patterns, read once: from the built file where there is one, else from the YAML. */
+export function loadShipped(): Promise<PatternSet> {
+  shipped ??= readShipped();
+  return shipped;
+}
+
+let shipped: Promise<PatternSet> | undefined;
+
+async function readShipped(): Promise<PatternSet> {
   const built = await readFile(BUILT, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return null;
     throw error;

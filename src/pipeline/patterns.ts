@@ -4,8 +4,9 @@ import {
   compile,
   createLookUp,
   describeFailure,
-  type LoadResult,
+  type Locate,
   lint,
+  loadShipped,
   loadShippedYaml,
   runProofs,
 } from "../catalog/index.ts";
@@ -25,13 +26,17 @@ export interface CatalogCheck {
  * @throws UserError for a folder that cannot be read
  */
 export async function checkPatterns(folders: readonly string[]): Promise<CatalogCheck> {
-  const shipped = await loadShippedYaml();
-  const checked: LoadResult = folders.length === 0 ? shipped : await readFolders(folders, shipped.guide);
+  const own = folders.length === 0;
+  const shipped = own ? await loadShippedYaml() : { ...(await loadShipped()), places: new Map<string, Locate>() };
+  const checked = own ? shipped : await readFolders(folders, shipped.guide);
   const byId = new Map([...shipped.patterns, ...checked.patterns].map((pattern) => [pattern.id, pattern]));
   const patterns = [...byId.values()];
   const isChecked = new Set(checked.patterns);
-  const { catalog, failures } = compile(patterns, { isTrusted: (pattern) => !isChecked.has(pattern) });
-  const lookUp = createLookUp(patterns, shipped.guide);
+  const { catalog, failures } = compile(patterns, {
+    isTrusted: (pattern) => !isChecked.has(pattern),
+    literalsOf: ({ id }) => shipped.literals.get(id),
+  });
+  let lookUp: ReturnType<typeof createLookUp> | undefined; // only cards need it
   const context = { guide: shipped.guide, ids: new Set(byId.keys()), places: checked.places };
   const issues = [
     ...checked.issues,
@@ -42,7 +47,10 @@ export async function checkPatterns(folders: readonly string[]): Promise<Catalog
       compiled: catalog.patterns,
       places: checked.places,
       judge: judgeRecord,
-      lookUp: (question) => lookUp(question).map(({ pattern }) => pattern.id),
+      lookUp: (question) => {
+        lookUp ??= createLookUp(patterns, shipped.guide);
+        return lookUp(question).map(({ pattern }) => pattern.id);
+      },
     }),
   ];
   return {

@@ -65,7 +65,7 @@ function candidateLines(
     ...(held.length > 0 ? held : nearest(any)).map((outcome) => clauseCondition(page, explained.line, outcome)),
     ...standing.map(({ clause, result }): Condition => {
       const text = result.kind === "holds" ? explained.line.slice(result.at, result.at + result.length) : "";
-      return { holds: false, text: words.vetoHolds(clauseText(clause), text) };
+      return { holds: false, text: words.vetoHolds(shorten(clauseText(clause)), text) };
     }),
     ...(vetoes.length > 0 && standing.length === 0 ? [{ holds: true, text: words.vetoFree(vetoes.length) }] : []),
     ...(leftTo === null ? [] : [{ holds: false, text: words.leftTo(leftTo) }]),
@@ -101,9 +101,9 @@ function logCondition(
     : { holds: true, text: say.logGuessed(words.logs[log], names) };
 }
 
-function clauseCondition({ words }: Page, line: string, { clause, result }: ClauseOutcome): Condition {
+function clauseCondition({ words }: Page, line: string, { clause, result, progress }: ClauseOutcome): Condition {
   const { line: say } = words.catalog;
-  const name = clauseText(clause);
+  const name = shorten(clauseText(clause));
   const wanted = clause.kind === "alarm" ? (clause.reasons ?? []).join(", ") : "";
   switch (result.kind) {
     case "holds":
@@ -113,7 +113,7 @@ function clauseCondition({ words }: Page, line: string, { clause, result }: Clau
     case "stops":
       return {
         holds: false,
-        text: result.fitted === "" ? say.nothingFits(name) : say.stops(name, result.fitted, result.wanted),
+        text: progress === 0 ? say.nothingFits(name) : say.stops(name, shorten(result.fitted), result.wanted),
       };
     case "other-alarm":
       return { holds: false, text: result.alarm === null ? say.noAlarm(name) : say.otherAlarm(name, result.alarm) };
@@ -127,7 +127,16 @@ function clauseCondition({ words }: Page, line: string, { clause, result }: Clau
 
 /** The clauses that got farthest. */
 function nearest(outcomes: readonly ClauseOutcome[]): ClauseOutcome[] {
-  return [...outcomes].sort((a, b) => b.progress - a.progress).slice(0, CLAUSES_SHOWN);
+  const [best, ...others] = [...outcomes].sort((a, b) => b.progress - a.progress);
+  return best === undefined ? [] : [best, ...others.slice(0, CLAUSES_SHOWN - 1).filter(({ progress }) => progress > 0)];
+}
+
+/** A long expression by its beginning and its end, where it stopped. */
+function shorten(source: string): string {
+  return source.length <= SOURCE_SHOWN
+    ? source
+    : `${source.slice(0, SOURCE_SHOWN / 2)} … ${source.slice(-SOURCE_SHOWN / 2)}`;
 }
 
 const CLAUSES_SHOWN = 2;
+const SOURCE_SHOWN = 120;

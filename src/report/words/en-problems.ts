@@ -141,7 +141,7 @@ export const enProblems = {
   "pattern-gave-up": {
     name: "Pattern gave up",
     message: (d) =>
-      `The pattern${text(d, "pattern", " ")} took too long on the record at line${text(d, "line", " ")} and was left out for the rest of this file, so findings of it may be missing. Give its repetitions an upper limit; "ccmtrace patterns check" tells more.`,
+      `The pattern${text(d, "pattern", " ")} took too long on the record at line${text(d, "line", " ")} and was left out for the rest of this file, so findings of it may be missing. Give its repetitions an upper limit, and run "ccmtrace patterns check".`,
   },
   "unused-zone": {
     name: "--source-tz without its server",

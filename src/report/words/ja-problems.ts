@@ -144,7 +144,7 @@ export const jaProblems = {
   "pattern-gave-up": {
     name: "中止されたパターン",
     message: (d) =>
-      `パターン${text(d, "pattern", " ", " ")}は、行${text(d, "line", " ", " ")}のレコードで時間がかかりすぎたため、このファイルの残りでは使用していません。検出結果に漏れがあるかもしれません。繰り返しに上限を付けてください。詳細は "ccmtrace patterns check" で確認できます。`,
+      `パターン${text(d, "pattern", " ", " ")}は、行${text(d, "line", " ", " ")}のレコードで時間がかかりすぎたため、このファイルの残りでは使用していません。検出結果に漏れがあるかもしれません。"ccmtrace patterns check" で確認し、繰り返しに上限を付けてください。`,
   },
   "unused-zone": {
     name: "該当するサーバのない --source-tz",
