@@ -343,8 +343,9 @@ function applianceSite(seed) {
     server: nodes[1],
     share: 12,
     fileBytes: MIB,
-    path: (index) => `${nodes[1].phones[(from + index) % 300].id}/console-2019-06-11.log`,
-    phoneOfFile: (index) => nodes[1].phones[(from + index) % 300],
+    path: (index) =>
+      `${nodes[1].phones[from + (index % 150)].id}/console-2019-06-11${index < 150 ? "" : `_part${Math.floor(index / 150)}`}.log`,
+    phoneOfFile: (index) => nodes[1].phones[from + (index % 150)],
     oneIn: 25,
     isSerial: true,
     ...more,

@@ -92,5 +92,5 @@ function countSlips(a: string, b: string): number {
 /** A longer paste is cut: its first words tell enough. */
 const MOST_WORDS = 80;
 /** Weight of a word that the catalog does not know. */
-const UNKNOWN = 1.2;
+const UNKNOWN = 1.8;
 const ENGLISH = /^[a-z]{3}/;

@@ -22,13 +22,13 @@ export function readWords(text: string): string[] {
 
 /** How much a word says for itself, from 0 to 1, whatever catalog it stands in. */
 export function importance(word: string): number {
-  if (STOP_WORDS.has(word) || /^[a-z]$|[ぁ-ゖ]/.test(word)) return 0.15;
+  if (STOP_WORDS.has(word) || /^[a-z]$|[ぁ-ゖ]/.test(word)) return 0.08;
   return /^[a-z]/.test(word) ? 1 : 0.5;
 }
 
 /** Does a word say by itself what the trouble is about? "failed" does not. */
 export function isTelling(word: string): boolean {
-  return importance(word) > 0.15 && !VAGUE_WORDS.has(word);
+  return importance(word) > 0.08 && !VAGUE_WORDS.has(word);
 }
 
 /** Words that mean the same under one name: three, two or one of them. */

@@ -16,17 +16,17 @@ export interface LookUpHit {
 }
 
 /** Below this nothing is close. */
-const THRESHOLD = 0.35;
+const THRESHOLD = 0.25;
 /** Matched words must weigh this much together: a word that half of the catalog holds is no hint. */
 const LEAST_WEIGHT = 1.5;
 /** A phrase of this weight that stands in a long text is a hint, whatever else the text says. */
-const TELLING_WEIGHT = 6;
+const TELLING_WEIGHT = 4.5;
 const MOST_HITS = 10;
 /** The most that words make of a message that is not exactly there, and of a title or known-as phrase. */
 const MESSAGE = 0.99;
 const PHRASE_OF_OURS = 0.95;
 /** What a word is worth that stands only near the phrase: elsewhere in the pattern's names, or in its explanation. */
-const NEAR = 0.55;
+const NEAR = 0.45;
 const FAR = 0.25;
 
 /** Makes the look-up for a set of patterns; deprecated ones are never found. */
@@ -132,6 +132,7 @@ function scorePhrase(
   const gains = [...around];
   let asked = 0;
   let whole = 0;
+  let evidence = 0;
   const followers = new Set<number>();
   let before: readonly Place[] = [];
   for (const word of phrase.words) {
@@ -145,6 +146,7 @@ function scorePhrase(
     }
     before = places;
     asked += best * weight;
+    if (isTelling(word)) evidence += best * importance(word);
     whole += weight;
   }
   const gained = sum(gains.map((gain, at) => gain * (query.weights[at] as number)));
@@ -152,7 +154,7 @@ function scorePhrase(
   const order = query.words.length === 1 ? 1 : followers.size / (query.words.length - 1);
   const share = (gained / query.whole) * (0.65 + (0.25 * asked) / whole + 0.1 * order);
   const together = phrase.words.length === 1 ? 0 : Math.min(1, followers.size / (phrase.words.length - 1));
-  const score = Math.max(share, whole < TELLING_WEIGHT ? 0 : (0.45 * together * asked) / whole + 0.2 * share);
+  const score = (evidence > 1 ? 1 : 0.75) * Math.max(share, whole < TELLING_WEIGHT ? 0 : (0.45 * together * asked) / whole + 0.2 * share);
   if (!phrase.isPrinted) return PHRASE_OF_OURS * score;
   return Math.max(MESSAGE * score, asked > 0.9 * whole ? scorePrinted(phrase, query) : 0);
 }

@@ -36,7 +36,7 @@ function isContinued(text: string, at: number, end: number): boolean {
   const behind = text.slice(end, end + NEAR);
   // A stop at the end ends the message, unless it belongs to a file's name.
   const hasStop = /[.\uff0e\u3002]$/.test(text.slice(at, end));
-  return (hasStop ? FILE_ENDING : GOES_ON_BEHIND).test(behind);
+  return MENTIONED.test(behind) || (hasStop ? FILE_ENDING : GOES_ON_BEHIND).test(behind);
 }
 
 /** How many characters around a text are looked at, and how far before it the name of its field may stand. */
@@ -48,7 +48,8 @@ const GOES_ON_BEFORE =
   /(?:^|[^A-Za-z])(?:no|not|never|without|whether|if|when|unless|until|zero|the|an?|any|each|every|this|for|of|check|checking|(?<![\d.])0)[ \t\u3000]+$/i;
 
 const DENIED_BEFORE = /(?:(?<![A-Za-z])(?:no|not|never|without|zero|whether|if) (?:an? |any |the )?|(?<![\w.=])0 )$/i;
-const DENIED_BEHIND = /^(?: code| count| counter)?[ :=]{1,3}(?:0|no|none|never|false|cleared|reset)(?!\w)(?![ .:]\w)/i;
+const DENIED_BEHIND =
+  /^(?: (?:retry|errors?|failures?))?(?: code| count| counter)?[ :=]{1,3}(?:0|no|none|never|false|cleared|reset)(?!\w)(?![ .:]\w)/i;
 
 const NOTHING = "(?:0|no|none|never|false)(?![\\w.:])";
 /** "Invalid Password length", "create CTL File-copy", "Invalid Hostname: 0", but not "… on server CM1". */
@@ -62,18 +63,21 @@ const GOES_ON_BEHIND = new RegExp(
     .join("|"),
   "i",
 );
+/** '"No CTL File." is shown until …': somebody writes about the message. */
+const MENTIONED =
+  /^["'\u201d\u2019][ \t]+(?:is|was|means|would|will|may|can|should|until|if|when|instead)(?![A-Za-z])/i;
 /** "No CTL File.tlv", but not "… CTL File.You must". */
 const FILE_ENDING = /^(?:[a-z][a-z0-9]{1,3}|TLV|SGN|CNF|XML|CER|TXT|LOG|EXE)(?![A-Za-z])/;
 
 /** Fields that hold free text, with blanks. */
 const FREE_TEXT =
-  "(?:(?:display|alerting|caller|calling|called|connected|original|redirecting|first|last|full) ?(?:party ?)?name|(?:device|phone|line|gateway|user)? ?(?:description|descr)|(?:line|text|phone) ?(?:label|text)|label|comment|remark|location|subject)";
+  "(?:(?:display|alerting|caller|calling|called|connected|original|redirecting|first|last|full) ?(?:party ?)?name|(?:device|phone|line|gateway|user)? ?(?:description|descr)|(?:line|text|phone) ?(?:label|text)|label|comment|remark|location|subject|prompt ?status|notify)";
 /** Fields that hold one word. */
 const ONE_WORD = "(?:(?:login ?)?user ?(?:name|id)|login ?(?:name|id))";
 const SIGN = " ?[=:]{1,2} ?";
 /** DisplayName="No CTL File. …: within what the field opened; Description=No CTL File. …: up to the next separator. */
 const TYPED = [
-  `(?:${FREE_TEXT}|${ONE_WORD})${SIGN}(?:"[^"\\r\\n]*|'[^'\\r\\n]*|<[^>\\r\\n]*|\\([^)\\r\\n]*)$`,
+  `(?:${FREE_TEXT}|${ONE_WORD})(?:${SIGN}| )(?:"[^"\\r\\n]*|'[^'\\r\\n]*|<[^>\\r\\n]*|\\([^)\\r\\n]*)$`,
   `${FREE_TEXT}${SIGN}[^=:,;|"'<>()[\\]\\r\\n]*$`,
   `${ONE_WORD}${SIGN}$`,
 ].map((source) => new RegExp(`(?<![A-Za-z])${source}`, "i"));

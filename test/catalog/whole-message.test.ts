@@ -37,6 +37,9 @@ const others: [string, string][] = [
   ["line 3: description: «No CTL File.»", "typed-field"],
   ['From: "«Invalid Password»" <sip:1000@10.1.2.3>', "typed-field"],
   ['INVITE\r\nTo: "«Invalid Password»" <sip:1000@10.1.2.3>', "typed-field"],
+  ['caller name "«Certificate expired.»" shown', "typed-field"],
+  ["promptStatus='From \"«TFTP Not Authorized»\"' lineInstance=1", "typed-field"],
+  ['COMMENTS = "«No CTL File.»" is shown until the client has run once', "goes-on-after"],
   ["UserID=«Invalid Password»", "typed-field"],
   ["s=«Invalid Password»", "typed-field"],
   ["no «Invalid Password»", "goes-on-before"],
@@ -72,6 +75,7 @@ describe("an expression in a record", () => {
     ["never any «handshake failed»", "goes-on-before"],
     ["«handshake failed»: 0", "goes-on-after"],
     ["«handshake failed» count=none", "goes-on-after"],
+    ["«handshake failed» retry counter reset", "goes-on-after"],
     ['displayname="«handshake failed»"', "typed-field"],
   ])("says the opposite in %s", (line, why) => expect(judgeExpression(line)).toBe(why));
 });
