@@ -26,8 +26,7 @@ export function readQuery(text: string, known: ReadonlyMap<string, number>): Que
   const weights = words.map((word, at) => {
     let best = { likeness: 0, weight: UNKNOWN * importance(word) };
     for (const [other, likeness] of wordsLike(word, known)) {
-      const weight = known.get(other) as number;
-      if (likeness > best.likeness) best = { likeness, weight };
+      if (likeness > best.likeness) best = { likeness, weight: likeness * (known.get(other) as number) };
       places.set(other, [...(places.get(other) ?? []), { at, likeness }]);
     }
     return best.weight;
@@ -62,13 +61,13 @@ function likeness(typed: string, known: string, maySlip: boolean): number {
   let same = 0;
   while (same < short.length && short[same] === long[same]) same++;
   if (same === short.length && same >= 4) return long.length - same <= 3 ? 0.9 : 0.7;
-  if (same >= 5 && same >= 0.6 * long.length) return 0.65;
+  if ((same >= 6 && same >= 0.6 * long.length) || (same === 5 && long.length <= 7)) return 0.65;
   if (!maySlip || short.length < 4 || long.length - short.length > 2) return 0;
   // A slip at the very start is rare; "bake" is not "make".
   if (typed[0] !== known[0] && (short.length < 6 || typed.at(-1) !== known.at(-1))) return 0;
   const slips = countSlips(short, long);
   if (slips === 1) return long.length < 6 ? 0.7 : 0.85;
-  return slips === 2 && short.length >= 8 ? 0.65 : 0;
+  return slips === 2 && short.length >= 9 ? 0.65 : 0;
 }
 
 /** Letters changed, lost, added or swapped with their neighbour. */

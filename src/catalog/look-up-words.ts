@@ -44,6 +44,7 @@ function inOneSpelling(words: readonly string[]): string[] {
 }
 
 function withoutPlural(word: string): string {
+  if (STOP_WORDS.has(word)) return word;
   return word.length >= 4 && word.endsWith("s") && /[^isu\d]s$/.test(word) ? word.slice(0, -1) : word;
 }
 
@@ -167,7 +168,7 @@ function byFirstWord(table: Readonly<Record<string, readonly string[]>>): Map<st
 }
 
 const STOP_WORDS: ReadonlySet<string> = new Set(
-  "a an the this that these those it its is are was were be been am i my me we our you your he she they to of in on at by for from with as and or but if so do does did have has had will would can may there here what why how when where which who then than into about after before again please".split(
+  "a an the this that these those it its is are was were be been am i my me we our you your he she they to of in on at by for from with as and or but if so do does did have has had will would can may there here what why how when where which who then than into about after before again please say says said show shows get gets got use uses since".split(
     " ",
   ),
 );

@@ -154,9 +154,10 @@ function scorePhrase(
   const order = query.words.length === 1 ? 1 : followers.size / (query.words.length - 1);
   const share = (gained / query.whole) * (0.65 + (0.25 * asked) / whole + 0.1 * order);
   const together = phrase.words.length === 1 ? 0 : Math.min(1, followers.size / (phrase.words.length - 1));
-  const score = (evidence > 1 ? 1 : 0.75) * Math.max(share, whole < TELLING_WEIGHT ? 0 : (0.45 * together * asked) / whole + 0.2 * share);
-  if (!phrase.isPrinted) return PHRASE_OF_OURS * score;
-  return Math.max(MESSAGE * score, asked > 0.9 * whole ? scorePrinted(phrase, query) : 0);
+  const score = Math.max(share, whole < TELLING_WEIGHT ? 0 : (0.45 * together * asked) / whole + 0.2 * share);
+  const sure = score ** Math.min(1.25, Math.max(0.75, 1.5 - 0.25 * evidence));
+  if (!phrase.isPrinted) return PHRASE_OF_OURS * sure;
+  return Math.max(MESSAGE * sure, asked > 0.9 * whole ? scorePrinted(phrase, query) : 0);
 }
 
 /** 1 for the message alone, less the more stands around it, 0 where the text does not hold it as a whole message. */

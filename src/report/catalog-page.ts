@@ -59,14 +59,14 @@ function patternParts(words: Words, pattern: Pattern, guide: readonly GuideLine[
   ];
   return [
     `<a id="${pattern.id}"></a>`,
-    `### ${escape(pattern.title[lang])}`,
+    `### ${escapeMarkdown(pattern.title[lang])}`,
     facts.join(" · "),
-    ...[...messages].map((message) => `> ${escape(message)}`),
-    `**${rowLabels.cause}** ${escape(pattern.cause[lang].trim())}`,
+    ...[...messages].map((message) => `> ${escapeMarkdown(message)}`),
+    `**${rowLabels.cause}** ${escapeMarkdown(pattern.cause[lang].trim())}`,
     `**${rowLabels.action}**`,
-    escape(pattern.action[lang].trim()),
-    `**${rowLabels.verify}** ${escape(pattern.verify[lang].trim())}`,
-    ...(pattern.confidence === "inferred" && pattern.any.length > 0 ? [`*${escape(confidences.inferred)}*`] : []),
+    escapeMarkdown(pattern.action[lang].trim()),
+    `**${rowLabels.verify}** ${escapeMarkdown(pattern.verify[lang].trim())}`,
+    ...(pattern.confidence === "inferred" && pattern.any.length > 0 ? [`*${escapeMarkdown(confidences.inferred)}*`] : []),
   ];
 }
 
@@ -75,7 +75,7 @@ function guideTable(words: Words, patterns: readonly Pattern[], guide: readonly 
   const rows = guide.map(({ row, page, message }) => {
     const own = patterns.filter((pattern) => pattern.guide.some((cited) => cited.row === row));
     const names = own.map(({ id }) => `[${id}](#${id})`).join("<br>");
-    return `| ${row} | ${page} | ${message === "" ? `*${noMessage}*` : escape(message)} | ${names} |`;
+    return `| ${row} | ${page} | ${message === "" ? `*${noMessage}*` : escapeMarkdown(message)} | ${names} |`;
   });
   return [
     `| ${columns.row} | ${columns.page} | ${columns.message} | ${columns.pattern} |`,
@@ -105,10 +105,10 @@ function areaTitle({ catalog }: Words, area: string): string {
 }
 
 function link(pattern: Pattern, lang: Language): string {
-  return `[${escape(pattern.title[lang])}](#${pattern.id})`;
+  return `[${escapeMarkdown(pattern.title[lang])}](#${pattern.id})`;
 }
 
 /** Words as Markdown shows them: nothing in them is markup. */
-function escape(text: string): string {
+function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]<>#|]/g, "\\$&");
 }
