@@ -1,4 +1,5 @@
 /** Reads what somebody asks: its words, forgiven their form and their slips, as words that the catalog has. */
+import type { Vocabulary } from "./look-up-cards.ts";
 import { importance, readWords } from "./look-up-words.ts";
 
 /** What somebody asks. */
@@ -17,16 +18,14 @@ export interface Place {
   readonly likeness: number;
 }
 
-/** Reads what somebody asks; `known` is the weight of each word of the catalog. */
-export function readQuery(text: string, known: ReadonlyMap<string, number>): Query {
-  const words = readWords(text)
-    .flatMap((word) => (known.has(word) ? word : splitJoined(word, known)))
-    .slice(0, MOST_WORDS);
+/** Reads what somebody asks, in words of the catalog where there are such. */
+export function readQuery(text: string, vocabulary: Vocabulary): Query {
+  const words = inKnownWords(readWords(text).slice(0, MOST_WORDS), vocabulary);
   const places = new Map<string, Place[]>();
   const weights = words.map((word, at) => {
-    let best = { likeness: 0, weight: UNKNOWN * importance(word) };
-    for (const [other, likeness] of wordsLike(word, known)) {
-      if (likeness > best.likeness) best = { likeness, weight: likeness * (known.get(other) as number) };
+    let best = { likeness: 0, weight: /^\d/.test(word) ? 0 : UNKNOWN * importance(word) };
+    for (const [other, likeness] of wordsLike(word, vocabulary)) {
+      if (likeness > best.likeness) best = { likeness, weight: likeness * (vocabulary.weights.get(other) as number) };
       places.set(other, [...(places.get(other) ?? []), { at, likeness }]);
     }
     return best.weight;
@@ -34,40 +33,51 @@ export function readQuery(text: string, known: ReadonlyMap<string, number>): Que
   return { text, words, weights, whole: weights.reduce((sum, weight) => sum + weight, 0), places };
 }
 
-/** "ctlfile" as "ctl", "file" where the catalog knows both. */
-function splitJoined(word: string, known: ReadonlyMap<string, number>): string[] {
+/** Words as the catalog parts them: "ctlfile" in two where it knows both, "call manger" as one that it nearly knows. */
+function inKnownWords(typed: readonly string[], vocabulary: Vocabulary): string[] {
+  const words: string[] = [];
+  for (const word of typed) {
+    const joined = `${words.at(-1)}${word}`;
+    if (vocabulary.weights.has(word)) words.push(word);
+    else if (words.length > 0 && wordsLike(joined, vocabulary).some(([, likeness]) => likeness >= SURE))
+      words.splice(-1, 1, joined);
+    else words.push(...splitJoined(word, vocabulary));
+  }
+  return words;
+}
+
+function splitJoined(word: string, { weights }: Vocabulary): string[] {
   for (let at = 3; at <= word.length - 3; at++)
-    if (known.has(word.slice(0, at)) && known.has(word.slice(at))) return [word.slice(0, at), word.slice(at)];
+    if (weights.has(word.slice(0, at)) && weights.has(word.slice(at))) return [word.slice(0, at), word.slice(at)];
   return [word];
 }
 
 /** The word itself and words of the catalog that are forms of it; of a word that it does not know, also similar ones. */
-function wordsLike(word: string, known: ReadonlyMap<string, number>): [string, number][] {
-  const found: [string, number][] = known.has(word) ? [[word, 1]] : [];
-  if (!ENGLISH.test(word)) return found;
-  for (const other of known.keys()) {
-    if (other === word || !ENGLISH.test(other)) continue;
-    const alike = likeness(word, other, !known.has(word));
+function wordsLike(word: string, { weights, english }: Vocabulary): [string, number][] {
+  const isKnown = weights.has(word);
+  const found: [string, number][] = isKnown ? [[word, 1]] : [];
+  for (const other of english.get(word.charAt(0)) ?? []) {
+    const alike = other === word ? 0 : likeness(word, other, !isKnown);
     if (alike > 0) found.push([other, alike]);
   }
   return found;
 }
 
 /**
- * How alike two different English words are, from 0 to 1: forms of one word, or, where `maySlip`, one of them mistyped.
+ * How alike two different words of one first letter are, from 0 to 1: forms of one word, or, where `maySlip`, one of them
+ * mistyped. The first letter is hardly ever a slip: "bake" is not "make".
  */
 function likeness(typed: string, known: string, maySlip: boolean): number {
   const [short, long] = typed.length < known.length ? [typed, known] : [known, typed];
   let same = 0;
   while (same < short.length && short[same] === long[same]) same++;
   if (same === short.length && same >= 4) return long.length - same <= 3 ? 0.9 : 0.7;
-  if ((same >= 6 && same >= 0.6 * long.length) || (same === 5 && long.length <= 7)) return 0.65;
-  if (!maySlip || short.length < 4 || long.length - short.length > 2) return 0;
-  // A slip at the very start is rare; "bake" is not "make".
-  if (typed[0] !== known[0] && (short.length < 6 || typed.at(-1) !== known.at(-1))) return 0;
-  const slips = countSlips(short, long);
-  if (slips === 1) return long.length < 6 ? 0.7 : 0.85;
-  return slips === 2 && short.length >= 9 ? 0.65 : 0;
+  if (maySlip && short.length >= 4 && long.length - short.length <= 2) {
+    const slips = countSlips(short, long);
+    if (slips === 1) return long.length < 6 ? 0.7 : SURE;
+    if (slips === 2 && short.length >= 9) return 0.65;
+  }
+  return (same >= 6 && same >= 0.6 * long.length) || (same === 5 && long.length <= 7) ? 0.65 : 0;
 }
 
 /** Letters changed, lost, added or swapped with their neighbour. */
@@ -92,4 +102,5 @@ function countSlips(a: string, b: string): number {
 const MOST_WORDS = 80;
 /** Weight of a word that the catalog does not know. */
 const UNKNOWN = 1.8;
-const ENGLISH = /^[a-z]{3}/;
+/** So alike are two forms of a word, or a word and the same with one letter wrong. */
+const SURE = 0.85;

@@ -6,7 +6,7 @@
 /** The words of a text in order; what names one server, phone or moment is left out. */
 export function readWords(text: string): string[] {
   let plain = text.normalize("NFKC");
-  for (const noise of NOISE) plain = plain.replace(noise, " ");
+  if (/[\d<]/.test(plain)) for (const noise of NOISE) plain = plain.replace(noise, " ");
   plain = plain
     .replace(CAMEL, " ")
     .toLowerCase()
@@ -63,8 +63,11 @@ const PARTICLE = /[のがをにはへともでや]/;
 const CAMEL = /(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})/g;
 
 const NOISE: readonly RegExp[] = [
-  // The head of a trace line, "03/14/2006 09:15:02.118 CCM|"; times and dates elsewhere.
-  /\d{1,2}\/\d{1,2}\/\d{4} \d{1,2}:\d{2}:\d{2}[.\d]*\s{0,3}\w{0,20}\|/g,
+  // The head of a line: "03/14/2006 09:15:02.118 CCM|", "16:34:01.765 |   debug 3:", "5011: ERR 10:25:10.068387 SECD: ".
+  /\d{1,2}\/\d{1,2}\/\d{4} \d{1,2}:\d{2}:\d{2}[.\d]{0,7}\s{0,3}\w{0,20}\|/g,
+  /\d{1,2}:\d{2}:\d{2}\.\d{3} {0,3}\|[\s<>-]{0,20}\w{0,20}[\s|]{0,3}(?:\d{1,5}:)?/g,
+  /\b\d{1,7}:? (?:ERR|WRN|NOT|INF|DEB) (?:[A-Z][a-z]{2} \d{1,2} )?\d{1,2}:\d{2}:\d{2}[.\d]{0,7} \w{1,20}[:-] ?(?:[A-Z]{4}:\w{1,30}:)?/g,
+  // Times and dates elsewhere.
   /\b\d{1,4}([/-])\d{1,2}\1\d{1,4}\b|\b\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\b/g,
   // <CLID::Cluster1>, <server name>
   /<[A-Z]{1,8}::[^>\r\n]{0,80}>|<[A-Za-z][A-Za-z ]{0,30}>/g,
@@ -117,6 +120,17 @@ const JAPANESE_TERMS: ReadonlyMap<string, string> = new Map(
     ロック: "lock",
     暗号化: "encrypted",
     割り込み: "barge",
+    入力: "enter",
+    認証: "authenticate",
+    検証: "verify",
+    削除: "delete",
+    紛失: "lost",
+    なくした: "lost",
+    失くした: "lost",
+    破損: "damaged",
+    壊れ: "damaged",
+    できない: "cannot",
+    できません: "cannot",
     エラー: "failed",
     失敗: "failed",
     障害: "failed",

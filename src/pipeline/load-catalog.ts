@@ -24,10 +24,19 @@ export interface Catalog {
 }
 
 /**
- * Loads and compiles the patterns. A pattern of the user with a shipped id replaces the shipped one.
+ * Loads and compiles the patterns; the shipped ones alone once only. A pattern of the user with a shipped id replaces
+ * the shipped one.
  * @throws UserError of kind "catalog" that names the first mistakes with file, line and column
  */
-export async function loadCatalog(userFolders: readonly string[]): Promise<Catalog> {
+export function loadCatalog(userFolders: readonly string[]): Promise<Catalog> {
+  if (userFolders.length > 0) return readCatalog(userFolders);
+  shippedCatalog ??= readCatalog([]);
+  return shippedCatalog;
+}
+
+let shippedCatalog: Promise<Catalog> | undefined;
+
+async function readCatalog(userFolders: readonly string[]): Promise<Catalog> {
   const shipped = await loadShipped();
   const issues: CatalogIssue[] = [...shipped.issues];
   const byId = new Map(shipped.patterns.map((pattern) => [pattern.id, pattern]));

@@ -97,6 +97,8 @@ describe("hostile text", () => {
       const strings = [
         ...texts.slice(0, FILLS.length * 3),
         ...own.map((text) => `${text} `.repeat(SEGMENT_BYTES / (text.length + 1))),
+        // Words that fit and are refused, one after the other.
+        ...own.map((text) => `no ${text} `.repeat(SEGMENT_BYTES / (text.length + 4))),
       ];
       for (const text of strings) {
         const entry = { text, line: 1, offset: 0, process: null, kind: null, tags: {}, alarm: null };
