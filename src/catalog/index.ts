@@ -4,7 +4,7 @@ export { type CompiledCatalog, type CompiledPattern, type CompileFailure, compil
 export { describeFailure, duplicateId } from "./failure-words.ts";
 export { lint } from "./lint.ts";
 export type { CatalogIssue, GuideEntry, LoadResult, Locate } from "./load.ts";
-export { createLookUp, type LookUpHit } from "./look-up.ts";
+export { createLookUp } from "./look-up.ts";
 export { nearMiss } from "./near-miss.ts";
 export { fingerprint, loadShipped, loadShippedYaml, type PatternSet, writeBuilt } from "./shipped.ts";
 

@@ -6,20 +6,23 @@ import { importance, readWords } from "./look-up-words.ts";
 export interface Query {
   readonly text: string;
   readonly words: readonly string[];
+  /** What each word weighs, and what all of them do. */
   readonly weights: readonly number[];
   readonly whole: number;
   /** For a word of the catalog the places in the query where it may stand. */
   readonly places: ReadonlyMap<string, readonly Place[]>;
 }
 
+/** A place in the query where a word of the catalog may stand. */
 export interface Place {
   readonly at: number;
-  /** From 0 to 1. */
+  /** How alike what stands there is, above 0 and at most 1. */
   readonly likeness: number;
 }
 
 /** Reads what somebody asks, in words of the catalog where there are such. */
-export function readQuery(text: string, vocabulary: Vocabulary): Query {
+export function readQuery(whole: string, vocabulary: Vocabulary): Query {
+  const text = whole.slice(0, MOST_CHARACTERS);
   const words = inKnownWords(readWords(text).slice(0, MOST_WORDS), vocabulary);
   const places = new Map<string, Place[]>();
   const weights = words.map((word, at) => {
@@ -99,6 +102,7 @@ function countSlips(a: string, b: string): number {
 }
 
 /** A longer paste is cut: its first words tell enough. */
+const MOST_CHARACTERS = 8000;
 const MOST_WORDS = 80;
 /** Weight of a word that the catalog does not know. */
 const UNKNOWN = 1.8;

@@ -1,20 +1,11 @@
 /** Finds the patterns that somebody means who pastes a message or describes a trouble, in English or Japanese. */
-import type { Pattern } from "../model/index.ts";
+import type { LookUpHit, Pattern } from "../model/index.ts";
 import type { GuideEntry } from "./load.ts";
 import { type Card, type Phrase, readCard, readVocabulary, type Vocabulary } from "./look-up-cards.ts";
 import { type Place, type Query, readQuery } from "./look-up-query.ts";
 import { importance, isTelling } from "./look-up-words.ts";
 import { splitText, tolerantSource } from "./tolerant-text.ts";
 import { notAMessage } from "./whole-message.ts";
-
-/** A pattern that a text may mean. */
-export interface LookUpHit {
-  readonly pattern: Pattern;
-  /** 0 to 1; 1 only for a message as it is printed. */
-  readonly score: number;
-  /** The printed message, title or known-as phrase that came closest. */
-  readonly closest: string;
-}
 
 /** Makes the look-up for a set of patterns; deprecated ones are never found. */
 export function createLookUp(
@@ -59,7 +50,7 @@ function scorePhrase(phrase: Phrase, query: Query, around: readonly number[], vo
   const { words, kind } = phrase;
   if (!words.some((word) => query.places.has(word))) return 0;
   const worth = [...around];
-  const telling = new Map<string, number>();
+  const hints = new Map<string, number>();
   const followers = new Set<number>();
   let asked = 0;
   let whole = 0;
@@ -76,7 +67,7 @@ function scorePhrase(phrase: Phrase, query: Query, around: readonly number[], vo
     const weight = vocabulary.weights.get(word) as number;
     asked += best * weight;
     whole += weight;
-    if (isTelling(word)) telling.set(word, best * importance(word));
+    if (isTelling(word)) hints.set(word, best * importance(word));
   }
   const explained = sum(worth.map((part, at) => part * (query.weights[at] as number)));
   if (explained < LEAST_WEIGHT) return 0;
@@ -87,7 +78,7 @@ function scorePhrase(phrase: Phrase, query: Query, around: readonly number[], vo
   const share = (explained / query.whole) * (0.65 + 0.25 * covered + 0.1 * inQuery);
   const quoted = whole < QUOTED_WEIGHT ? 0 : 0.45 * covered * inPhrase + 0.2 * share;
   // One word may be there by chance, three hardly are.
-  const doubt = Math.min(1.25, Math.max(0.75, 1.5 - 0.25 * sum([...telling.values()])));
+  const doubt = Math.min(1.25, Math.max(0.75, 1.5 - 0.25 * sum([...hints.values()])));
   const score = Math.max(share, quoted) ** doubt;
   const printed = kind === "name" || covered < 0.9 ? 0 : scorePrinted(phrase, query);
   return STRENGTH[kind] * Math.max(NOT_QUITE * score, printed);
@@ -118,8 +109,9 @@ const LEAST_WEIGHT = 1.5;
 const QUOTED_WEIGHT = 4.5;
 const MOST_HITS = 10;
 
+/** The most that a phrase of each kind comes to: a message of the guide goes before all else. */
 const STRENGTH = { message: 1, sign: 0.97, name: 0.96 } as const;
-/** The most that the words of a phrase come to when the phrase is not there as it is printed. */
+/** The same for a message whose words are all there, but not as it is printed. */
 const NOT_QUITE = 0.99;
 /** What a word is worth that the phrase lacks: when it stands elsewhere in the pattern, and when in the explanation. */
 const NEAR = 0.45;

@@ -66,7 +66,9 @@ function patternParts(words: Words, pattern: Pattern, guide: readonly GuideLine[
     `**${rowLabels.action}**`,
     escapeMarkdown(pattern.action[lang].trim()),
     `**${rowLabels.verify}** ${escapeMarkdown(pattern.verify[lang].trim())}`,
-    ...(pattern.confidence === "inferred" && pattern.any.length > 0 ? [`*${escapeMarkdown(confidences.inferred)}*`] : []),
+    ...(pattern.confidence === "inferred" && pattern.any.length > 0
+      ? [`*${escapeMarkdown(confidences.inferred)}*`]
+      : []),
   ];
 }
 
