@@ -307,7 +307,7 @@ SIP timer expired, LSC status unknown$tags
 validTLSConnection:TLS InvalidX509NameInCertificate, Rcvd=$gw , Expected=$gw.hq.example. Will check SAN the next$ntags
 validTLSConnection:Find matching SAN in certificate, Rcvd=$gw$ntags
 # field of another form
-SRST reference form: Port Numbers can only contain digits. help text shown$ntags
+SRST reference form: Port Numbers can only contain digits (help text of the field)$ntags
 # CallManager and the CTL client's words
 CTL change notify: CallManager Cluster Security Mode is in Mixed Mode.$ntags
 # TFTP and CCM

@@ -4,7 +4,7 @@ import { execGuarded } from "../util/guarded-regex.ts";
 import { stepsAtWorst } from "./regex-cost.ts";
 import { checkSyntax, requiredLiterals } from "./required-literals.ts";
 import { splitText, tolerantSource } from "./tolerant-text.ts";
-import { isDenied, notAMessage } from "./whole-message.ts";
+import { isDenied, isTyped, notAMessage } from "./whole-message.ts";
 
 /** What one clause found in a record: where it starts in the text and the entities its groups named. */
 export interface ClauseMatch {
@@ -17,6 +17,8 @@ export interface ClauseMatch {
 /** A pattern ready to run. */
 export interface CompiledPattern {
   readonly pattern: Pattern;
+  /** One of these stands in every record that matches; lower case, a blank for any white space. */
+  readonly literals: readonly string[];
   readonly logs: ReadonlySet<LogName>;
   /**
    * What the first clause that holds finds at or behind `from`, or null; null as well when a clause of `none` holds.
@@ -80,19 +82,20 @@ export function compile(
       failures.push(failed);
       continue;
     }
-    for (const literal of known ?? literalsOfPattern(pattern)) {
+    const literals = known ?? literalsOfPattern(pattern);
+    for (const literal of literals) {
       const set = owners.get(literal) ?? new Set<number>();
       owners.set(literal, set.add(compiled.length));
     }
-    compiled.push(compilePattern(pattern, isTrusted(pattern)));
+    compiled.push(compilePattern(pattern, literals, isTrusted(pattern)));
   }
-  const literals = [...owners.keys()].sort();
-  const byLiteral = literals.map((literal) => [...(owners.get(literal) as Set<number>)].sort((a, b) => a - b));
-  return { catalog: { patterns: compiled, literals, byLiteral }, failures };
+  const all = [...owners.keys()].sort();
+  const byLiteral = all.map((literal) => [...(owners.get(literal) as Set<number>)].sort((a, b) => a - b));
+  return { catalog: { patterns: compiled, literals: all, byLiteral }, failures };
 }
 
 /** The literals one of which stands in every record that the pattern matches; for a pattern without mistakes. */
-export function literalsOfPattern(pattern: Pattern): string[] {
+function literalsOfPattern(pattern: Pattern): string[] {
   return [...new Set(pattern.any.flatMap((clause) => requiredLiterals(clause) ?? []))].sort();
 }
 
@@ -154,9 +157,9 @@ export function clauseText(clause: Clause): string {
   return clause.kind === "text" ? clause.text : clause.kind === "regex" ? clause.regex : clause.names.join(", ");
 }
 
-function compilePattern(pattern: Pattern, isTrusted: boolean): CompiledPattern {
+function compilePattern(pattern: Pattern, literals: readonly string[], isTrusted: boolean): CompiledPattern {
   const any = pattern.any.map((clause) => compileClause(clause, isTrusted));
-  const none = pattern.none.map((clause) => compileClause(clause, isTrusted));
+  const none = pattern.none.map((clause) => compileClause(clause, isTrusted, isTyped));
   const standard: EntityKind[] = [];
   const own: { kind: EntityKind; find: (text: string) => string | undefined }[] = [];
   for (const kind of ENTITY_KINDS) {
@@ -169,6 +172,7 @@ function compilePattern(pattern: Pattern, isTrusted: boolean): CompiledPattern {
   }
   return {
     pattern,
+    literals,
     logs: new Set(pattern.logs),
     standard,
     own,
@@ -185,10 +189,10 @@ function compilePattern(pattern: Pattern, isTrusted: boolean): CompiledPattern {
 
 type CompiledClause = (entry: Entry, from: number) => ClauseMatch | null;
 
-function compileClause(clause: Clause, isTrusted: boolean): CompiledClause {
+/** `isRefused` says when words that fit are no message; for a condition that silences, only when a user typed them. */
+function compileClause(clause: Clause, isTrusted: boolean, isRefused = refusalOf(clause)): CompiledClause {
   if (clause.kind === "alarm") return alarmClause(clause.names, clause.reasons);
   const exec = searchOf(expressionSource(clause), isTrusted || clause.kind === "text");
-  const isRefused = refusalOf(clause);
   return ({ text }, from) => {
     for (let found = exec(text, from); found !== null; found = exec(text, found.index + Math.max(1, found[0].length))) {
       const { index: at } = found;
@@ -213,8 +217,8 @@ function searchOf(source: string, isTrusted: boolean): (text: string, from: numb
 }
 
 /** When words that fit are no message. */
-function refusalOf(clause: Exclude<Clause, { kind: "alarm" }>): (text: string, at: number, end: number) => boolean {
-  if (clause.kind === "regex") return (text, at, end) => isDenied(text, at, end) !== null;
+function refusalOf(clause: Clause): (text: string, at: number, end: number) => boolean {
+  if (clause.kind !== "text") return (text, at, end) => isDenied(text, at, end) !== null;
   const endsInName = splitText(clause.text).at(-1)?.placeholder !== null;
   return (text, at, end) => notAMessage(text, at, end, endsInName) !== null;
 }

@@ -5,7 +5,7 @@
 import type { Clause, ClauseOutcome, Entry, NotAMessage, Pattern } from "../model/index.ts";
 import { longestPrefix, type Prefix, search } from "./regex-prefix.ts";
 import { splitText, tolerantSource } from "./tolerant-text.ts";
-import { isDenied, notAMessage } from "./whole-message.ts";
+import { isDenied, isTyped, notAMessage } from "./whole-message.ts";
 
 /** How all clauses of a pattern fare on a record, those of `any` first. */
 export function nearMiss(
@@ -26,25 +26,36 @@ export function nearMiss(
  * well where all of them stand there and something around them is amiss. An alarm with another reason is half of it.
  */
 export function clauseOutcome(clause: Clause, list: ClauseOutcome["list"], index: number, entry: Entry): ClauseOutcome {
-  return { clause, list, index, ...judge(clause, entry) };
+  return { clause, list, index, ...judge(clause, list, entry) };
 }
 
 type Judgement = Pick<ClauseOutcome, "result" | "progress">;
 
-function judge(clause: Clause, entry: Entry): Judgement {
+function judge(clause: Clause, list: ClauseOutcome["list"], entry: Entry): Judgement {
   const { text } = entry;
+  // As in compile.ts: what silences holds wherever it stands, unless a user typed it.
+  const refusal = (message: (at: number, end: number) => NotAMessage | null) => (at: number, end: number) =>
+    list === "any" ? message(at, end) : isTyped(text, at) ? "typed-field" : null;
   switch (clause.kind) {
     case "text": {
       const endsInName = splitText(clause.text).at(-1)?.placeholder !== null;
       return (
-        judgeWhole(tolerantSource(clause.text), text, true, (at, end) => notAMessage(text, at, end, endsInName)) ??
-        judgeWords(clause.text, text)
+        judgeWhole(
+          tolerantSource(clause.text),
+          text,
+          true,
+          refusal((at, end) => notAMessage(text, at, end, endsInName)),
+        ) ?? judgeWords(clause.text, text)
       );
     }
     case "regex":
       return (
-        judgeWhole(clause.regex, text, false, (at, end) => isDenied(text, at, end)) ??
-        stopped(longestPrefix(clause.regex, text))
+        judgeWhole(
+          clause.regex,
+          text,
+          false,
+          refusal((at, end) => isDenied(text, at, end)),
+        ) ?? stopped(longestPrefix(clause.regex, text))
       );
     case "alarm":
       return judgeAlarm(clause, entry);

@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Pattern } from "../model/index.ts";
-import { compile, literalsOfPattern } from "./compile.ts";
+import { compile } from "./compile.ts";
 import { describeFailure } from "./failure-words.ts";
 import type { CatalogIssue, GuideEntry, LoadResult } from "./load.ts";
 
@@ -75,7 +75,7 @@ export async function writeBuilt(): Promise<PatternSet> {
   const built: Built = {
     patterns: set.patterns,
     guide: [...set.guide.values()],
-    literals: catalog.patterns.map(({ pattern }) => [pattern.id, literalsOfPattern(pattern)]),
+    literals: catalog.patterns.map(({ pattern, literals }) => [pattern.id, literals]),
   };
   if (issues.length === 0) await writeFile(BUILT, JSON.stringify(built));
   return { ...set, issues };

@@ -2,7 +2,7 @@
 import { type CompiledPattern, createLookUp, nearMiss } from "../catalog/index.ts";
 import { appliesTo, resolve } from "../detect/index.ts";
 import type { ExplainedLine, LineCandidate, LogName, LookUpHit, Pattern } from "../model/index.ts";
-import { readAlone } from "./judge-record.ts";
+import { candidatesFor, readAlone } from "./judge-record.ts";
 import { type Catalog, loadCatalog } from "./load-catalog.ts";
 
 /** A hit with the messages that the guide prints for its pattern. */
@@ -21,7 +21,7 @@ export async function explainText(text: string, patternFolders: readonly string[
   if (named !== undefined)
     return [{ pattern: named, score: 1, closest: named.id, messages: messagesOf(catalog, named) }];
   const { entry } = readAlone(text);
-  const reported = resolve(catalog.compiled.patterns, entry).won.map(({ pattern, found }) => ({
+  const reported = resolve(candidatesFor(catalog.compiled.patterns, text), entry).won.map(({ pattern, found }) => ({
     pattern: pattern.pattern,
     score: 1,
     closest: entry.text.slice(found.at, found.at + found.length),
@@ -57,7 +57,7 @@ export async function explainLine(
   const { compiled } = await loadCatalog(patternFolders);
   const { entry, guessedLog } = readAlone(line);
   const { won, lost, gaveUp } = resolve(
-    compiled.patterns.filter((pattern) => appliesTo(pattern, log)),
+    candidatesFor(compiled.patterns, line).filter((pattern) => appliesTo(pattern, log)),
     entry,
   );
   const verdictOf = (pattern: CompiledPattern): Pick<LineCandidate, "verdict" | "leftTo"> => {

@@ -11,6 +11,16 @@ export function readAlone(text: string): { entry: Entry; guessedLog: LogName | n
   return { entry: readRecord(text, format, { line: 1, offset: 0, part: 0 }), guessedLog: log };
 }
 
+/** Those of the patterns whose literals stand in the text: what the literal scan of a file would leave. */
+export function candidatesFor(patterns: readonly CompiledPattern[], text: string): CompiledPattern[] {
+  // As the scan reads it: case ignored, any white space a blank, wide characters for the narrow ones.
+  const folded = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\t\r\n]/g, " ");
+  return patterns.filter(({ literals }) => literals.some((literal) => folded.includes(literal)));
+}
+
 /** Tries patterns on a record. `proven` is the log it stands in, null where that is not known. */
 export function judgeRecord(patterns: readonly CompiledPattern[], text: string, proven: LogName | null): Verdict {
   const { entry, guessedLog } = readAlone(text);
@@ -23,7 +33,7 @@ export function judgeRecord(patterns: readonly CompiledPattern[], text: string, 
     readEntities,
   };
   const { won, lost, gaveUp } = resolve(
-    patterns.filter((pattern) => appliesTo(pattern, proven)),
+    candidatesFor(patterns, text).filter((pattern) => appliesTo(pattern, proven)),
     entry,
   );
   return {
