@@ -109,11 +109,12 @@ function shortest(set: Literals): number {
 /** Words that fill healthy traces or stand in many messages: any other word tells a record that is worth a look better. */
 const COMMON: ReadonlySet<string> = new Set(
   (
-    "address available callmanager capture certificate client cluster connect connection could created date device " +
-    "during error event expired failed failure file found handle handshake information initialized invalid length " +
-    "locale manager message method network number occurred opening operation packet please process provider reading " +
-    "register registered request response restart secure security server service signal state station status string " +
-    "system time timer token trace transport unable unknown user valid version"
+    "access address already application authentication available callmanager capture certificate client cluster connect " +
+    "connection could create created date delete device during error event expired failed failure file filename found " +
+    "handle handshake information initialized inserted invalid issuer length locale manager message method network number " +
+    "occurred opening operation packet please process provider publisher reading register registered request response " +
+    "restart secure security select serial server service signal signature sockets state station status string subject " +
+    "successful successfully system time timer token trace transport unable unknown user valid verify version"
   ).split(" "),
 );
 
@@ -135,33 +136,84 @@ function alternatives(choices: readonly AST.Alternative[], sets: Literals[]): vo
   sets.push([...new Set(union)]);
 }
 
-function sequence(alternative: AST.Alternative, sets: Literals[]): void {
-  let run = "";
+function sequence({ elements }: AST.Alternative, sets: Literals[]): void {
+  // Two ways of reading on: only what has one spelling, and every spelling of what has few.
+  let plain = "";
+  let spelt = [""];
   const flush = (): void => {
-    if (run.length > 0) sets.push([run]);
-    run = "";
+    sets.push([plain], [...new Set(spelt)]);
+    plain = "";
+    spelt = [""];
   };
-  for (const element of alternative.elements) {
-    switch (element.type) {
-      case "Character":
-        if (element.value >= 0x20 && element.value < 0x7f) run += String.fromCharCode(element.value).toLowerCase();
-        else flush();
-        break;
-      case "Assertion":
-        break; // takes no characters
-      case "Quantifier":
-        flush();
-        if (element.min > 0 && "alternatives" in element.element && element.element.type !== "Assertion")
-          alternatives(element.element.alternatives, sets);
-        break;
-      case "Group":
-      case "CapturingGroup":
-        flush();
-        alternatives(element.alternatives, sets);
-        break;
-      default:
-        flush();
+  for (const element of elements) {
+    const spellings = spellingsOf(element);
+    if (spellings?.length === 1) plain += spellings[0] as string;
+    else {
+      sets.push([plain]);
+      plain = "";
     }
+    const longer = spellings === null ? [] : product(spelt, spellings);
+    if (longer.length > 0 && longer.length <= MOST_SPELLINGS) spelt = longer;
+    else {
+      flush();
+      spelt = spellings ?? [""];
+    }
+    const group = element.type === "Quantifier" && element.min > 0 ? element.element : element;
+    if (group.type === "Group" || group.type === "CapturingGroup") alternatives(group.alternatives, sets);
   }
   flush();
 }
+
+/** Everything an element can be, lower case, where that is printable ASCII in a few spellings; else null. */
+function spellingsOf(element: AST.Element): string[] | null {
+  switch (element.type) {
+    case "Character":
+      return isPlain(element.value) ? [String.fromCharCode(element.value).toLowerCase()] : null;
+    case "CharacterClass": {
+      const characters = element.elements.map((one) =>
+        one.type === "Character" && isPlain(one.value) ? one.value : null,
+      );
+      if (element.negate || characters.length > MOST_SPELLINGS || characters.includes(null)) return null;
+      return [...new Set(characters.map((value) => String.fromCharCode(value as number).toLowerCase()))];
+    }
+    case "Group":
+    case "CapturingGroup": {
+      const choices = element.alternatives.map((choice) => spellingsOfAll(choice.elements));
+      return choices.includes(null) ? null : few([...new Set((choices as string[][]).flat())]);
+    }
+    case "Quantifier": {
+      const once = element.max === 1 ? spellingsOf(element.element) : null;
+      return once === null ? null : element.min === 0 ? few(["", ...once]) : once;
+    }
+    case "Assertion":
+      return [""]; // takes no characters
+    default:
+      return null;
+  }
+}
+
+function spellingsOfAll(elements: readonly AST.Element[]): string[] | null {
+  let all: string[] = [""];
+  for (const element of elements) {
+    const spellings = spellingsOf(element);
+    const longer = spellings === null ? null : few(product(all, spellings));
+    if (longer === null) return null;
+    all = longer;
+  }
+  return all;
+}
+
+function product(lefts: readonly string[], rights: readonly string[]): string[] {
+  return lefts.flatMap((left) => rights.map((right) => left + right));
+}
+
+function few(spellings: string[]): string[] | null {
+  return spellings.length <= MOST_SPELLINGS ? spellings : null;
+}
+
+function isPlain(code: number): boolean {
+  return code >= 0x20 && code < 0x7f;
+}
+
+/** More spellings than these are not looked for: each is a literal of its own. */
+const MOST_SPELLINGS = 12;

@@ -11,9 +11,23 @@ describe("required literals", () => {
 
   it.each([
     ["HandleSSLError - Certificate", ["handlesslerror - certificate"]],
-    ["(?:SSL3|TLS1)_ALERT_\\d+ reason", ["_alert_"]],
-    ["(?:handshake failure|unknown ca[ -]list)", ["handshake failure", "unknown ca"]],
-    ["SSL_(?:connect|accept)\\b.*\\berror\\b", ["connect", "accept"]],
+    ["(?:SSL3|TLS1)_ALERT_\\d+ reason", ["ssl3_alert_", "tls1_alert_"]],
+    ["(?:handshake failure|unknown ca[ -]list)", ["handshake failure", "unknown ca list", "unknown ca-list"]],
+    ["SSL_(?:connect|accept)\\b.*\\berror\\b", ["ssl_connect", "ssl_accept"]],
+    [
+      "(?:bad|no)[ _]certs? sent",
+      [
+        "bad cert sent",
+        "bad certs sent",
+        "bad_cert sent",
+        "bad_certs sent",
+        "no cert sent",
+        "no certs sent",
+        "no_cert sent",
+        "no_certs sent",
+      ],
+    ],
+    ["(?:is |was |has been )?[0-9A-F]x not issued", ["x not issued"]],
     ["a{1,3}certif(?:icate)+", ["certif"]],
     ["certificate(?= expired)", ["certificate"]],
     ["(?<code>\\d+) of \\w+ handshake", [" handshake"]],
@@ -25,7 +39,7 @@ describe("required literals", () => {
   );
 
   it.each([
-    ["The user's authentication", ["authentication"]],
+    ["The user's reauthorisation", ["reauthorisation"]],
     ["a <server name>authority", ["authority"]],
     // Two words with the gap between them, whatever it is made of.
     ["CM Name is too long.", ["too long", "  long"]],
