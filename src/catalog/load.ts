@@ -4,19 +4,13 @@
  */
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
 import { isMap, isPair, LineCounter, parseDocument } from "yaml";
-import { z } from "zod";
-import {
-  type Bilingual,
-  type Clause,
-  ENTITY_KINDS,
-  type GuideRow,
-  type Pattern,
-  type PatternTest,
-} from "../model/index.ts";
+import type { Bilingual, Clause, GuideRow, Pattern, PatternTest } from "../model/index.ts";
 import { nearest } from "../util/nearest.ts";
 import { duplicateId } from "./failure-words.ts";
 import { guideFile, type PatternFile, patternFile } from "./schema.ts";
+import { describeIssues } from "./schema-words.ts";
 
 /** A mistake in a pattern file: where, what, and what to do about it. */
 export interface CatalogIssue {
@@ -116,15 +110,8 @@ export function parsePattern(
     return { line: 1, column: 1 };
   };
   const failed = (issues: CatalogIssue[]): ReturnType<typeof parsePattern> => ({ pattern: null, issues, locate });
-  if (document.errors.length > 0)
-    return failed(
-      document.errors.map((error) =>
-        issueAt(shown, positionAt(counter, error.pos[0]), {
-          en: `not valid YAML: ${error.message}. Compare with patterns/_template.yaml.`,
-          ja: `YAML として正しくありません: ${error.message}。patterns/_template.yaml と比べてください。`,
-        }),
-      ),
-    );
+  const [broken] = document.errors; // the others follow from the first
+  if (broken !== undefined) return failed([issueAt(shown, positionAt(counter, broken.pos[0]), yamlWords(broken))]);
   let data: unknown;
   try {
     data = document.toJS({ maxAliasCount: 10 });
@@ -132,14 +119,51 @@ export function parsePattern(
     const { message } = error as Error;
     return failed([issueAt(shown, FILE_START, { en: `not usable: ${message}.`, ja: `使用できません: ${message}。` })]);
   }
-  const result = patternFile.safeParse(data);
+  const result = patternFile.safeParse(data, { reportInput: true });
   if (!result.success)
     return failed(
-      result.error.issues.flatMap((issue) => describeIssue(issue, shown, locate, document.contents, counter)),
+      describeIssues(result.error.issues).map(({ path, key, message }) => {
+        const keyAt = key === null ? null : keyPlace(document.contents, [...path, key], counter);
+        return issueAt(shown, keyAt ?? locate(path), message);
+      }),
     );
   const issues = checkFacts(result.data, shown, guide, locate);
   return issues.length > 0 ? failed(issues) : { pattern: toPattern(result.data, shown, guide), issues, locate };
 }
+
+/** What is wrong in the writing, and what mends it. */
+function yamlWords({ code, message }: { code: string; message: string }): Bilingual {
+  const cure = YAML_CURES.get(code);
+  return {
+    en: `not valid YAML: ${message}. ${cure?.en ?? `Compare with ${TEMPLATE}.`}`,
+    ja: `YAML として正しくありません: ${message}。${cure?.ja ?? `${TEMPLATE} と比べてください。`}`,
+  };
+}
+
+/** A file to copy from, wherever ccmtrace is installed. */
+const TEMPLATE = fileURLToPath(new URL("../../patterns/_template.yaml", import.meta.url));
+const YAML_CURES: ReadonlyMap<string, Bilingual> = new Map([
+  [
+    "BLOCK_AS_IMPLICIT_KEY",
+    { en: "Put a text that holds a colon in quotes.", ja: "コロンを含む文字列は引用符で囲んでください。" },
+  ],
+  [
+    "BAD_DQ_ESCAPE",
+    {
+      en: "Put an expression in single quotes: in double ones a backslash means something else.",
+      ja: "正規表現は単一引用符で囲んでください。二重引用符では \\ が別の意味になります。",
+    },
+  ],
+  ["DUPLICATE_KEY", { en: "Remove one of the two.", ja: "どちらか一方を削除してください。" }],
+  ["TAB_AS_INDENT", { en: "Indent with blanks.", ja: "字下げには空白を使ってください。" }],
+  [
+    "MULTIPLE_DOCS",
+    {
+      en: 'One file holds one pattern: remove the line "---".',
+      ja: '1 つのファイルに 1 つのパターンです。"---" の行を削除してください。',
+    },
+  ],
+]);
 
 /** A mistake of the file as a whole. */
 const FILE_START = { line: 1, column: 1 };
@@ -147,35 +171,6 @@ const FILE_START = { line: 1, column: 1 };
 function positionAt(counter: LineCounter, offset: number): { line: number; column: number } {
   const { line, col } = counter.linePos(offset);
   return { line: Math.max(1, line), column: Math.max(1, col) };
-}
-
-function describeIssue(
-  issue: z.core.$ZodIssue,
-  shown: string,
-  locate: Locate,
-  contents: unknown,
-  counter: LineCounter,
-): CatalogIssue[] {
-  if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => {
-      const at = keyPlace(contents, [...issue.path, key], counter) ?? locate(issue.path);
-      const isEntity = issue.path.at(-1) === "extract" || issue.path.at(-1) === "entities";
-      const hint = nearest(key, isEntity ? ENTITY_KINDS : KNOWN_KEYS) ?? "";
-      return issueAt(shown, at, {
-        en: `unknown key "${key}" in ${issue.path.join(".") || "the file"}${hint ? `; did you mean "${hint}"?` : ". Remove it, or see patterns/README.md for the keys there are."}`,
-        ja: `${issue.path.join(".") || "ファイル"} に不明なキー "${key}" があります。${hint ? `"${hint}" のことでしょうか。` : "削除するか、patterns/README.md にあるキーを使ってください。"}`,
-      });
-    });
-  }
-  const where = issue.path.map(String).join(".") || "(file)";
-  const ja = z.locales.ja().localeError(issue as never);
-  const jaText = typeof ja === "string" ? ja : (ja?.message ?? issue.message);
-  return [
-    issueAt(shown, locate(issue.path), {
-      en: `${where}: ${issue.message}. Compare with patterns/_template.yaml.`,
-      ja: `${where}: ${jaText}。patterns/_template.yaml と比べてください。`,
-    }),
-  ];
 }
 
 /** What the schema cannot say: file name and id agree, rows of the guide exist, a successor is named where needed. */
@@ -199,7 +194,7 @@ function checkFacts(
     const near = nearest(row, [...guide.keys()]);
     issues.push(
       issueAt(shown, locate(["guide", index]), {
-        en: `the guide has no row "${row}"${near === null ? "" : `; did you mean "${near}"?`} The rows stand in patterns/guide.yaml.`,
+        en: `the guide has no row "${row}"${near === null ? "" : `; did you mean "${near}"?`}${near === null ? "." : ""} The rows stand in patterns/guide.yaml.`,
         ja: `ガイドに行 "${row}" はありません。${near === null ? "" : `"${near}" のことでしょうか。`}行の一覧は patterns/guide.yaml にあります。`,
       }),
     );
@@ -291,25 +286,3 @@ function keyPlace(
   }
   return null;
 }
-
-const KNOWN_KEYS = [
-  ...Object.keys(patternFile.shape),
-  "any",
-  "none",
-  "yields-to",
-  "text",
-  "regex",
-  "alarm",
-  "name",
-  "reason",
-  "en",
-  "ja",
-  "cause",
-  "action",
-  "verify",
-  "hit",
-  "miss",
-  "why",
-  "log",
-  "entities",
-];

@@ -28,6 +28,26 @@ describe("pattern files", () => {
     ["another name than its file", "id: thing-what-happened", "id: other-thing", "other-thing", /^id/m],
     ["broken YAML", 'en: "What failed', "en: 'What failed", "YAML", /^title/m],
     ["a duplicate key", /^level: medium.*$/m, "level: low\nlevel: high", "YAML", /^level: low/m],
+    ["a miss without a reason", /, why: "words that a user typed"/, "", "tests.4.why is missing", /^ {2}- \{ miss: '/m],
+    ["a misspelt test", '- { hit: "Message as', '- { hti: "Message as', 'did you mean "hit"', /hti/],
+    ["an unknown log", "logs: [capf]", "logs: [cpaf]", 'did you mean "capf"', /^logs/m],
+    [
+      "two kinds in one clause",
+      '- text: "Message as it is printed"',
+      '- { text: "a", regex: "b" }',
+      '"regex" does not go with',
+      /- \{ text/,
+    ],
+    ["a word where a list belongs", "logs: [capf]", "logs: capf", "must be a list", /^logs/m],
+    ["an id that is none", "id: thing-what-happened", "id: Thing", "lower-case words", /^id/m],
+    ["a colon without quotes", '"Message as it is printed"\n', "Message: as it is\n", "in quotes", /Message: as/],
+    [
+      "an expression in double quotes",
+      '- text: "Message as it is printed"',
+      '- regex: "a\\d"',
+      "single quotes",
+      /regex/,
+    ],
     ["an unknown entity", "extract: {}", "extract: { phone: true }", "extract", /^extract/m],
     ["a retired pattern without successor", "status: experimental", "status: deprecated", "successor", /^status/m],
   ])("tells %s with its line", (_what, from, to, words, place) => {
@@ -42,6 +62,11 @@ describe("pattern files", () => {
       JSON.stringify(told),
     ).toBe(true);
     for (const { message } of issues) expect(message.ja).toMatch(/[ぁ-ん]/);
+  });
+
+  it("tells a misspelt key once, not again as missing", () => {
+    const { issues } = broken(/^level: medium.*$/m, "levle: medium");
+    expect(issues).toHaveLength(1);
   });
 
   it("survives a file that is no pattern at all", () => {
