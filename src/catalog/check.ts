@@ -76,8 +76,8 @@ function provePattern(pattern: Pattern, context: ProofContext, say: Say): void {
     if (found === undefined) {
       say(
         path,
-        `does not match a line it must match ("ccmtrace explain --line" says why): ${test.text}`,
-        `一致すべき行に一致しません (理由は "ccmtrace explain --line" で確認できます): ${test.text}`,
+        `does not match a line it must match ("ccmtrace explain --line … --patterns …" says why): ${test.text}`,
+        `一致すべき行に一致しません (理由は "ccmtrace explain --line … --patterns …" で確認できます): ${test.text}`,
       );
       continue;
     }

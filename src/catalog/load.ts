@@ -2,8 +2,8 @@
  * Reads pattern files into Patterns. Every mistake in a file is collected with file, line and column, so that an author
  * sees all of them at once and one broken file does not hide another.
  */
-import { readdir, readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isMap, isPair, LineCounter, parseDocument } from "yaml";
 import type { Bilingual, Clause, GuideRow, Pattern, PatternTest } from "../model/index.ts";
@@ -51,15 +51,17 @@ export async function loadGuide(folder: string): Promise<ReadonlyMap<string, Gui
 
 /**
  * Reads every pattern file below a folder: *.yaml or *.yml, except guide.yaml, those that start with "_" and those in
- * incidents/.
- * @throws the file system's error when the folder itself cannot be read
+ * incidents/. The path of a single file is taken too.
+ * @throws the file system's error when the path itself cannot be read
  */
-export async function loadPatterns(folder: string, guide: ReadonlyMap<string, GuideEntry>): Promise<LoadResult> {
+export async function loadPatterns(path: string, guide: ReadonlyMap<string, GuideEntry>): Promise<LoadResult> {
+  const isFile = (await stat(path)).isFile();
+  const folder = isFile ? dirname(path) : path;
   const patterns: Pattern[] = [];
   const issues: CatalogIssue[] = [];
   const seen = new Map<string, string>();
   const places = new Map<string, Locate>();
-  for (const file of await findPatternFiles(folder)) {
+  for (const file of isFile ? [basename(path)] : await findPatternFiles(folder)) {
     const shown = `${folder.replaceAll("\\", "/").replace(/\/$/, "")}/${file}`;
     const text = await readFile(join(folder, file), "utf8").catch((error: NodeJS.ErrnoException) => {
       issues.push(issueAt(shown, FILE_START, unreadableWords(error.code ?? error.message)));

@@ -3,7 +3,8 @@
  * not parse dozens of YAML files; a source tree without it reads the YAML.
  */
 import { createHash } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, realpath, writeFile } from "node:fs/promises";
+import { sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Pattern } from "../model/index.ts";
 import { compile } from "./compile.ts";
@@ -51,6 +52,14 @@ async function readShipped(): Promise<PatternSet> {
     issues: [],
     literals: new Map(literals),
   };
+}
+
+/** Is this the folder of the shipped patterns, or one in it? */
+export async function isShippedFolder(folder: string): Promise<boolean> {
+  const [shippedPath, path] = await Promise.all(
+    [SHIPPED_FOLDER, folder].map((name) => realpath(name).catch(() => name)),
+  );
+  return path === shippedPath || (path as string).startsWith(`${shippedPath}${sep}`);
 }
 
 /** Reads the shipped YAML files. */

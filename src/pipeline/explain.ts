@@ -76,11 +76,15 @@ export async function explainLine(
     }))
     .sort((a, b) => b.progress - a.progress || (a.pattern.id < b.pattern.id ? -1 : 1));
   const isReported = ({ verdict }: LineCandidate): boolean => verdict === "reported";
-  const near = candidates.filter((candidate) => !isReported(candidate) && candidate.progress >= NEAR_ENOUGH);
+  const reported = candidates.filter(isReported);
+  // Where one reports the line, only those that match it too are of interest.
+  const isNear = ({ verdict, progress }: (typeof candidates)[number]): boolean =>
+    reported.length > 0 ? verdict !== "no-match" : progress >= NEAR_ENOUGH;
+  const near = candidates.filter((candidate) => !isReported(candidate) && isNear(candidate));
   return {
     line,
     log: log ?? guessedLog,
     isLogGiven: log !== null,
-    candidates: [...candidates.filter(isReported), ...near.slice(0, NEAREST)],
+    candidates: [...reported, ...near.slice(0, NEAREST)],
   };
 }

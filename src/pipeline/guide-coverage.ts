@@ -2,15 +2,13 @@
 import { createLookUp } from "../catalog/index.ts";
 import type { CoveredRow } from "../model/index.ts";
 import { judgeRecord } from "./judge-record.ts";
-import { loadCatalog } from "./load-catalog.ts";
+import type { Catalog } from "./load-catalog.ts";
 
 /**
  * Every row of the guide with the patterns that name it. Where the guide prints a message, a pattern of the row must
  * find it in a record, or the look-up must lead from it to the row's card.
- * @throws UserError when the catalog cannot be used
  */
-export async function coverGuide(patternFolders: readonly string[]): Promise<CoveredRow[]> {
-  const { patterns, compiled, guide } = await loadCatalog(patternFolders);
+export function coverGuide({ patterns, compiled, guide }: Omit<Catalog, "sha256">): CoveredRow[] {
   const lookUp = createLookUp([...patterns.values()], guide);
   const inUse = [...patterns.values()].filter(({ status }) => status !== "deprecated");
   return [...guide.values()].map(({ row, page, message, about }) => {

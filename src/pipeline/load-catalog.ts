@@ -24,8 +24,7 @@ export interface Catalog {
 }
 
 /**
- * Loads and compiles the patterns; the shipped ones alone once only. A pattern of the user with a shipped id replaces
- * the shipped one.
+ * Loads and compiles the patterns; the shipped ones alone once only.
  * @throws UserError of kind "catalog" that names the first mistakes with file, line and column
  */
 export function loadCatalog(userFolders: readonly string[]): Promise<Catalog> {
@@ -39,11 +38,9 @@ let shippedCatalog: Promise<Catalog> | undefined;
 async function readCatalog(userFolders: readonly string[]): Promise<Catalog> {
   const shipped = await loadShipped();
   const issues: CatalogIssue[] = [...shipped.issues];
-  const byId = new Map(shipped.patterns.map((pattern) => [pattern.id, pattern]));
-  const own = await readFolders(userFolders, shipped.guide);
+  const own = await readFolders(userFolders, shipped);
   issues.push(...own.issues);
-  for (const pattern of own.patterns) byId.set(pattern.id, pattern);
-  const patterns = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const patterns = [...shipped.patterns, ...own.patterns].sort((a, b) => (a.id < b.id ? -1 : 1));
   const users = new Set(own.patterns);
   const { catalog, failures } = compile(patterns, {
     isTrusted: (pattern) => !users.has(pattern),
@@ -60,34 +57,45 @@ async function readCatalog(userFolders: readonly string[]): Promise<Catalog> {
 }
 
 /**
- * Reads folders of the user's own patterns. An id that two of them use is a mistake: only one could win.
- * @throws UserError when one cannot be read
+ * Reads folders of the user's own patterns, or single files. An id that another of them or a shipped pattern has is a
+ * mistake: one of the two would be lost.
+ * @throws UserError when one cannot be read, or holds no pattern file
  */
-export async function readFolders(folders: readonly string[], guide: PatternSet["guide"]): Promise<LoadResult> {
-  const patterns = new Map<string, Pattern>();
+export async function readFolders(
+  folders: readonly string[],
+  shipped: Pick<PatternSet, "patterns" | "guide">,
+): Promise<LoadResult> {
+  const taken = new Map(shipped.patterns.map(({ id, file }) => [id, file]));
+  const patterns: Pattern[] = [];
   const issues: CatalogIssue[] = [];
   const places: [string, Locate][] = [];
   for (const folder of folders) {
-    const loaded = await readFolder(folder, guide);
+    const loaded = await readFolder(folder, shipped.guide);
     issues.push(...loaded.issues);
     places.push(...loaded.places);
     for (const pattern of loaded.patterns) {
-      const before = patterns.get(pattern.id);
-      if (before === undefined) patterns.set(pattern.id, pattern);
-      else issues.push(duplicateId(pattern, before.file));
+      const before = taken.get(pattern.id);
+      if (before === undefined) patterns.push(pattern);
+      else issues.push(duplicateId(pattern, before));
+      taken.set(pattern.id, pattern.file);
     }
   }
-  return { patterns: [...patterns.values()], issues, places: new Map(places) };
+  return { patterns, issues, places: new Map(places) };
 }
 
-function readFolder(folder: string, guide: PatternSet["guide"]): Promise<LoadResult> {
-  return loadUserPatterns(folder, guide).catch((error: NodeJS.ErrnoException) => {
+async function readFolder(folder: string, guide: PatternSet["guide"]): Promise<LoadResult> {
+  const loaded = await loadUserPatterns(folder, guide).catch((error: NodeJS.ErrnoException) => {
     const reason = error.code ?? error.message;
     const words = {
-      en: `${folder}: the folder cannot be read (${reason}). Name a folder of pattern files.`,
-      ja: `${folder}: フォルダを読めません (${reason})。パターン ファイルのフォルダを指定してください。`,
+      en: `${folder}: cannot be read (${reason}). Name a folder of pattern files, or one of them.`,
+      ja: `${folder}: 読み取れません (${reason})。パターン ファイルのフォルダ、またはファイルを指定してください。`,
     };
     throw new UserError("usage", words, { cause: error });
+  });
+  if (loaded.patterns.length > 0 || loaded.issues.length > 0) return loaded;
+  throw new UserError("usage", {
+    en: `${folder}: no pattern files there. Name a folder that holds *.yaml files; those that start with "_" are left out.`,
+    ja: `${folder}: パターン ファイルがありません。*.yaml ファイルのあるフォルダを指定してください。"_" で始まるファイルは対象外です。`,
   });
 }
 

@@ -4,6 +4,7 @@ import {
   compile,
   createLookUp,
   describeFailure,
+  isShippedFolder,
   type Locate,
   lint,
   loadShipped,
@@ -26,9 +27,10 @@ export interface CatalogCheck {
  * @throws UserError for a folder that cannot be read
  */
 export async function checkPatterns(folders: readonly string[]): Promise<CatalogCheck> {
-  const own = folders.length === 0;
+  // The shipped ones, in a clone also by their folder, are checked from their files; else they are only held against.
+  const own = (await Promise.all(folders.map(isShippedFolder))).every((isShipped) => isShipped);
   const shipped = own ? await loadShippedYaml() : { ...(await loadShipped()), places: new Map<string, Locate>() };
-  const checked = own ? shipped : await readFolders(folders, shipped.guide);
+  const checked = own ? shipped : await readFolders(folders, shipped);
   const byId = new Map([...shipped.patterns, ...checked.patterns].map((pattern) => [pattern.id, pattern]));
   const patterns = [...byId.values()];
   const isChecked = new Set(checked.patterns);

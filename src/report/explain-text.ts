@@ -3,7 +3,7 @@ import type { Language, LookUpHit } from "../model/index.ts";
 import { visible } from "../util/printable.ts";
 import { type Card, cardLines } from "./card.ts";
 import { writeJson } from "./json.ts";
-import { createPage, MARGIN, section, type TextOptions } from "./page.ts";
+import { createPage, MARGIN, type Page, section, type TextOptions } from "./page.ts";
 import { hang, wrap } from "./wrap.ts";
 
 /** A hit with the messages that the guide prints for its pattern. */
@@ -31,13 +31,20 @@ export function renderExplained(hits: readonly ExplainedHit[], options: TextOpti
     ...section(
       page,
       page.words.catalog.headings.alsoClose,
-      others.flatMap(({ pattern, closest }) => [
-        ...hang(margin, visible(pattern.title[options.lang]), page.width),
-        ...hang(margin + margin, `${pattern.id}: ${page.words.catalog.quoted(visible(closest))}`, page.width),
+      others.flatMap((hit) => [
+        ...hang(margin, visible(hit.pattern.title[options.lang]), page.width),
+        ...hang(margin + margin, closestText(page, hit, options.lang), page.width),
       ]),
     ),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** The id, and the message or phrase that came closest, unless that is in the other language or the title itself. */
+function closestText({ words }: Page, { pattern, closest }: ExplainedHit, lang: Language): string {
+  const other = lang === "en" ? "ja" : "en";
+  const isTold = [pattern.title.en, pattern.title.ja, ...pattern.knownAs[other]].includes(closest);
+  return isTold ? pattern.id : `${pattern.id}: ${words.catalog.quoted(visible(closest))}`;
 }
 
 /** The cards as JSON. */

@@ -1,7 +1,12 @@
 /** `ccmtrace explain`, and what `patterns list | show | coverage` print, as a user sees them. */
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { coverGuide, loadCatalog } from "../../src/pipeline/index.ts";
+import { renderCoverage } from "../../src/report/index.ts";
 import { runCli } from "../helpers/run-cli.ts";
 import { plant } from "../helpers/temporary-folder.ts";
+
+const template = readFileSync(new URL("../../patterns/_template.yaml", import.meta.url), "utf8");
 
 describe("explain", () => {
   it.each([
@@ -47,6 +52,20 @@ describe("explain", () => {
       expect(out, text).toContain("Nothing in the catalog is close");
       expect(JSON.parse((await runCli(["explain", text, "--format", "json"])).out).hits).toEqual([]);
     }
+  });
+
+  it("reads the text from standard input", async () => {
+    const { out } = await runCli(["explain", "-", "--format", "json"], { stdin: "No CTL File.\r\n" });
+    expect(JSON.parse(out)).toMatchObject({
+      text: "No CTL File.",
+      hits: [{ pattern: "ctl-file-not-found", score: 1 }],
+    });
+  });
+
+  it("quotes what came closest in the language of the answer", async () => {
+    const { out } = await runCli(["explain", "no CTL file exist on server but cluster mode is secure"]);
+    expect(out).toContain("ALSO CLOSE");
+    expect(out).not.toMatch(/[ぁ-ん]/);
   });
 
   it("writes to a file, and makes foreign text visible", async () => {
@@ -203,37 +222,42 @@ describe("patterns", () => {
       for (const { tests } of patterns) expect(tests, row).toBeGreaterThanOrEqual(5);
   });
 
-  it("coverage fails on a hole: a row without a pattern, or a message that its pattern does not find", async () => {
-    // A pattern of the user's replaces the shipped one of the same id.
-    const mine = (guide: string, text: string): string =>
-      plant({
-        "ctl-file-not-valid.yaml": [
-          "id: ctl-file-not-valid",
-          "title: { en: x, ja: あ }",
-          "status: experimental",
-          "level: low",
-          "confidence: inferred",
-          "surface: [log]",
-          "logs: [ctl-client]",
-          `guide: [${guide}]`,
-          `match: { any: [{ text: "${text}" }] }`,
-          'explain: { cause: { en: x, ja: あ }, action: { en: "1. x", ja: "1. あ" }, verify: { en: x, ja: あ } }',
-          "tests: [{ hit: x }]",
-        ].join("\n"),
-      });
-    const gone = await runCli(["patterns", "coverage", "--patterns", mine("", "CTL File is not valid.")]);
-    expect(gone.code).toBe(1);
-    expect(gone.out).toContain("NO PATTERN");
-    expect(gone.out).toContain("1 of 137 rows of the guide has a hole");
-    const other = await runCli([
-      "patterns",
-      "coverage",
-      "--patterns",
-      mine("9-2/042", "something else altogether"),
-      "--lang",
-      "ja",
+  it("coverage finds a hole: a row without a pattern, or a message that its pattern does not find", async () => {
+    const catalog = await loadCatalog([]);
+    const without = new Map([...catalog.patterns].filter(([id]) => id !== "ctl-file-not-valid"));
+    const gone = coverGuide({ ...catalog, patterns: without });
+    expect(gone.filter(({ status }) => status !== "covered")).toMatchObject([{ row: "9-2/042", status: "no-pattern" }]);
+    const deaf = catalog.compiled.patterns.filter(({ pattern }) => pattern.id !== "ctl-file-not-valid");
+    const unheard = coverGuide({ ...catalog, compiled: { ...catalog.compiled, patterns: deaf } });
+    expect(unheard.filter(({ status }) => status !== "covered")).toMatchObject([
+      { row: "9-2/042", status: "not-found" },
     ]);
-    expect(other.code).toBe(1);
-    expect(other.out).toContain("検出できません");
+    const shown = { lang: "en", width: 80, color: false } as const;
+    expect(renderCoverage(gone, shown)).toContain("NO PATTERN");
+    expect(renderCoverage(gone, shown)).toContain("1 of 137 rows of the guide has a hole");
+    expect(renderCoverage(unheard, { ...shown, lang: "ja" })).toContain("検出できません");
+  });
+
+  it("an id that a shipped pattern has is refused, in a check and in a scan", async () => {
+    const { out } = await runCli(["patterns", "show", "ctl-file-not-valid", "--format", "json"]);
+    expect(out).toContain("ctl-file-not-valid");
+    const mine = plant({
+      "ctl-file-not-valid.yaml": template.replace("id: thing-what-happened", "id: ctl-file-not-valid"),
+    });
+    const check = await runCli(["patterns", "check", mine]);
+    expect(check.code).toBe(1);
+    expect(check.out).toContain("already used by patterns/ctl/ctl-file-not-valid.yaml");
+    expect((await runCli(["scan", plant({ "x.txt": "hello" }), "--patterns", mine])).code).toBe(3);
+  });
+
+  it("check takes the shipped folder, and a single file", async () => {
+    const shipped = await runCli(["patterns", "check", "patterns"]);
+    expect(shipped).toMatchObject({ code: 0, err: "" });
+    const folder = plant({ "thing-what-happened.yaml": template, "broken.yaml": "x" });
+    expect((await runCli(["patterns", "check", `${folder}/thing-what-happened.yaml`])).code).toBe(0);
+    expect((await runCli(["patterns", "check", folder])).code).toBe(1);
+    const empty = await runCli(["scan", folder, "--patterns", plant({ "_draft.yaml": template })]);
+    expect(empty.code).toBe(2);
+    expect(empty.err).toContain("no pattern files there");
   });
 });

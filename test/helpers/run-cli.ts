@@ -17,6 +17,7 @@ export async function runCli(
     platform?: string;
     signal?: AbortSignal;
     isTTY?: boolean;
+    stdin?: string;
     columns?: number;
   } = {},
 ): Promise<CliRun> {
@@ -26,7 +27,7 @@ export async function runCli(
   const code = await run(argv, {
     stdout: Object.assign(out.stream, terminal),
     stderr: Object.assign(err.stream, terminal),
-    stdin: new PassThrough(),
+    stdin: new PassThrough().end(options.stdin ?? ""),
     env: options.env ?? {},
     platform: options.platform ?? "linux",
     signal: options.signal ?? new AbortController().signal,

@@ -21,7 +21,7 @@ export async function explainCommand(
 ): Promise<ExitCode> {
   const output = parseOutputOptions(flags, lang);
   const folders = flags.patterns ?? [];
-  const text = words.join(" ");
+  const text = words.length === 1 && words[0] === "-" ? await readAll(environment.stdin) : words.join(" ");
   if (flags.line !== undefined) {
     if (words.length > 0) throw usageError((cli) => cli.explainBoth);
     if (flags.line.trim() === "") throw usageError((cli) => cli.missingValue("--line"));
@@ -47,3 +47,15 @@ export async function explainCommand(
   );
   return EXIT.done;
 }
+
+/** What stands on standard input, up to what a look-up reads. */
+async function readAll(stdin: Environment["stdin"]): Promise<string> {
+  let text = "";
+  for await (const chunk of stdin.setEncoding("utf8")) {
+    text += chunk as string;
+    if (text.length > LONGEST_TEXT) break;
+  }
+  return text.trim();
+}
+
+const LONGEST_TEXT = 64 * 1024;

@@ -25,7 +25,6 @@ export async function patternsCheckCommand(
 ): Promise<ExitCode> {
   const words = CLI_WORDS[lang];
   const check = await checkPatterns(folders);
-  if (check.patterns === 0 && check.issues.length === 0) throw usageError((cli) => cli.noPatterns);
   if (check.issues.length === 0) {
     stdout.write(`${words.checkPassed(check.patterns, check.tests)}\n`);
     return EXIT.done;
@@ -80,7 +79,7 @@ export async function patternsCoverageCommand(
   environment: Environment,
 ): Promise<ExitCode> {
   const output = parseOutputOptions(flags, lang);
-  const rows = await coverGuide(flags.patterns ?? []);
+  const rows = coverGuide(await loadCatalog(flags.patterns ?? []));
   await writeOutput(
     (format, surface) => (format === "json" ? renderCoverageJson(rows) : renderCoverage(rows, { lang, ...surface })),
     output,

@@ -24,7 +24,7 @@ export const en = {
   },
   explain: {
     summary: "look a message up without logs, or ask why a line is or is not reported",
-    text: "a message from a dialog, phone or log, or a few words about the failure, in English or Japanese",
+    text: "a message from a dialog, phone or log, or a few words about the failure, in English or Japanese; - reads it from standard input",
     line: "a log line: which conditions of the nearest patterns it meets",
     log: "the log that the line stands in",
     examples: [
@@ -117,7 +117,6 @@ export const en = {
   explainLogs: "--log takes one log here: a line stands in one.",
   interrupted: "interrupted: this is what was found so far.",
   interruptedEmpty: "interrupted before the list was complete; nothing is shown.",
-  noPatterns: "no pattern files there. Name a folder that holds *.yaml files.",
   checkPassed: (patterns: number, tests: number) => `Patterns: ${patterns}, proofs: ${tests}. All hold.`,
   checkFailed: (count: number) => `${count} ${count === 1 ? "mistake" : "mistakes"}.`,
   progress: (done: string, total: string, rate: string, left: string) => `${done} of ${total}, ${rate}/s, ${left} left`,

@@ -26,7 +26,7 @@ export const ja = {
   },
   explain: {
     summary: "ログがなくてもメッセージの意味を調べます。行が検出される、またはされない理由も示します",
-    text: "ダイアログ、電話機、ログのメッセージ、または障害を説明する語 (英語または日本語)",
+    text: "ダイアログ、電話機、ログのメッセージ、または障害を説明する語 (英語または日本語)。- を指定すると標準入力から読みます",
     line: "ログの行。近いパターンのどの条件を満たすかを示します",
     log: "その行があるログ",
     examples: [
@@ -116,7 +116,6 @@ export const ja = {
   explainLogs: "--line に指定できる --log は 1 つだけです。",
   interrupted: "中断しました。ここまでに見つかった内容を表示します。",
   interruptedEmpty: "一覧が完成する前に中断したため、何も表示しません。",
-  noPatterns: "パターン ファイルがありません。*.yaml のあるフォルダを指定してください。",
   checkPassed: (patterns, tests) => `パターン ${patterns} 件、検証例 ${tests} 件: すべて成立しました。`,
   checkFailed: (count) => `誤りが ${count} 件あります。`,
   progress: (done, total, rate, left) => `${done} / ${total}、${rate}/s、残り ${left}`,

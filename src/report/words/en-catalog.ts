@@ -24,7 +24,7 @@ export const enCatalog = {
   noLog: "no log shows this",
   quoted: (text) => `"${text}"`,
   nothingClose:
-    'Nothing in the catalog is close to this text. Paste the message as it is printed, or describe it with fewer words; "ccmtrace patterns list" names all patterns.',
+    'Nothing in the catalog is close to this text. Paste the message as it is printed, or name what failed with other, more telling words; "ccmtrace patterns list" names all patterns.',
   noMessage: "no message in the guide",
   covered: (rows, patterns, tests) =>
     `All ${rows} rows of the guide are covered, by ${patterns} patterns with ${tests} tests.`,
@@ -45,7 +45,7 @@ export const enCatalog = {
     logHolds: (log) => `the log is ${log}`,
     logUnknown: "the log is not known, so every pattern is tried",
     logGuessed: (log, own) =>
-      `the line looks like ${log}, the pattern belongs to ${own}; without --log that is no obstacle`,
+      `the pattern belongs to ${own}, and this line looks like ${log}: a file known to be that log is not searched for it, any other is`,
     otherLog: (log, own) => `the log is ${log}, the pattern belongs to ${own}`,
     holds: (clause, text) => `${clause} stands here: "${text}"`,
     refused: {

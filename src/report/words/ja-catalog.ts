@@ -24,7 +24,7 @@ export const jaCatalog = {
   noLog: "ログには現れません",
   quoted: (text) => `「${text}」`,
   nothingClose:
-    'このテキストに近いものはカタログにありません。メッセージを表示されたとおりに貼り付けるか、より少ない語で説明してください。パターンの一覧は "ccmtrace patterns list" で確認できます。',
+    'このテキストに近いものはカタログにありません。メッセージを表示されたとおりに貼り付けるか、障害を表す別の語で説明してください。パターンの一覧は "ccmtrace patterns list" で確認できます。',
   noMessage: "ガイドにメッセージの記載なし",
   covered: (rows, patterns, tests) =>
     `ガイドの ${rows} 行すべてに、パターン（${patterns} 件、テスト ${tests} 件）があります。`,
@@ -45,7 +45,7 @@ export const jaCatalog = {
     logHolds: (log) => `ログは ${log} です`,
     logUnknown: "ログの種類が不明のため、すべてのパターンを試します",
     logGuessed: (log, own) =>
-      `この行は ${log} のように見えますが、パターンの対象は ${own} です。--log がなければ妨げになりません`,
+      `パターンの対象は ${own} で、この行は ${log} のように見えます。${log} と確定しているファイルでは検索されませんが、それ以外のファイルでは検索されます`,
     otherLog: (log, own) => `ログは ${log} ですが、パターンの対象は ${own} です`,
     holds: (clause, text) => `${clause} に一致します: 「${text}」`,
     refused: {
