@@ -56,10 +56,9 @@ describe("explain", () => {
 
   it("reads the text from standard input", async () => {
     const { out } = await runCli(["explain", "-", "--format", "json"], { stdin: "No CTL File.\r\n" });
-    expect(JSON.parse(out)).toMatchObject({
-      text: "No CTL File.",
-      hits: [{ pattern: "ctl-file-not-found", score: 1 }],
-    });
+    const { text, hits } = JSON.parse(out);
+    expect(text).toBe("No CTL File.");
+    expect(hits[0]).toMatchObject({ pattern: "ctl-file-not-found", score: 1 });
   });
 
   it("quotes what came closest in the language of the answer", async () => {
