@@ -1,7 +1,7 @@
 /** Makes patterns ready to run: expressions compiled, and the literals each needs collected for the scan. */
 import { type Clause, ENTITY_KINDS, type EntityKind, type Entry, type LogName, type Pattern } from "../model/index.ts";
-import { execGuarded } from "../util/guarded-regex.ts";
-import { stepsAtWorst } from "./regex-cost.ts";
+import { createGuard } from "../util/guarded-regex.ts";
+import { LONGEST_TEXT, stepsAtWorst } from "./regex-cost.ts";
 import { checkSyntax, requiredLiterals } from "./required-literals.ts";
 import { splitText, tolerantSource } from "./tolerant-text.ts";
 import { isDenied, isTyped, notAMessage } from "./whole-message.ts";
@@ -14,6 +14,9 @@ export interface ClauseMatch {
   readonly groups: Partial<Record<EntityKind, string>>;
 }
 
+/** May a match stand there? */
+type IsFree = (at: number, length: number) => boolean;
+
 /** A pattern ready to run. */
 export interface CompiledPattern {
   readonly pattern: Pattern;
@@ -21,10 +24,11 @@ export interface CompiledPattern {
   readonly literals: readonly string[];
   readonly logs: ReadonlySet<LogName>;
   /**
-   * What the first clause that holds finds at or behind `from`, or null; null as well when a clause of `none` holds.
+   * What the first clause that holds finds, or null; null as well when a clause of `none` holds. Only places that
+   * `isFree` are looked at.
    * @throws OutOfTime when an expression of the user's does not come to an end
    */
-  match(entry: Entry, from?: number): ClauseMatch | null;
+  match(entry: Entry, isFree?: IsFree): ClauseMatch | null;
   /** Entities to take by the standard reading. */
   readonly standard: readonly EntityKind[];
   /** Entities to take by an expression of the pattern's own. */
@@ -52,8 +56,10 @@ export interface CompileFailure {
 
 /** The most steps that an expression may need from one place of a text; more is refused. */
 const MOST_STEPS = 5e9;
-/** An expression of the user's that may need more than this runs under guard. */
-const HARMLESS_STEPS = 1e5;
+/** Of an expression of the user's a search that may need more steps than this in all runs under guard. */
+const HARMLESS_STEPS = 1e7;
+/** Lengths of text, in characters, up to which the cost of a search is worked out beforehand. */
+const TEXT_LENGTHS = [256, 2_048, 16_384, LONGEST_TEXT];
 
 /** What is known of patterns before they are compiled. */
 export interface CompileOptions {
@@ -176,28 +182,32 @@ function compilePattern(pattern: Pattern, literals: readonly string[], isTrusted
     logs: new Set(pattern.logs),
     standard,
     own,
-    match(entry, from = 0) {
+    match(entry, isFree = anywhere) {
       for (const clause of any) {
-        const found = clause(entry, from);
+        const found = clause(entry, isFree);
         if (found === null) continue;
-        return none.some((veto) => veto(entry, 0) !== null) ? null : found;
+        return none.some((veto) => veto(entry, anywhere) !== null) ? null : found;
       }
       return null;
     },
   };
 }
 
-type CompiledClause = (entry: Entry, from: number) => ClauseMatch | null;
+type CompiledClause = (entry: Entry, isFree: IsFree) => ClauseMatch | null;
+
+function anywhere(): boolean {
+  return true;
+}
 
 /** `isRefused` says when words that fit are no message; for a condition that silences, only when a user typed them. */
 function compileClause(clause: Clause, isTrusted: boolean, isRefused = refusalOf(clause)): CompiledClause {
   if (clause.kind === "alarm") return alarmClause(clause.names, clause.reasons);
   const exec = searchOf(expressionSource(clause), isTrusted || clause.kind === "text");
-  return ({ text }, from) => {
-    for (let found = exec(text, from); found !== null; found = exec(text, found.index + Math.max(1, found[0].length))) {
+  return ({ text }, isFree) => {
+    for (let found = exec(text, 0); found !== null; found = exec(text, found.index + Math.max(1, found[0].length))) {
       const { index: at } = found;
       const length = found[0].length;
-      if (!isRefused(text, at, at + length))
+      if (isFree(at, length) && !isRefused(text, at, at + length))
         return { at, length, groups: (found.groups as ClauseMatch["groups"]) ?? {} };
     }
     return null;
@@ -209,10 +219,14 @@ function searchOf(source: string, isTrusted: boolean): (text: string, from: numb
   // Without the flag "u" no character beyond ASCII equals an ASCII letter when case is ignored, so that the literal
   // scan and the expression agree.
   const expression = new RegExp(source, "gi");
-  const isGuarded = !isTrusted && stepsAtWorst(source) > HARMLESS_STEPS;
+  // From each place of the text a search may begin anew.
+  const guardedFrom = isTrusted
+    ? Number.POSITIVE_INFINITY
+    : (TEXT_LENGTHS.findLast((length) => stepsAtWorst(source, length) * length <= HARMLESS_STEPS) ?? 0);
+  const exec = createGuard();
   return (text, from) => {
     expression.lastIndex = from;
-    return isGuarded ? execGuarded(expression, text) : expression.exec(text);
+    return text.length > guardedFrom ? exec(expression, text) : expression.exec(text);
   };
 }
 
@@ -228,15 +242,15 @@ const REASON_LENGTH = 27;
 
 function alarmClause(names: readonly string[], reasons: readonly number[] | null): CompiledClause {
   const wanted = new Set(names.map((name) => name.toLowerCase()));
-  return ({ text, alarm }, from) => {
+  return ({ text, alarm }, isFree) => {
     if (alarm === null || !wanted.has(alarm.name.toLowerCase())) return null;
     if (reasons !== null && (alarm.reason === null || !reasons.includes(alarm.reason))) return null;
     // From the name to the reason: together they are the proof.
     const name = Math.max(0, text.toLowerCase().indexOf(alarm.name.toLowerCase()));
-    if (name < from) return null;
-    if (alarm.reason === null) return { at: name, length: alarm.name.length, groups: {} };
+    const free = (found: ClauseMatch): ClauseMatch | null => (isFree(found.at, found.length) ? found : null);
+    if (alarm.reason === null) return free({ at: name, length: alarm.name.length, groups: {} });
     const code = alarm.reasonName === null ? `${alarm.reason}` : `${alarm.reason} ${alarm.reasonName}`;
     const reason = text.slice(name).search(/\bReason(?: ?Code)?\b/i);
-    return { at: name, length: Math.max(alarm.name.length, reason + REASON_LENGTH), groups: { code } };
+    return free({ at: name, length: Math.max(alarm.name.length, reason + REASON_LENGTH), groups: { code } });
   };
 }

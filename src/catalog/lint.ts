@@ -16,11 +16,13 @@ export interface LintContext {
   readonly guide: ReadonlyMap<string, GuideEntry>;
   /** The ids that a pattern may name. */
   readonly ids: ReadonlySet<string>;
+  /** The patterns that each pattern yields to, by id. */
+  readonly yields: ReadonlyMap<string, readonly string[]>;
   readonly places: ReadonlyMap<string, Locate>;
 }
 
 /** Everything that is wrong with a pattern and does not keep it from running. */
-export function lint(pattern: Pattern, { guide, ids, places }: LintContext): CatalogIssue[] {
+export function lint(pattern: Pattern, { guide, ids, yields, places }: LintContext): CatalogIssue[] {
   const issues: CatalogIssue[] = [];
   const locate = places.get(pattern.file) ?? (() => ({ line: 1, column: 1 }));
   const say = (path: readonly (string | number)[], message: Bilingual): void => {
@@ -28,7 +30,7 @@ export function lint(pattern: Pattern, { guide, ids, places }: LintContext): Cat
   };
   lintTests(pattern, say);
   lintWords(pattern, say);
-  lintNames(pattern, ids, say);
+  lintNames(pattern, ids, yields, say);
   lintTexts(pattern, guide, say);
   return issues;
 }
@@ -92,16 +94,28 @@ function lintWords({ title, cause, action, verify }: Pattern, say: Say): void {
     });
 }
 
-function lintNames({ yieldsTo, successor, id }: Pattern, ids: ReadonlySet<string>, say: Say): void {
+function lintNames(
+  { yieldsTo, successor, id }: Pattern,
+  ids: ReadonlySet<string>,
+  yields: LintContext["yields"],
+  say: Say,
+): void {
   const check = (name: string, path: readonly (string | number)[]): void => {
     if (ids.has(name) && name !== id) return;
     const near = nearest(name, [...ids]);
     say(path, {
-      en: `there is no other pattern "${name}"${near === null || near === id ? '; "ccmtrace patterns list" names them all.' : `; did you mean "${near}"?`}`,
+      en: `${name === id ? "the pattern names itself" : `there is no pattern "${name}"`}${near === null || near === id ? '; "ccmtrace patterns list" names them all.' : `; did you mean "${near}"?`}`,
       ja: `パターン "${name}" は${name === id ? "自分自身です" : "ありません"}。${near === null || near === id ? '一覧は "ccmtrace patterns list" で確認できます。' : `"${near}" のことでしょうか。`}`,
     });
   };
-  for (const [index, name] of yieldsTo.entries()) check(name, ["match", "yields-to", index]);
+  for (const [index, name] of yieldsTo.entries()) {
+    check(name, ["match", "yields-to", index]);
+    if (name !== id && yields.get(name)?.includes(id))
+      say(["match", "yields-to", index], {
+        en: `${name} and this pattern yield to each other. Decide which of the two knows better.`,
+        ja: `${name} とこのパターンは互いに優先し合っています。どちらを優先するか決めてください。`,
+      });
+  }
   if (successor !== null) check(successor, ["successor"]);
 }
 

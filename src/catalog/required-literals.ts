@@ -4,7 +4,7 @@
  */
 import { type AST, RegExpParser } from "@eslint-community/regexpp";
 import type { Clause } from "../model/index.ts";
-import { splitText } from "./tolerant-text.ts";
+import { splitText, type TextWord } from "./tolerant-text.ts";
 
 /** The fewest characters of a literal that a scan can look for (scan's MIN_LITERAL; a test holds them equal). */
 export const SHORTEST_LITERAL = 6;
@@ -18,7 +18,7 @@ export function requiredLiterals(clause: Clause): string[] | null {
     case "text":
       return cheapest(literalsOfText(clause.text));
     case "alarm":
-      return clause.names.every((name) => name.length >= SHORTEST_LITERAL)
+      return clause.names.every((name) => name.length >= SHORTEST_LITERAL && /^[ -~]+$/.test(name))
         ? clause.names.flatMap(alarmSpellings)
         : null;
     case "regex":
@@ -34,7 +34,7 @@ export function requiredLiterals(clause: Clause): string[] | null {
 function literalsOfText(text: string): Literals[] {
   const sets: Literals[] = [];
   let left = "";
-  let joint: "gap" | "loose" | "end" = "end";
+  let joint: TextWord["joint"] = "end";
   for (const word of splitText(text)) {
     const runs = `${word.before}${word.placeholder === null ? "" : " "}${word.after}`
       .toLowerCase()
@@ -53,7 +53,8 @@ function literalsOfText(text: string): Literals[] {
  * The gap between two words may be any run of white space: with one blank both words are a literal together, with more
  * the two blanks beside one of the words are.
  */
-function pairs(left: string, right: string, joint: "gap" | "loose" | "end"): Literals[] {
+function pairs(left: string, right: string, joint: TextWord["joint"]): Literals[] {
+  if (joint === "tight") return [];
   const near = joint === "loose" ? [`${left}${right}`, `${left} ${right}`] : [`${left} ${right}`];
   // Blanks at the end of a short literal would be expensive: each of them has four forms, and anything may follow.
   return [[...near, `  ${right}`], ...(left.length > SHORTEST_LITERAL - 2 ? [[...near, `${left}  `]] : [])];

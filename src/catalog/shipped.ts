@@ -3,7 +3,7 @@
  * not parse dozens of YAML files; a source tree without it reads the YAML.
  */
 import { createHash } from "node:crypto";
-import { readFile, realpath, writeFile } from "node:fs/promises";
+import { readFile, realpath, rename, writeFile } from "node:fs/promises";
 import { sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Pattern } from "../model/index.ts";
@@ -86,7 +86,11 @@ export async function writeBuilt(): Promise<PatternSet> {
     guide: [...set.guide.values()],
     literals: catalog.patterns.map(({ pattern, literals }) => [pattern.id, literals]),
   };
-  if (issues.length === 0) await writeFile(BUILT, JSON.stringify(built));
+  if (issues.length === 0) {
+    // Whole or not at all: a program that starts meanwhile must not read half of it.
+    await writeFile(`${BUILT}.new`, JSON.stringify(built));
+    await rename(`${BUILT}.new`, BUILT);
+  }
   return { ...set, issues };
 }
 

@@ -11,10 +11,11 @@ const GAP = "[ \\t\\r\\n\\u3000\\u00a0]+";
 const LOOSE_GAP = "[ \\t\\r\\n\\u3000\\u00a0]*";
 /** What may follow a message that ends in a full stop, when the stop itself is missing: nothing that goes on talking. */
 const MESSAGE_END = "(?=[ \\t\\u3000]*(?:[\\r\\n|<\"'\\u201d\\u2019)\\]\\u300d]|$))";
+const GAPS: Readonly<Record<Exclude<Joint, "end">, string>> = { gap: GAP, loose: LOOSE_GAP, tight: "" };
 const STOP = "[.\\uff0e\\u3002]";
 
 /** How two neighbouring words of a text stand to each other. */
-type Joint = "gap" | "loose" | "end";
+type Joint = "gap" | "loose" | "tight" | "end";
 
 /** A word of a text, or a placeholder, and how it is tied to the next one. */
 export interface TextWord {
@@ -43,21 +44,25 @@ export function splitText(text: string): TextWord[] {
     .split(/(\s+|\ufffe)/);
   const words: TextWord[] = [];
   for (let index = 0; index < pieces.length; index += 2) {
-    const piece = pieces[index] as string;
     const gap = pieces[index + 1];
-    const endsInStop = piece.endsWith(".");
-    const bare = endsInStop ? piece.slice(0, -1) : piece;
-    const found = /^(.*?)<([A-Za-z_]+)>(.*)$/.exec(bare);
-    const placeholder = found === null ? null : placeholderKind((found[2] as string).replaceAll("_", " "));
-    words.push({
-      before: placeholder === null ? bare : (found?.[1] as string),
-      placeholder,
-      after: placeholder === null ? "" : (found?.[3] as string),
-      endsInStop,
-      joint: gap === undefined ? "end" : gap === LOOSE || endsInStop ? "loose" : "gap",
+    const whole = pieces[index] as string;
+    const endsInStop = whole.endsWith(".");
+    // Each part holds one placeholder at most: "<ip>:<port>" is two parts.
+    const parts = (endsInStop ? whole.slice(0, -1) : whole).match(/.*?<[A-Za-z_]+>(?![^<]*$)|.+$/g) ?? [""];
+    parts.forEach((part, at) => {
+      const isLast = at === parts.length - 1;
+      const joint = !isLast ? "tight" : gap === undefined ? "end" : gap === LOOSE || endsInStop ? "loose" : "gap";
+      words.push({ ...readPart(part), endsInStop: endsInStop && isLast, joint });
     });
   }
   return words;
+}
+
+function readPart(part: string): Pick<TextWord, "before" | "placeholder" | "after"> {
+  const found = /^(.*?)<([A-Za-z_]+)>(.*)$/.exec(part);
+  const placeholder = found === null ? null : placeholderKind((found[2] as string).replaceAll("_", " "));
+  if (found === null || placeholder === null) return { before: part, placeholder: null, after: "" };
+  return { before: found[1] as string, placeholder, after: found[3] as string };
 }
 
 /** Placeholders in a text that stand for no entity: they would be searched for as they are. */
@@ -96,11 +101,11 @@ function wordSource({ before, placeholder, after, endsInStop, joint }: TextWord)
   const isLast = joint === "end";
   let source = literalSource(before);
   // Printed bare, in quotes or in brackets; a stop or comma behind it is the sentence's.
-  if (placeholder !== null) source += `[<"']?(?<${placeholder}>[^\\s|<>"']*[^\\s|<>"'.,;:)])[>"']?`;
+  if (placeholder !== null) source += `[<"']?(?<${placeholder}>[^\\s|<>"']{0,254}[^\\s|<>"'.,;:)])[>"']?`;
   source += literalSource(after);
   if (endsInStop) return `${source}${isLast ? `(?:${STOP}|${MESSAGE_END})` : `${STOP}${LOOSE_GAP}`}`;
   if (isLast) return /[A-Za-z0-9_]$/.test(before + after) ? `${source}(?![A-Za-z0-9_])` : source;
-  return source + (joint === "loose" ? LOOSE_GAP : GAP);
+  return source + GAPS[joint];
 }
 
 function literalSource(text: string): string {

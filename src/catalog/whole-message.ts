@@ -56,7 +56,7 @@ const NOTHING = "(?:0|no|none|never|false)(?![\\w.:])";
 const GOES_ON_BEHIND = new RegExp(
   [
     "-[A-Za-z]",
-    `[ \\t\\u3000]+(?!(?:on|for|from|at|in|with|by|due|because|while|during|after|server|host|error|code|occurred|returned|and)(?![A-Za-z])|\\w+ ?[=:](?! ?${NOTHING}))[A-Za-z]`,
+    `[ \\t\\u3000]+(?!(?:on|for|from|at|in|to|via|as|with|by|due|because|when|while|during|after|server|host|error|code|occurred|returned|and)(?![A-Za-z])|\\w+ ?[=:](?! ?${NOTHING}))[A-Za-z]`,
     `(?: ?(?:code|count|counter|errors?))? ?[:=]{1,2} ?${NOTHING}`,
   ]
     .map((way) => `^${way}`)

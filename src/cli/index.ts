@@ -2,6 +2,7 @@
 import { Command, CommanderError, Help } from "commander";
 import { UserError } from "../errors.ts";
 import type { Language } from "../model/index.ts";
+import { visible } from "../util/printable.ts";
 import type { Environment } from "./environment.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { checkLanguage, chooseLanguage, type RawFlags } from "./options.ts";
@@ -38,7 +39,9 @@ const USER_ERROR_EXIT: Readonly<Record<UserError["kind"], ExitCode>> = {
 };
 
 function complain(environment: Environment, words: CliWords, message: string): void {
-  environment.stderr.write(`ccmtrace: ${words.error}: ${message}\n`);
+  // What it quotes may come from a file or an argument.
+  const lines = message.split("\n").map((line) => visible(line));
+  environment.stderr.write(`ccmtrace: ${words.error}: ${lines.join("\n")}\n`);
 }
 
 /** Help and version end the parsing too; everything else is a mistake, said in the user's language. */

@@ -8,7 +8,7 @@ import { OutOfTime } from "../util/guarded-regex.ts";
 /** What of a pattern the decision needs. */
 export interface Contender {
   readonly pattern: Pattern;
-  match(entry: Entry, from?: number): Found | null;
+  match(entry: Entry, isFree?: (at: number, length: number) => boolean): Found | null;
 }
 
 /** Where a pattern stands in a record's text and the entities its groups named. */
@@ -38,12 +38,19 @@ export interface Resolution<P extends Contender> {
   readonly gaveUp: readonly P[];
 }
 
-/** Tries the patterns on an entry and decides between those that match it. */
-export function resolve<P extends Contender>(patterns: readonly P[], entry: Entry): Resolution<P> {
+/**
+ * Tries the patterns on an entry and decides between those that match it. Of a part of a very long record only matches
+ * that start where `isHere` says are of this part; its neighbours have the others.
+ */
+export function resolve<P extends Contender>(
+  patterns: readonly P[],
+  entry: Entry,
+  isHere: (at: number) => boolean = () => true,
+): Resolution<P> {
   const gaveUp: P[] = [];
-  const find = (pattern: P, from: number): Found | null => {
+  const find = (pattern: P, isFree: (at: number, length: number) => boolean): Found | null => {
     try {
-      return pattern.match(entry, from);
+      return pattern.match(entry, isFree);
     } catch (error) {
       if (!(error instanceof OutOfTime)) throw error;
       gaveUp.push(pattern);
@@ -52,33 +59,40 @@ export function resolve<P extends Contender>(patterns: readonly P[], entry: Entr
   };
   const claims: Claim<P>[] = [];
   for (const pattern of patterns) {
-    const found = find(pattern, 0);
+    const found = find(pattern, isHere);
     if (found !== null) claims.push({ pattern, found });
   }
   if (claims.length < 2) return { won: claims, lost: [], gaveUp };
 
-  const lost: LostClaim<P>[] = [];
-  const open = claims.filter((claim) => {
-    const better = claims.find(({ pattern }) => claim.pattern.pattern.yieldsTo.includes(pattern.pattern.id));
-    if (better !== undefined) lost.push({ ...claim, to: better.pattern });
-    return better === undefined;
-  });
   const won: Claim<P>[] = [];
-  for (const claim of open.sort(compareClaims)) {
-    let { found } = claim;
-    let winner = covering(won, found);
-    while (winner !== undefined) {
-      // The same words may stand in the record once more, outside of the longer ones.
-      const again = find(claim.pattern, winner.found.at + winner.found.length);
-      if (again === null) break;
-      found = again;
-      winner = covering(won, found);
+  const lost: LostClaim<P>[] = [];
+  for (const claim of claims.sort(compareClaims)) {
+    const better = betterThan(claim, claims);
+    if (better !== undefined) {
+      lost.push({ ...claim, to: better.pattern });
+      continue;
     }
-    if (winner === undefined) won.push({ pattern: claim.pattern, found });
-    else lost.push({ ...claim, to: winner.pattern });
+    const winner = covering(won, claim.found);
+    // Where longer words cover it, its own may stand in the record once more.
+    const free =
+      winner === undefined
+        ? claim.found
+        : find(claim.pattern, (at, length) => isHere(at) && covering(won, { at, length, groups: {} }) === undefined);
+    if (free !== null) won.push({ pattern: claim.pattern, found: free });
+    else if (winner !== undefined) lost.push({ ...claim, to: winner.pattern });
   }
   const inOrder = (a: Claim<P>, b: Claim<P>): number => patterns.indexOf(a.pattern) - patterns.indexOf(b.pattern);
   return { won: won.sort(inOrder), lost: lost.sort(inOrder), gaveUp };
+}
+
+/** The claim that this one yields to; of two that yield to each other the one that comes first stays. */
+function betterThan<P extends Contender>(claim: Claim<P>, claims: readonly Claim<P>[]): Claim<P> | undefined {
+  const { id, yieldsTo } = claim.pattern.pattern;
+  return claims.find(
+    (other) =>
+      yieldsTo.includes(other.pattern.pattern.id) &&
+      !(other.pattern.pattern.yieldsTo.includes(id) && claims.indexOf(claim) < claims.indexOf(other)),
+  );
 }
 
 /** Whoever matches more words comes first; then the surer; then, so that it is always the same, the lesser id. */

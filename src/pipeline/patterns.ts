@@ -39,7 +39,12 @@ export async function checkPatterns(folders: readonly string[]): Promise<Catalog
     literalsOf: ({ id }) => shipped.literals.get(id),
   });
   let lookUp: ReturnType<typeof createLookUp> | undefined; // only cards need it
-  const context = { guide: shipped.guide, ids: new Set(byId.keys()), places: checked.places };
+  const context = {
+    guide: shipped.guide,
+    ids: new Set(byId.keys()),
+    yields: new Map(patterns.map(({ id, yieldsTo }) => [id, yieldsTo])),
+    places: checked.places,
+  };
   const issues = [
     ...checked.issues,
     ...failures.map((failure) => describeFailure(failure, checked.places)),

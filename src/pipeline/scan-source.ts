@@ -7,7 +7,14 @@ import { appliesTo, createGatherer, type Gathered, matchOf, resolve } from "../d
 import type { Entry, Gap, Match, Moment, Problem, TraceFile } from "../model/index.ts";
 import { canonicalDevice, headOf, isFileHead, NOT_A_HEAD, readEntities, zoneOfSyslog } from "../parse/index.ts";
 import type { FileSummary } from "../report/index.ts";
-import { createRecordScanner, findWideText, type LiteralScanner, OPAQUE, type Segment } from "../scan/index.ts";
+import {
+  createRecordScanner,
+  findWideText,
+  type LiteralScanner,
+  OPAQUE,
+  SEGMENT_OVERLAP,
+  type Segment,
+} from "../scan/index.ts";
 import { createNarrower, decode, type OpenSource } from "../sources/index.ts";
 import { createByteWindow } from "../util/byte-window.ts";
 import { OutOfTime } from "../util/guarded-regex.ts";
@@ -68,11 +75,19 @@ export async function scanSource(
 
   // Two-byte text is scanned with one byte per character; its own bytes are kept beside to decode what is quoted.
   const raw = width === 2 ? createByteWindow(RAW_WINDOW_BYTES) : null;
-  const textOf = (segment: Segment): string => {
-    if (raw === null) return decode(segment.bytes, file.encoding);
+  const textOf = ({ bytes, offset }: Segment, length = bytes.length): string => {
+    if (raw === null) return decode(bytes.subarray(0, length), file.encoding);
     // A file cut in the middle of its last character has a byte less than its characters make believe.
-    const end = Math.min((segment.offset + segment.bytes.length) * 2, raw.length);
-    return decode(raw.slice(segment.offset * 2, end), file.encoding);
+    return decode(raw.slice(offset * 2, Math.min((offset + length) * 2, raw.length)), file.encoding);
+  };
+  /**
+   * The places where a match is of this segment, not of a neighbour that overlaps it: each place of a record belongs to
+   * one segment, the one that has more text around it.
+   */
+  const placesOf = (segment: Segment, text: string): ((at: number) => boolean) => {
+    const from = segment.part === 0 ? 0 : textOf(segment, SEGMENT_OVERLAP / 2).length;
+    const end = segment.isLast ? text.length : textOf(segment, segment.bytes.length - SEGMENT_OVERLAP / 2).length;
+    return (at) => at >= from && at < end;
   };
 
   const everyPattern = catalog.patterns.map((_, index) => index);
@@ -145,7 +160,7 @@ export async function scanSource(
       }
       // One record says a thing once, however long it is.
       const patterns = candidates.filter((index) => !claimed.has(index)).map((index) => catalog.patterns[index]);
-      const { won, lost, gaveUp } = resolve(patterns as CompiledPattern[], entry);
+      const { won, lost, gaveUp } = resolve(patterns as CompiledPattern[], entry, placesOf(segment, entry.text));
       for (const pattern of gaveUp) giveUp(pattern, entry);
       if (won.length === 0) return;
       for (const { pattern } of [...won, ...lost]) claimed.add(catalog.patterns.indexOf(pattern));

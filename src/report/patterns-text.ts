@@ -1,5 +1,6 @@
 /** What `ccmtrace patterns list` and `show` print. */
 import { LEVELS, type Pattern } from "../model/index.ts";
+import { visible } from "../util/printable.ts";
 import { type Card, cardLines, proofLines } from "./card.ts";
 import { patternFacts } from "./explain-text.ts";
 import { writeJson } from "./json.ts";
@@ -14,7 +15,7 @@ export function renderPatternList(patterns: readonly Pattern[], options: TextOpt
   const rows = worstFirst(patterns).map((pattern) => [
     { text: page.words.levels[pattern.level], style: pattern.level },
     { text: pattern.id },
-    { text: pattern.title[options.lang] },
+    { text: visible(pattern.title[options.lang]) },
   ]);
   const titles = [{ title: columns.level }, { title: columns.pattern }, { title: columns.title }];
   return `${table(page, titles, rows).join("\n")}\n`;

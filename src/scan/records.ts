@@ -26,6 +26,8 @@ export interface Segment {
   readonly record: number;
   /** 0 for the record's first segment. */
   readonly part: number;
+  /** Is it the record's last segment? What stands at the end of another also stands, with what follows, in the next. */
+  readonly isLast: boolean;
   /** The literals that stand in it, each once, in ascending order; OPAQUE, if there, comes first. */
   readonly literals: readonly number[];
 }
@@ -197,7 +199,7 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
   function cutSegments(recordKnownTo: number): void {
     while (recordKnownTo - segmentStart > SEGMENT_BYTES) {
       const end = segmentStart + SEGMENT_BYTES;
-      emit(end);
+      emit(end, false);
       const next = end - SEGMENT_OVERLAP;
       for (let at = nextLineStart(segmentStart, next); at !== -1; at = nextLineStart(at, next)) {
         segmentLine++;
@@ -221,7 +223,7 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
 
   function closeSegment(end: number): void {
     cutSegments(end);
-    emit(end);
+    emit(end, true);
     skipHitsBefore(end);
   }
 
@@ -229,7 +231,7 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
     while (nextHit < hits.length && hitAt(hits[nextHit] as number) < at) nextHit++;
   }
 
-  function emit(end: number): void {
+  function emit(end: number, isLast: boolean): void {
     if (end === segmentStart) return;
     if (options.everySegment !== true && (nextHit >= hits.length || hitAt(hits[nextHit] as number) >= end)) return;
     const inside = new Set<number>();
@@ -248,6 +250,7 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
       lineOffset: base + segmentLineStart,
       record: records,
       part,
+      isLast,
       literals: [...inside].sort((a, b) => a - b),
     });
   }

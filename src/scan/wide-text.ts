@@ -18,7 +18,7 @@ export function findWideText(encoding: Encoding): WideTextFinder | undefined {
     case "utf-16be":
       return undefined;
     case "windows-1252":
-      return inText((bytes, at) => bytes[at] === 0xa0 && followsAscii(bytes, at));
+      return inText(isNoBreakSpace);
     case "utf-8":
       return inText(isWideUtf8);
     case "cp932":
@@ -27,7 +27,7 @@ export function findWideText(encoding: Encoding): WideTextFinder | undefined {
       return inText(isWideEucJp);
     case "ascii":
       // What follows an ASCII head may be any of them.
-      return inText((bytes, at) => isWideUtf8(bytes, at) || isWideCp932(bytes, at));
+      return inText((bytes, at) => isWideUtf8(bytes, at) || isWideCp932(bytes, at) || isNoBreakSpace(bytes, at));
   }
 }
 
@@ -41,6 +41,10 @@ function inText(isWide: (bytes: Uint8Array, at: number) => boolean): WideTextFin
 /** A gap between two ASCII words starts behind a letter or a blank; in Japanese text it stands behind a wide character. */
 function followsAscii(bytes: Uint8Array, at: number): boolean {
   return at > 0 && (bytes[at - 1] as number) < 0x80;
+}
+
+function isNoBreakSpace(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === 0xa0 && followsAscii(bytes, at);
 }
 
 /** U+FF21..FF3A and U+FF41..FF5A: EF BC A1..BA, EF BD 81..9A. U+3000: E3 80 80, U+00A0: C2 A0. */

@@ -14,6 +14,24 @@ export class OutOfTime extends Error {
 
 /** How long one search may take, in milliseconds. */
 export const REGEX_TIME_MS = 1_000;
+/** How long the slow searches of one guard may take together; quick ones do not count. */
+const ALL_TIME_MS = 5_000;
+const SLOW_MS = 20;
+
+/** A guard for one expression: once its slow searches have used up their time, every further search is refused. */
+export function createGuard(): typeof execGuarded {
+  let spentMs = 0;
+  return (expression, text) => {
+    if (spentMs > ALL_TIME_MS) throw new OutOfTime();
+    const started = performance.now();
+    try {
+      return execGuarded(expression, text);
+    } finally {
+      const tookMs = performance.now() - started;
+      if (tookMs > SLOW_MS) spentMs += tookMs;
+    }
+  };
+}
 
 /**
  * Searches like `expression.exec(text)`, from its lastIndex if it is global.

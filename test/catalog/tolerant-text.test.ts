@@ -43,4 +43,15 @@ describe("tolerant text", () => {
       expect(new RegExp(source, "i").exec(`from server ${printed}`)?.groups, printed).toEqual({ server: "CM1-PUB" });
     expect(new RegExp(source, "i").exec("from server 10.1.1.6.")?.groups).toEqual({ server: "10.1.1.6" });
   });
+
+  it("takes two placeholders of one word apart", () => {
+    const expression = new RegExp(tolerantSource("Connection to <ip>:<port> failed"), "i");
+    expect(expression.exec("Connection to 10.1.2.3:2443 failed")?.groups).toEqual({ ip: "10.1.2.3", port: "2443" });
+  });
+
+  it("is quick where a placeholder begins it", () => {
+    const started = performance.now();
+    expect(new RegExp(tolerantSource("<server> could not be reached"), "i").test("!".repeat(65_000))).toBe(false);
+    expect(performance.now() - started).toBeLessThan(3_000);
+  });
 });

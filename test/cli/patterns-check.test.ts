@@ -171,6 +171,18 @@ describe("an expression of the user's", () => {
     expect(code).toBe(4); // not everything could be looked at
   });
 
+  it.each([
+    ["many searches that each take a while", "foobarbaz [^|]*x[^|]{0,5000}y", `foobarbaz ${"x".repeat(9000)}`, 200],
+    ["many places to begin from", "\\w{0,9000}foobar!", `${"a".repeat(60_000)} description="foobar!"`, 30],
+    ["many places that are refused", "foobar[^|]*?x", "no foobarx ".repeat(5000), 40],
+  ])("cannot hang it by %s", { timeout: 120_000 }, async (_what, regex, record, times) => {
+    const patterns = plant({ "thing-what-happened.yaml": slow.replace(/'handshake\[[^\n]*/, `'${regex}'`) });
+    const traces = plant({ "trace.txt": `12:00:00.000 |   debug ${record}\n`.repeat(times) });
+    const started = performance.now();
+    await runCli(["scan", traces, "--patterns", patterns, "--format", "json"]);
+    expect(performance.now() - started).toBeLessThan(60_000);
+  });
+
   it("that could explode stops the run before it starts", async () => {
     const patterns = plant({ "thing-what-happened.yaml": slow.replace(/'handshake\[[^\n]*/, "'(?:handshake ?)+x'") });
     const { code, err } = await runCli(["scan", plant({ "x.txt": "hello" }), "--patterns", patterns]);

@@ -12,9 +12,10 @@ function finder(id: string, word: string, more: { yieldsTo?: string[]; confidenc
       confidence: more.confidence ?? "inferred",
       yieldsTo: more.yieldsTo ?? [],
     } as unknown as Contender["pattern"],
-    match({ text }, from = 0) {
-      const at = text.indexOf(word, from);
-      return at === -1 ? null : { at, length: word.length, groups: {} };
+    match({ text }, isFree = () => true) {
+      for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1))
+        if (isFree(at, word.length)) return { at, length: word.length, groups: {} };
+      return null;
     },
   };
 }
@@ -70,6 +71,30 @@ describe("of the patterns that match a record", () => {
     const { won, gaveUp } = resolve([hanging, finder("a", "failed")], entry("failed"));
     expect(won.map(({ pattern }) => pattern.pattern.id)).toEqual(["a"]);
     expect(gaveUp).toEqual([hanging]);
+  });
+
+  it("the other speaks too where its words stand once more before", () => {
+    const text = "ctl file; no ctl file exists; ctl file";
+    expect(winners(text, finder("short", "ctl file"), finder("long", "no ctl file exists"))).toEqual([
+      "short@0",
+      "long@10",
+    ]);
+    expect(winners("no ctl file exists; x", finder("short", "ctl file"), finder("long", "no ctl file exists"))).toEqual(
+      ["long@0"],
+    );
+  });
+
+  it("one of two that yield to each other speaks", () => {
+    const a = finder("a", "stuck", { yieldsTo: ["b"] });
+    const b = finder("b", "trapped", { yieldsTo: ["a"] });
+    expect(winners("stuck; trapped", a, b)).toEqual(["b@7"]);
+    expect(winners("stuck; trapped", b, a)).toEqual(["b@7"]);
+  });
+
+  it("only places of this part of a record count", () => {
+    const resolved = resolve([finder("a", "failed")], entry("failed failed"), (at) => at >= 3);
+    expect(resolved.won.map(({ found }) => found.at)).toEqual([7]);
+    expect(resolve([finder("a", "failed")], entry("failed failed"), (at) => at > 7).won).toEqual([]);
   });
 
   it("says to whom one was lost", () => {

@@ -10,7 +10,7 @@ import { identifySource } from "../../src/pipeline/identify-source.ts";
 import { loadCatalog } from "../../src/pipeline/load-catalog.ts";
 import type { ScanOptions } from "../../src/pipeline/options.ts";
 import { type ScanContext, scanSource } from "../../src/pipeline/scan-source.ts";
-import { createLiteralScanner } from "../../src/scan/index.ts";
+import { createLiteralScanner, SEGMENT_BYTES, SEGMENT_OVERLAP } from "../../src/scan/index.ts";
 import { openMemory } from "../helpers/memory-source.ts";
 
 const options: ScanOptions = {
@@ -70,11 +70,14 @@ const mangled = (line: string, how: number): string =>
     toWide(line),
     line.slice(0, -1),
     `x${line}`,
-  ][how % 7] as string;
+    line.replaceAll(" ", "\u3000"),
+    line.replaceAll(" ", "\u00a0"),
+    line.replaceAll(" ", " \t "),
+  ][how % 10] as string;
 const toWide = (text: string): string =>
   text.replace(/[A-Za-z]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
 const document = fc
-  .array(fc.oneof({ weight: 2, arbitrary: noise }, { weight: 3, arbitrary: fc.tuple(fc.nat(), fc.nat(6)) }), {
+  .array(fc.oneof({ weight: 2, arbitrary: noise }, { weight: 3, arbitrary: fc.tuple(fc.nat(), fc.nat(9)) }), {
     minLength: 1,
     maxLength: 30,
   })
@@ -112,5 +115,29 @@ describe.each(["utf-8", "utf-16le"] as const satisfies Encoding[])("in %s", (enc
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe("a record of several segments", () => {
+  const head = "01/14/2011 16:17:11.806 CTLClient|";
+  /** The places in the record where one segment ends and where the next begins. */
+  const borders = [SEGMENT_BYTES, SEGMENT_BYTES - SEGMENT_OVERLAP, SEGMENT_BYTES - SEGMENT_OVERLAP / 2];
+  /** Puts a text into a long record so that `before` of its characters stand before the place. */
+  const longRecord = (text: string, place: number, before: number): Buffer => {
+    const fill = ". ".repeat(place);
+    return Buffer.from(`${head}${fill.slice(0, place - before - head.length)}${text}${fill.slice(0, 70_000)}\n`);
+  };
+  const idsOf = async (bytes: Buffer): Promise<string[]> =>
+    (await scan(bytes, [], {})).findings.map(({ pattern }) => pattern);
+
+  it("says what a short record says, wherever the text stands", async () => {
+    for (const place of borders)
+      for (const before of [0, 1, 7, 12, 13, 19, 20]) {
+        expect(await idsOf(longRecord("CTL File is not valid.", place, before))).toEqual(["ctl-file-not-valid"]);
+        // The words around decide, also beyond a border.
+        expect(await idsOf(longRecord("Invalid Password lengths are", place, before))).toEqual([]);
+        expect(await idsOf(longRecord("never Invalid Password", place, before))).toEqual([]);
+        expect(await idsOf(longRecord('DisplayName="a Invalid Password"', place, before))).toEqual([]);
+      }
   });
 });
