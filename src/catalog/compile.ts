@@ -172,8 +172,8 @@ function compilePattern(pattern: Pattern, literals: readonly string[], isTrusted
     const how = pattern.extract[kind];
     if (how === true) standard.push(kind);
     else if (how !== undefined) {
-      const exec = searchOf(how, isTrusted);
-      own.push({ kind, find: (text) => exec(text, 0)?.groups?.[kind] });
+      const search = searchOf(how, isTrusted);
+      own.push({ kind, find: (text) => firstOf(search(text))?.groups?.[kind] });
     }
   }
   return {
@@ -202,9 +202,9 @@ function anywhere(): boolean {
 /** `isRefused` says when words that fit are no message; for a condition that silences, only when a user typed them. */
 function compileClause(clause: Clause, isTrusted: boolean, isRefused = refusalOf(clause)): CompiledClause {
   if (clause.kind === "alarm") return alarmClause(clause.names, clause.reasons);
-  const exec = searchOf(expressionSource(clause), isTrusted || clause.kind === "text");
+  const search = searchOf(expressionSource(clause), isTrusted || clause.kind === "text");
   return ({ text }, isFree) => {
-    for (let found = exec(text, 0); found !== null; found = exec(text, found.index + Math.max(1, found[0].length))) {
+    for (const found of search(text)) {
       const { index: at } = found;
       const length = found[0].length;
       if (isFree(at, length) && !isRefused(text, at, at + length))
@@ -214,8 +214,8 @@ function compileClause(clause: Clause, isTrusted: boolean, isRefused = refusalOf
   };
 }
 
-/** Searches a text from a place on. Expressions of the user's that may take long run under guard. */
-function searchOf(source: string, isTrusted: boolean): (text: string, from: number) => RegExpExecArray | null {
+/** Finds the matches in a text one after the other. Expressions of the user's that may take long run under guard. */
+function searchOf(source: string, isTrusted: boolean): (text: string) => Iterable<RegExpExecArray> {
   // Without the flag "u" no character beyond ASCII equals an ASCII letter when case is ignored, so that the literal
   // scan and the expression agree.
   const expression = new RegExp(source, "gi");
@@ -223,11 +223,23 @@ function searchOf(source: string, isTrusted: boolean): (text: string, from: numb
   const guardedFrom = isTrusted
     ? Number.POSITIVE_INFINITY
     : (TEXT_LENGTHS.findLast((length) => stepsAtWorst(source, length) * length <= HARMLESS_STEPS) ?? 0);
-  const exec = createGuard();
-  return (text, from) => {
+  const guard = createGuard();
+  return (text) => (text.length > guardedFrom ? guard(expression, text) : matchesIn(expression, text));
+}
+
+function firstOf<T>(items: Iterable<T>): T | undefined {
+  for (const item of items) return item;
+  return undefined;
+}
+
+function* matchesIn(expression: RegExp, text: string): Generator<RegExpExecArray> {
+  for (let from = 0; ; ) {
     expression.lastIndex = from;
-    return text.length > guardedFrom ? exec(expression, text) : expression.exec(text);
-  };
+    const found = expression.exec(text);
+    if (found === null) return;
+    from = found.index + Math.max(1, found[0].length);
+    yield found;
+  }
 }
 
 /** When words that fit are no message. */

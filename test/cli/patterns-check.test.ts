@@ -172,9 +172,9 @@ describe("an expression of the user's", () => {
   });
 
   it.each([
-    ["many searches that each take a while", "foobarbaz [^|]*x[^|]{0,5000}y", `foobarbaz ${"x".repeat(9000)}`, 200],
+    ["many searches that each take a while", "foobarbaz [^|]*x[^|]{0,5000}y", `foobarbaz ${"x".repeat(9000)}`, 40],
     ["many places to begin from", "\\w{0,9000}foobar!", `${"a".repeat(60_000)} description="foobar!"`, 30],
-    ["many places that are refused", "foobar[^|]*?x", "no foobarx ".repeat(5000), 40],
+    ["many places that are refused", "foobar[^|]*?x", "no foobarx ".repeat(5000), 10],
   ])("cannot hang it by %s", { timeout: 120_000 }, async (_what, regex, record, times) => {
     const patterns = plant({ "thing-what-happened.yaml": slow.replace(/'handshake\[[^\n]*/, `'${regex}'`) });
     const traces = plant({ "trace.txt": `12:00:00.000 |   debug ${record}\n`.repeat(times) });
