@@ -45,7 +45,7 @@ const FIELD = 300;
 
 /** "no Invalid Password", "whether Certificate expired", "0 Invalid …": the sentence started earlier, with another sense. */
 const GOES_ON_BEFORE =
-  /(?:^|[^A-Za-z])(?:no|not|never|without|whether|if|when|unless|until|zero|the|an?|any|each|every|this|for|of|check|checking|(?<![\d.])0)[ \t\u3000]+$/i;
+  /(?:^|[^A-Za-z])(?:no|not|never|without|whether|if|when|unless|until|zero|any|each|every|for|of|check|checking|(?<![\d.])0)[ \t\u3000]+$/i;
 
 const DENIED_BEFORE = /(?:(?<![A-Za-z])(?:no|not|never|without|zero|whether|if) (?:an? |any |the )?|(?<![\w.=])0 )$/i;
 const DENIED_BEHIND =

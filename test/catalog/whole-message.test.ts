@@ -18,6 +18,8 @@ const messages = [
   "CTLClient|«Invalid Password»",
   "12:00:00.000 |   debug «Invalid Password»",
   "CM1 «Invalid Password» on server CM2",
+  "Login failed: «Invalid Password» to server CM1",
+  "Error: the «CTL File is not valid.»",
   "SEP001122334455: «Invalid Password», try again",
   "«Invalid Password»\r\nnext line",
   "«Invalid Password» (code 5)",
