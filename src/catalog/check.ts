@@ -24,6 +24,8 @@ export interface ProofContext {
   readonly places: ReadonlyMap<string, Locate>;
   /** Judges a record, which stands in `log` if that is said; reading a record is another stage's work. */
   judge(patterns: readonly CompiledPattern[], text: string, log: LogName | null): Verdict;
+  /** Says of texts whether a pattern matches them, whatever others say. */
+  matcher(pattern: Pattern): (text: string) => boolean;
   /** The ids of the cards and patterns that a question leads to, best first. */
   lookUp(question: string): readonly string[];
 }
@@ -101,6 +103,7 @@ function provePattern(pattern: Pattern, context: ProofContext, say: Say): void {
         `次の行は ${others.join("、")} としても報告されます。1 つの障害に結果は 1 つです。どちらかの yields-to に他方を指定してください: ${test.text}`,
       );
   }
+  proveClauses(pattern, context, say);
   for (const [id, times] of takenBy)
     if (times === hits)
       say(
@@ -108,6 +111,21 @@ function provePattern(pattern: Pattern, context: ProofContext, say: Say): void {
         `can never be reported: ${id} always knows better. Remove the pattern, or what it has in common with ${id}.`,
         `${id} が常に優先されるため、報告されることがありません。パターンを削除するか、${id} との重なりをなくしてください。`,
       );
+}
+
+/** A clause that no hit shows at work may never work. */
+function proveClauses(pattern: Pattern, { matcher }: ProofContext, say: Say): void {
+  if (pattern.any.length < 2) return; // the hits prove it
+  const hits = pattern.tests.filter(({ kind }) => kind === "hit");
+  for (const [index, clause] of pattern.any.entries()) {
+    const matches = matcher({ ...pattern, any: [clause] });
+    if (hits.some(({ text }) => matches(text))) continue;
+    say(
+      ["match", "any", index, clause.kind],
+      "no hit proves this clause. Add a line that it matches, or remove it.",
+      "この条件を確かめる hit がありません。一致する行を追加するか、条件を削除してください。",
+    );
+  }
 }
 
 function proveEntities(

@@ -54,6 +54,10 @@ export async function checkPatterns(folders: readonly string[]): Promise<Catalog
       compiled: catalog.patterns,
       places: checked.places,
       judge: judgeRecord,
+      matcher: (pattern) => {
+        const [compiled] = compile([pattern], { isTrusted: () => false }).catalog.patterns;
+        return (text) => compiled !== undefined && judgeRecord([compiled], text, null).won.length > 0;
+      },
       lookUp: (question) => {
         lookUp ??= createLookUp(patterns, shipped.guide);
         return lookUp(question).map(({ pattern }) => pattern.id);

@@ -118,6 +118,12 @@ describe("a folder of the user's patterns", () => {
     expect(out).toContain("can never be reported: ctl-file-not-valid");
   });
 
+  it("tells a clause that no hit proves", async () => {
+    const { code, out, lineOf } = await check("# - regex: ", '- text: "Quite another message of it"\n    # - regex: ');
+    expect(code).toBe(1);
+    expect(out).toContain(`:${lineOf('"Quite another')}:13: no hit proves this clause`);
+  });
+
   it("tells a line that two patterns report", async () => {
     const mine = template
       .replace('- text: "Message as it is printed"', '- text: "Something quite different."')
