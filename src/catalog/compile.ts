@@ -113,7 +113,7 @@ function findFailure(pattern: Pattern, isTrusted: boolean): CompileFailure | nul
   for (const [list, clauses] of [["any", pattern.any] as const, ["none", pattern.none] as const])
     for (const [index, clause] of clauses.entries()) {
       if (clause.kind === "alarm") continue;
-      // The expression of a text is our own: no two of its parts can take the same characters.
+      // The expression of a text is our own: gaps end where words begin, and a placeholder is bounded.
       const mistake = expressionMistake(expressionSource(clause), null, isTrusted || clause.kind === "text");
       if (mistake !== null)
         return { pattern, clause: clauseText(clause), path: ["match", list, index, clause.kind], ...mistake };
