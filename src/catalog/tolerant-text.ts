@@ -71,7 +71,7 @@ export function unknownPlaceholders(text: string): string[] {
 }
 
 /** The entity a placeholder stands for; null when it stands for none. */
-export function placeholderKind(name: string): EntityKind | null {
+function placeholderKind(name: string): EntityKind | null {
   return PLACEHOLDERS.get(name.toLowerCase()) ?? null;
 }
 

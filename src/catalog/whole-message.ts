@@ -5,8 +5,6 @@
 
 import type { NotAMessage } from "../model/index.ts";
 
-export type { NotAMessage };
-
 /** Why text[at, end) is not a whole message, or null when it is one. `endsInName` where its last word is a placeholder. */
 export function notAMessage(text: string, at: number, end: number, endsInName: boolean): NotAMessage | null {
   if (isTyped(text, at)) return "typed-field";

@@ -10,6 +10,11 @@ export interface LookUpHit {
   readonly closest: string;
 }
 
+/** A hit with the messages that the guide prints for its pattern. */
+export interface ExplainedHit extends LookUpHit {
+  readonly messages: readonly string[];
+}
+
 /** Why words that fit a clause are not the message. */
 export type NotAMessage = "typed-field" | "goes-on-before" | "goes-on-after";
 

@@ -1,21 +1,16 @@
 /** `ccmtrace explain`: leads from a text to the cards that tell what it means, and from a line to the conditions it met. */
 import { type CompiledPattern, createLookUp, nearMiss } from "../catalog/index.ts";
 import { appliesTo, resolve } from "../detect/index.ts";
-import type { ExplainedLine, LineCandidate, LogName, LookUpHit, Pattern } from "../model/index.ts";
+import type { ExplainedHit, ExplainedLine, LineCandidate, LogName, Pattern } from "../model/index.ts";
 import { candidatesFor, readAlone } from "./judge-record.ts";
 import { type Catalog, loadCatalog } from "./load-catalog.ts";
 
-/** A hit with the messages that the guide prints for its pattern. */
-export interface TextHit extends LookUpHit {
-  readonly messages: readonly string[];
-}
-
 /**
- * The cards for a text or a pattern's id, best first; none when nothing is close. What a scan would report of it comes before what only
- * resembles it.
+ * The cards for a text or a pattern's id, best first; none when nothing is close. What a scan would report of it comes
+ * before what only resembles it.
  * @throws UserError when the catalog cannot be used
  */
-export async function explainText(text: string, patternFolders: readonly string[]): Promise<TextHit[]> {
+export async function explainText(text: string, patternFolders: readonly string[]): Promise<ExplainedHit[]> {
   const catalog = await loadCatalog(patternFolders);
   const named = catalog.patterns.get(text.trim());
   if (named !== undefined)

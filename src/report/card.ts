@@ -75,7 +75,7 @@ export function clauseText(clause: Clause): string {
 }
 
 /** Where its text is seen, and in which logs it is searched for. */
-export function whereText({ words }: Page, { surface, logs }: Pattern): string {
+function whereText({ words }: Page, { surface, logs }: Pattern): string {
   const surfaces = words.say.list(surface.map((kind) => words.catalog.surfaces[kind]));
   return words.catalog.where(
     surfaces,

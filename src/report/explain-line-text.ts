@@ -62,7 +62,7 @@ function candidateLines(
   const conditions = [
     logCondition(page, explained, pattern.logs),
     // Where one way of saying it holds, the others need not.
-    ...(held.length > 0 ? held : nearest(any)).map((outcome) => clauseCondition(page, explained.line, outcome)),
+    ...(held.length > 0 ? held : farthest(any)).map((outcome) => clauseCondition(page, explained.line, outcome)),
     ...standing.map(({ clause, result }): Condition => {
       const text = result.kind === "holds" ? explained.line.slice(result.at, result.at + result.length) : "";
       return { holds: false, text: words.vetoHolds(shorten(clauseText(clause)), text) };
@@ -126,7 +126,7 @@ function clauseCondition({ words }: Page, line: string, { clause, result, progre
 }
 
 /** The clauses that got farthest. */
-function nearest(outcomes: readonly ClauseOutcome[]): ClauseOutcome[] {
+function farthest(outcomes: readonly ClauseOutcome[]): ClauseOutcome[] {
   const [best, ...others] = [...outcomes].sort((a, b) => b.progress - a.progress);
   return best === undefined ? [] : [best, ...others.slice(0, CLAUSES_SHOWN - 1).filter(({ progress }) => progress > 0)];
 }

@@ -1,13 +1,10 @@
 /** What `ccmtrace explain "<text>"` shows: the best cards whole, then what else is close. */
-import type { Language, LookUpHit } from "../model/index.ts";
+import type { ExplainedHit, Language } from "../model/index.ts";
 import { visible } from "../util/printable.ts";
 import { type Card, cardLines } from "./card.ts";
 import { writeJson } from "./json.ts";
 import { createPage, MARGIN, type Page, section, type TextOptions } from "./page.ts";
 import { hang, wrap } from "./wrap.ts";
-
-/** A hit with the messages that the guide prints for its pattern. */
-export interface ExplainedHit extends LookUpHit, Card {}
 
 /** Cards shown whole: those nearly as close as the best one. */
 const CARDS_SHOWN = 3;

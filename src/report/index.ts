@@ -5,7 +5,7 @@ export type { Card } from "./card.ts";
 export { renderCatalogPage } from "./catalog-page.ts";
 export { renderCoverage, renderCoverageJson } from "./coverage-text.ts";
 export { renderExplainedLine, renderExplainedLineJson } from "./explain-line-text.ts";
-export { type ExplainedHit, renderExplained, renderExplainedJson } from "./explain-text.ts";
+export { renderExplained, renderExplainedJson } from "./explain-text.ts";
 export { formatFromPath, isOutputFormat, OUTPUT_FORMATS, type OutputFormat, renderReport } from "./formats.ts";
 export { renderJson } from "./json.ts";
 export type { TextOptions } from "./page.ts";
