@@ -11,8 +11,20 @@ import { parseArgs } from "node:util";
 import * as scenes from "./healthy-scenes.mjs";
 
 /**
- * @typedef {{ sizeBytes: number, seed: number }} Wanted How much to make, and which.
- * @typedef {{ path: string, chunks: () => Generator<Buffer>, bytes: number, lines: number, alikeLines: number }} TrafficFile
+ * @typedef {object} Wanted How much to make, and which; the rest is for the benchmark, whose traffic is not all healthy.
+ * @property {number} sizeBytes
+ * @property {number} seed
+ * @property {RegExp} [only] Only streams whose first file has such a path.
+ * @property {number} [fileBytes] Where the next file begins, instead of each stream's own size; Infinity never ends one.
+ * @property {number} [alikeOneIn] One look-alike in about so many lines, instead of each stream's own measure.
+ * @property {number} [pace] So many times as much happens in an hour.
+ * @property {(path: string) => string} [failuresOf] Scenes of one record each that are failures, by the stream's path.
+ * @property {number} [failureOneIn] One failure to about so many other lines.
+ */
+
+/**
+ * @typedef {{ path: string, chunks: () => Generator<Buffer>, bytes: number, lines: number, alikeLines: number,
+ *   failureLines: number }} TrafficFile
  *   One file. Its chunks are made as they are asked for and come once; the counts grow with them.
  */
 
@@ -21,8 +33,9 @@ import * as scenes from "./healthy-scenes.mjs";
  * @param {Wanted} wanted
  * @returns {Generator<TrafficFile>}
  */
-export function* healthyTraffic({ sizeBytes, seed }) {
-  const sites = [windowsSite(seed), applianceSite(seed)];
+export function* healthyTraffic(wanted) {
+  const { sizeBytes, seed, only } = wanted;
+  const sites = [windowsSite(seed), applianceSite(seed)].map((site) => suit(site, wanted));
   const shares = sites.flatMap((site) => site.streams).reduce((sum, { share }) => sum + share, 0);
   for (const site of sites) {
     const written = [];
@@ -32,8 +45,23 @@ export function* healthyTraffic({ sizeBytes, seed }) {
         written.push({ server: stream.server, path: file.path, bytes: file.bytes });
       }
     }
-    if (site.after !== undefined) yield* site.after(written);
+    if (site.after !== undefined && only === undefined) yield* site.after(written);
   }
+}
+
+/** A site with its streams as they are wanted. */
+function suit(site, { only, fileBytes, alikeOneIn, pace = 1, failuresOf, failureOneIn }) {
+  const streams = site.streams
+    .filter((stream) => only === undefined || only.test(stream.path(0)))
+    .map((stream) => ({
+      ...stream,
+      ...(fileBytes === undefined ? {} : { fileBytes, isDaily: false }),
+      oneIn: alikeOneIn ?? stream.oneIn,
+      pace,
+      failures: failuresOf?.(stream.path(0)) ?? "",
+      failureOneIn,
+    }));
+  return { ...site, streams };
 }
 
 /**
@@ -470,7 +498,7 @@ function* filesOf(stream, bytes, shares, seed) {
   const writer = createWriter(stream, shares, seed);
   for (let index = 0; index === 0 || writer.total() < bytes; index++) {
     if (writer.isDone()) return;
-    const file = { path: stream.path(index), bytes: 0, lines: 0, alikeLines: 0, chunks };
+    const file = { path: stream.path(index), bytes: 0, lines: 0, alikeLines: 0, failureLines: 0, chunks };
     function* chunks() {
       const end = writer.total() + Math.min(stream.fileBytes ?? Infinity, bytes - writer.total() || Infinity);
       writer.open(file, index);
@@ -491,6 +519,7 @@ function documentFile(path, text) {
     bytes: text.length,
     lines: text.split("\n").length - 1,
     alikeLines: 0,
+    failureLines: 0,
     *chunks() {
       yield Buffer.from(text, "latin1");
     },
@@ -503,7 +532,8 @@ function createWriter(stream, shares, seed) {
   const isOnce = stream.share === 0;
   const ordinary = readScenes(stream.scenes, stream);
   const alikes = stream.alikes === undefined ? [] : readScenes(stream.alikes, stream);
-  const msPerByte = isOnce ? 0 : shares / stream.share / BYTES_PER_MS;
+  const failures = isOnce ? [] : readScenes(stream.failures, stream);
+  const msPerByte = isOnce ? 0 : shares / stream.share / BYTES_PER_MS / stream.pace;
   const running = createQueue();
   const spare = [];
   const out = new Output(stream.encoding);
@@ -512,6 +542,8 @@ function createWriter(stream, shares, seed) {
   let arrival = stream.start + chance.below(900);
   let nextAlike = chance.below(Math.max(1, alikes.length));
   let linesToAlike = alikes.length === 0 ? Infinity : chance.below(stream.oneIn);
+  let nextFailure = 0;
+  let linesToFailure = failures.length === 0 ? Infinity : chance.real() * stream.failureOneIn;
   let begun = 0;
   let quoted = 0;
   let session = 100 + chance.below(3000);
@@ -546,6 +578,10 @@ function createWriter(stream, shares, seed) {
     isFull: () => out.at >= CHUNK,
     /** Begins the next scene or prints what is due of one under way. */
     step() {
+      if (linesToFailure <= 0) {
+        fail();
+        return;
+      }
       const begins = isOnce ? begun === 0 : stream.isSerial ? running.size() === 0 : arrival <= running.due();
       if (begins) begin();
       else goOn(running.pop());
@@ -563,6 +599,26 @@ function createWriter(stream, shares, seed) {
     const scene = isAlike ? alikes[nextAlike++ % alikes.length] : chance.pick(ordinary);
     if (isAlike) linesToAlike += Math.round(scene.records.length * stream.oneIn * (0.5 + chance.real()));
     begun++;
+    const run = cast(scene, isAlike);
+    run.due = Math.max(arrival, stream.isSerial ? writer.time : 0);
+    // Sizes are estimates: what is behind the clock hurries, what is ahead waits.
+    const ahead = stream.start + writer.total() * msPerByte - arrival;
+    arrival += Math.max(0, Math.round(scene.size * msPerByte * (0.5 + chance.real()) + ahead / 100));
+    goOn(run);
+  }
+
+  /** Prints a failure between two records, at the time of the one before. */
+  function fail() {
+    linesToFailure += stream.failureOneIn * (0.5 + chance.real());
+    const run = cast(failures[nextFailure++ % failures.length], false);
+    run.due = writer.time;
+    file.failureLines++;
+    goOn(run);
+    linesToFailure++; // its own line is none of those between two failures
+  }
+
+  /** A scene about to begin, with those who act in it. */
+  function cast(scene, isAlike) {
     const { phones } = stream.server;
     const run = spare.pop() ?? {};
     run.writer = writer;
@@ -570,7 +626,6 @@ function createWriter(stream, shares, seed) {
     run.scene = scene;
     run.at = 0;
     run.isAlike = isAlike;
-    run.due = Math.max(arrival, stream.isSerial ? writer.time : 0);
     run.a = phone ?? chance.pick(phones);
     run.b = chance.pick(phones);
     if (run.b === run.a) run.b = phones[(phones.indexOf(run.a) + 1) % phones.length];
@@ -583,10 +638,7 @@ function createWriter(stream, shares, seed) {
     run.seed2 = chance.bits();
     run.seed3 = chance.bits();
     run.seed4 = chance.bits();
-    // Sizes are estimates: what is behind the clock hurries, what is ahead waits.
-    const ahead = stream.start + writer.total() * msPerByte - arrival;
-    arrival += Math.max(0, Math.round(scene.size * msPerByte * (0.5 + chance.real()) + ahead / 100));
-    goOn(run);
+    return run;
   }
 
   /** Prints records of a scene until time has to pass. */
@@ -615,6 +667,7 @@ function createWriter(stream, shares, seed) {
     out.put(parts, run);
     file.lines++;
     linesToAlike--;
+    linesToFailure--;
   }
 
   function beginSignal() {

@@ -5,12 +5,14 @@
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 const stampPath = "node_modules/.ccmtrace-prepared";
+/** Files in dist that the TypeScript compiler does not write from a file of the same name. */
+const BUILT_OTHERWISE = new Set([".tsbuildinfo", "kernel.wasm", "catalog.json"]);
 
 await prepare();
 
@@ -34,6 +36,7 @@ async function prepare() {
     if (fromScratch) rmSync("dist", { recursive: true, force: true });
     run("node_modules/typescript/bin/tsc", ["-p", "tsconfig.build.json"]);
     sweepDist();
+    compileKernel();
   }
 
   const catalog = hashFiles(listFiles("patterns"));
@@ -72,8 +75,16 @@ function listFiles(folder) {
 function sweepDist() {
   for (const path of listFiles("dist")) {
     const source = join("src", relative("dist", path).replace(/(\.d)?\.[jt]s(\.map)?$/, ".ts"));
-    if (!existsSync(source) && basename(path) !== ".tsbuildinfo") rmSync(path);
+    if (!existsSync(source) && !BUILT_OTHERWISE.has(basename(path))) rmSync(path);
   }
+}
+
+/** The inner loops of the scan, from AssemblyScript to WebAssembly: whole or not at all, for a program may start meanwhile. */
+function compileKernel() {
+  const flags = ["-O3", "--noAssert", "--runtime", "stub", "--enable", "simd", "--initialMemory", "1"];
+  const made = "dist/scan/kernel.wasm";
+  run("node_modules/assemblyscript/bin/asc.js", ["src/scan/assembly/kernel.ts", "--outFile", `${made}.new`, ...flags]);
+  renameSync(`${made}.new`, made);
 }
 
 /** Without the one file, as when a pattern is broken, the program reads the patterns themselves and says what is wrong. */

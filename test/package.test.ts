@@ -21,7 +21,8 @@ test("the package holds dist, patterns and the papers, nothing else", () => {
   const paths: string[] = packed.files.map((file: { path: string }) => file.path);
 
   const surprises = paths.filter(
-    (path) => !/^(dist\/.+\.(js|d\.ts)|dist\/catalog\.json|patterns\/.+\.(yaml|json|md))$/.test(path),
+    (path) =>
+      !/^(dist\/.+\.(js|d\.ts)|dist\/catalog\.json|dist\/scan\/kernel\.wasm|patterns\/.+\.(yaml|json|md))$/.test(path),
   );
   expect(surprises.sort()).toEqual(expect.arrayContaining(["LICENSE", "README.md", "package.json"]));
   expect(surprises.filter((path) => !/^(LICENSE|README(?:\.ja)?\.md|CHANGELOG\.md|package\.json)$/.test(path))).toEqual(
@@ -29,9 +30,10 @@ test("the package holds dist, patterns and the papers, nothing else", () => {
   );
 
   const modules = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".ts"))
+    .filter((path) => path.endsWith(".ts") && !/^scan[\\/]assembly/.test(path))
     .map((path) => `dist/${path.replaceAll("\\", "/").replace(/\.ts$/, ".js")}`);
   expect(paths.filter((path) => path.endsWith(".js")).sort()).toEqual(modules.sort());
+  expect(paths).toContain("dist/scan/kernel.wasm");
 });
 
 test("the installed package runs", { timeout: 120_000 }, () => {

@@ -2,7 +2,7 @@
 import { type Clause, ENTITY_KINDS, type EntityKind, type Entry, type LogName, type Pattern } from "../model/index.ts";
 import { createGuard } from "../util/guarded-regex.ts";
 import { LONGEST_TEXT, stepsAtWorst } from "./regex-cost.ts";
-import { checkSyntax, requiredLiterals } from "./required-literals.ts";
+import { checkSyntax, type Requirement, requirementOf } from "./required-literals.ts";
 import { splitText, tolerantSource } from "./tolerant-text.ts";
 import { isDenied, isTyped, notAMessage } from "./whole-message.ts";
 
@@ -22,6 +22,8 @@ export interface CompiledPattern {
   readonly pattern: Pattern;
   /** One of these stands in every record that matches; lower case, a blank for any white space. */
   readonly literals: readonly string[];
+  /** What each clause requires of a record. */
+  readonly requirements: readonly Requirement[];
   readonly logs: ReadonlySet<LogName>;
   /**
    * What the first clause that holds finds, or null; null as well when a clause of `none` holds. Only places that
@@ -42,6 +44,11 @@ export interface CompiledCatalog {
   readonly literals: readonly string[];
   /** For each literal the indexes of the patterns that may match where it stands, ascending. */
   readonly byLiteral: readonly (readonly number[])[];
+  /**
+   * For each literal what else a record must hold for a pattern to match where it stands: conditions one of which has to
+   * hold, each of sets of words one of each of which has to stand there.
+   */
+  readonly conditions: readonly (readonly Requirement["beside"][])[];
 }
 
 /** Why a pattern cannot be compiled. */
@@ -65,8 +72,8 @@ const TEXT_LENGTHS = [256, 2_048, 16_384, LONGEST_TEXT];
 export interface CompileOptions {
   /** Checked before: not looked at for mistakes again, and its expressions run without guard. */
   isTrusted(pattern: Pattern): boolean;
-  /** The literals of a trusted pattern, where they were worked out before. */
-  literalsOf?(pattern: Pattern): readonly string[] | undefined;
+  /** What the clauses of a trusted pattern require, where that was worked out before. */
+  requirementsOf?(pattern: Pattern): readonly Requirement[] | undefined;
 }
 
 /**
@@ -75,34 +82,32 @@ export interface CompileOptions {
  */
 export function compile(
   patterns: readonly Pattern[],
-  { isTrusted, literalsOf }: CompileOptions,
+  { isTrusted, requirementsOf }: CompileOptions,
 ): { catalog: CompiledCatalog; failures: CompileFailure[] } {
   const compiled: CompiledPattern[] = [];
   const failures: CompileFailure[] = [];
   const owners = new Map<string, Set<number>>();
+  const conditions = new Map<string, Requirement["beside"][]>();
   for (const pattern of patterns) {
     if (pattern.status === "deprecated" || pattern.any.length === 0) continue;
-    const known = isTrusted(pattern) ? literalsOf?.(pattern) : undefined;
+    const known = isTrusted(pattern) ? requirementsOf?.(pattern) : undefined;
     const failed = known === undefined ? findFailure(pattern, isTrusted(pattern)) : null;
     if (failed !== null) {
       failures.push(failed);
       continue;
     }
-    const literals = known ?? literalsOfPattern(pattern);
-    for (const literal of literals) {
-      const set = owners.get(literal) ?? new Set<number>();
-      owners.set(literal, set.add(compiled.length));
-    }
-    compiled.push(compilePattern(pattern, literals, isTrusted(pattern)));
+    const requirements = known ?? pattern.any.flatMap((clause) => requirementOf(clause) ?? []);
+    for (const { literals, beside } of requirements)
+      for (const literal of literals) {
+        owners.set(literal, (owners.get(literal) ?? new Set<number>()).add(compiled.length));
+        conditions.set(literal, [...(conditions.get(literal) ?? []), beside]);
+      }
+    compiled.push(compilePattern(pattern, requirements, isTrusted(pattern)));
   }
   const all = [...owners.keys()].sort();
   const byLiteral = all.map((literal) => [...(owners.get(literal) as Set<number>)].sort((a, b) => a - b));
-  return { catalog: { patterns: compiled, literals: all, byLiteral }, failures };
-}
-
-/** The literals one of which stands in every record that the pattern matches; for a pattern without mistakes. */
-function literalsOfPattern(pattern: Pattern): string[] {
-  return [...new Set(pattern.any.flatMap((clause) => requiredLiterals(clause) ?? []))].sort();
+  const conditionsOf = all.map((literal) => conditions.get(literal) as Requirement["beside"][]);
+  return { catalog: { patterns: compiled, literals: all, byLiteral, conditions: conditionsOf }, failures };
 }
 
 function isEntityKind(word: string): word is EntityKind {
@@ -123,7 +128,7 @@ function findFailure(pattern: Pattern, isTrusted: boolean): CompileFailure | nul
     if (mistake !== null) return { pattern, clause: source as string, path: ["extract", kind], ...mistake };
   }
   for (const [index, clause] of pattern.any.entries())
-    if (requiredLiterals(clause) === null)
+    if (requirementOf(clause) === null)
       return {
         pattern,
         clause: clauseText(clause),
@@ -163,7 +168,7 @@ export function clauseText(clause: Clause): string {
   return clause.kind === "text" ? clause.text : clause.kind === "regex" ? clause.regex : clause.names.join(", ");
 }
 
-function compilePattern(pattern: Pattern, literals: readonly string[], isTrusted: boolean): CompiledPattern {
+function compilePattern(pattern: Pattern, requirements: readonly Requirement[], isTrusted: boolean): CompiledPattern {
   const any = pattern.any.map((clause) => compileClause(clause, isTrusted));
   const none = pattern.none.map((clause) => compileClause(clause, isTrusted, isTyped));
   const standard: EntityKind[] = [];
@@ -178,7 +183,8 @@ function compilePattern(pattern: Pattern, literals: readonly string[], isTrusted
   }
   return {
     pattern,
-    literals,
+    literals: [...new Set(requirements.flatMap(({ literals }) => literals))].sort(),
+    requirements,
     logs: new Set(pattern.logs),
     standard,
     own,

@@ -4,26 +4,41 @@
  */
 import { type AST, RegExpParser } from "@eslint-community/regexpp";
 import type { Clause } from "../model/index.ts";
+import { commonnessOf } from "../util/common-grams.ts";
 import { splitText, type TextWord } from "./tolerant-text.ts";
 
 /** The fewest characters of a literal that a scan can look for (scan's MIN_LITERAL; a test holds them equal). */
 export const SHORTEST_LITERAL = 6;
 
-/**
- * Lower-case ASCII literals one of which stands in every text the clause matches, a blank in them for any white space;
- * null when there is no such set of long enough literals.
- */
-export function requiredLiterals(clause: Clause): string[] | null {
-  switch (clause.kind) {
-    case "text":
-      return cheapest(literalsOfText(clause.text));
-    case "alarm":
-      return clause.names.every((name) => name.length >= SHORTEST_LITERAL && /^[ -~]+$/.test(name))
-        ? clause.names.flatMap(alarmSpellings)
-        : null;
-    case "regex":
-      return cheapest(literalsOfRegex(clause.regex));
+/** What a record must hold for a clause to match it; all in lower case, a blank for any white space. */
+export interface Requirement {
+  /** What the scan looks for: one of these stands in the match. */
+  readonly literals: readonly string[];
+  /** Sets of further words: one of each set stands in the record as well. */
+  readonly beside: readonly (readonly string[])[];
+}
+
+/** What a clause requires; null when no set of long enough literals stands for it. */
+export function requirementOf(clause: Clause): Requirement | null {
+  if (clause.kind === "alarm") {
+    const isFit = clause.names.every((name) => name.length >= SHORTEST_LITERAL && /^[ -~]+$/.test(name));
+    return isFit ? { literals: clause.names.flatMap(alarmSpellings), beside: [] } : null;
   }
+  const sets = clause.kind === "text" ? literalsOfText(clause.text) : literalsOfRegex(clause.regex);
+  const literals = cheapest(sets);
+  return literals === null ? null : { literals, beside: besides(sets, literals) };
+}
+
+/** The other words worth asking for: the rarest sets that the literals do not imply. */
+function besides(sets: readonly Literals[], literals: Literals): Literals[] {
+  const found = new Map<string, Literals>();
+  for (const set of sets) {
+    if (set === literals || shortest(set) < SHORTEST_BESIDE) continue;
+    // Where each literal holds a word of the set, the set asks for nothing more.
+    if (literals.every((literal) => set.some((word) => literal.includes(word)))) continue;
+    found.set(set.join("\n"), set);
+  }
+  return [...found.values()].sort((a, b) => costOf(a) - costOf(b)).slice(0, MOST_BESIDE);
 }
 
 /**
@@ -93,31 +108,26 @@ function cheapest(sets: readonly Literals[]): Literals | null {
   return best;
 }
 
-/** Longer is rarer, but a common word is not rare however long it is. */
+/** What it costs to look for the literals: how often they, or what a scan takes for them at first, stand in healthy traffic. */
 function costOf(set: Literals): number {
-  return set.reduce((sum, literal) => {
-    const word = literal.trim();
-    // Two blanks beside a word are rare in prose, but columns of tables have them.
-    if (literal.includes("  ")) return sum + (word.length < 5 ? 0.1 : 0.05);
-    return sum + (COMMON.has(word) ? 1 : 0.6 ** literal.length);
-  }, 0);
+  return set.reduce((sum, literal) => sum + costOfLiteral(literal), 0);
+}
+
+function costOfLiteral(literal: string): number {
+  const grams = Array.from({ length: Math.max(1, literal.length - 3) }, (_, at) =>
+    commonnessOf(literal.slice(at, at + 4)),
+  );
+  const rarest = Math.min(...grams);
+  if (literal.length >= PAIR_LENGTH) return 2 + rarest;
+  if (literal.length <= SHORTEST_LITERAL) return SHORT_COST + rarest;
+  // A short one is looked at wherever a single run of four bytes of it stands.
+  const windows = grams.slice(3).map((_, at) => grams.slice(at, at + 4).reduce((sum, times) => sum + times, 0));
+  return 10 + Math.min(...windows) + rarest;
 }
 
 function shortest(set: Literals): number {
   return Math.min(...set.map((literal) => literal.length));
 }
-
-/** Words that fill healthy traces or stand in many messages: any other word tells a record that is worth a look better. */
-const COMMON: ReadonlySet<string> = new Set(
-  (
-    "access address already application authentication available callmanager capture certificate client cluster connect " +
-    "connection could create created date delete device during error event expired failed failure file filename found " +
-    "handle handshake information initialized inserted invalid issuer length locale manager message method network number " +
-    "occurred opening operation packet please process provider publisher reading register registered request response " +
-    "restart secure security select serial server service signal signature sockets state station status string subject " +
-    "successful successfully system time timer token trace transport unable unknown user valid verify version"
-  ).split(" "),
-);
 
 /** Adds to `sets` every set of literals that a choice of alternatives requires. */
 function alternatives(choices: readonly AST.Alternative[], sets: Literals[]): void {
@@ -216,5 +226,12 @@ function isPlain(code: number): boolean {
   return code >= 0x20 && code < 0x7f;
 }
 
+/** From this length on the scan tells a literal by two runs of four bytes, in a million places. */
+const PAIR_LENGTH = 11;
+/** At the shortest length the scan has to allow for any byte behind. */
+const SHORT_COST = 400;
+/** Words shorter than this, and more sets than these, hardly tell one record from another. */
+const SHORTEST_BESIDE = 3;
+const MOST_BESIDE = 6;
 /** More spellings than these are not looked for: each is a literal of its own. */
 const MOST_SPELLINGS = 12;

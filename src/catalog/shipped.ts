@@ -10,21 +10,22 @@ import type { Pattern } from "../model/index.ts";
 import { compile } from "./compile.ts";
 import { describeFailure } from "./failure-words.ts";
 import type { CatalogIssue, GuideEntry, LoadResult } from "./load.ts";
+import type { Requirement } from "./required-literals.ts";
 
 /** Patterns with the rows of the guide they may cite. */
 export interface PatternSet {
   readonly patterns: readonly Pattern[];
   readonly guide: ReadonlyMap<string, GuideEntry>;
   readonly issues: readonly CatalogIssue[];
-  /** The literals of each pattern by its id, where they were worked out at build time. */
-  readonly literals: ReadonlyMap<string, readonly string[]>;
+  /** What the clauses of each pattern require, by its id, where that was worked out at build time. */
+  readonly requirements: ReadonlyMap<string, readonly Requirement[]>;
 }
 
 /** What the built file holds. */
 interface Built {
   readonly patterns: readonly Pattern[];
   readonly guide: readonly GuideEntry[];
-  readonly literals: readonly (readonly [string, readonly string[]])[];
+  readonly requirements: readonly (readonly [string, readonly Requirement[]])[];
 }
 
 const BUILT = fileURLToPath(new URL("../catalog.json", import.meta.url));
@@ -45,12 +46,12 @@ async function readShipped(): Promise<PatternSet> {
     throw error;
   });
   if (built === null) return loadShippedYaml();
-  const { patterns, guide, literals } = JSON.parse(built) as Built;
+  const { patterns, guide, requirements } = JSON.parse(built) as Built;
   return {
     patterns,
     guide: new Map(guide.map((entry) => [entry.row, entry])),
     issues: [],
-    literals: new Map(literals),
+    requirements: new Map(requirements),
   };
 }
 
@@ -71,7 +72,7 @@ export async function loadShippedYaml(): Promise<PatternSet & Pick<LoadResult, "
     patterns: patterns.map((pattern) => ({ ...pattern, file: relativeToPatterns(pattern.file) })),
     guide,
     issues: issues.map((issue) => ({ ...issue, file: relativeToPatterns(issue.file) })),
-    literals: new Map(),
+    requirements: new Map(),
     places: new Map([...places].map(([file, locate]) => [relativeToPatterns(file), locate])),
   };
 }
@@ -84,7 +85,7 @@ export async function writeBuilt(): Promise<PatternSet> {
   const built: Built = {
     patterns: set.patterns,
     guide: [...set.guide.values()],
-    literals: catalog.patterns.map(({ pattern, literals }) => [pattern.id, literals]),
+    requirements: catalog.patterns.map(({ pattern, requirements }) => [pattern.id, requirements]),
   };
   if (issues.length === 0) {
     // Whole or not at all: a program that starts meanwhile must not read half of it.

@@ -6,6 +6,7 @@ export * from "./entry.ts";
 export * from "./explanation.ts";
 export * from "./finding.ts";
 export * from "./format.ts";
+export * from "./head-shape.ts";
 export * from "./language.ts";
 export * from "./log.ts";
 export * from "./match.ts";

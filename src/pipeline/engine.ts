@@ -48,7 +48,7 @@ export async function runScan(options: ScanOptions, run: ScanRun): Promise<ScanR
   const context: ScanContext = {
     options,
     catalog: catalog.compiled,
-    literals: createLiteralScanner(catalog.compiled.literals),
+    literals: createLiteralScanner(catalog.compiled.literals, { conditions: catalog.compiled.conditions }),
     signal: run.signal,
   };
   const scanned = await scanFiles(found, context, run);

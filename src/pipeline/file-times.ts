@@ -15,6 +15,11 @@ export interface FileTimes {
   zone(offsetMin: number): void;
   /** A record starts; `headValue` as the layout's head() gave it. */
   record(headValue: number): void;
+  /**
+   * Records with a time start one after the other: the first, least, greatest and last of their heads' values, which lie
+   * less than 15 minutes apart, so that nothing else about them tells more.
+   */
+  run(first: number, least: number, greatest: number, last: number): void;
   /** Did the lines give month and day, but no year? */
   isYearless(): boolean;
   /** The time of the current record. */
@@ -89,6 +94,19 @@ export function createFileTimes(file: TraceFile, options: ReadOptions): FileTime
     return null;
   }
 
+  function record(headValue: number): void {
+    if (headValue >= DAY_MS && headValue < UNDATED_BELOW_MS) hasYearless = true;
+    now.ms = clock.advance(headValue);
+    now.basis = headValue >= UNDATED_BELOW_MS ? "line" : anchorBasis;
+    now.headOffsetMin = headOffsetMin;
+    now.inherited = headValue === NO_TIME;
+    if (now.inherited) return;
+    // Before the first record both comparisons are false, being held against NaN.
+    if (now.ms - last.ms >= GAP_MS && isSteady(file)) noteGap();
+    if (!(now.ms >= first.ms)) Object.assign(first, now);
+    if (!(now.ms <= last.ms)) Object.assign(last, now);
+  }
+
   return {
     fileHead(text) {
       const head = readFileHead(text);
@@ -100,17 +118,9 @@ export function createFileTimes(file: TraceFile, options: ReadOptions): FileTime
     zone(offsetMin) {
       headOffsetMin = offsetMin;
     },
-    record(headValue) {
-      if (headValue >= DAY_MS && headValue < UNDATED_BELOW_MS) hasYearless = true;
-      now.ms = clock.advance(headValue);
-      now.basis = headValue >= UNDATED_BELOW_MS ? "line" : anchorBasis;
-      now.headOffsetMin = headOffsetMin;
-      now.inherited = headValue === NO_TIME;
-      if (now.inherited) return;
-      // Before the first record both comparisons are false, being held against NaN.
-      if (now.ms - last.ms >= GAP_MS && isSteady(file)) noteGap();
-      if (!(now.ms >= first.ms)) Object.assign(first, now);
-      if (!(now.ms <= last.ms)) Object.assign(last, now);
+    record,
+    run(...headValues) {
+      for (const value of headValues) record(value);
     },
     isYearless: () => hasYearless,
     now: () => momentOf(now),

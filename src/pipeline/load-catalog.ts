@@ -44,7 +44,7 @@ async function readCatalog(userFolders: readonly string[]): Promise<Catalog> {
   const users = new Set(own.patterns);
   const { catalog, failures } = compile(patterns, {
     isTrusted: (pattern) => !users.has(pattern),
-    literalsOf: ({ id }) => shipped.literals.get(id),
+    requirementsOf: ({ id }) => shipped.requirements.get(id),
   });
   issues.push(...failures.map((failure) => describeFailure(failure, own.places)));
   if (issues.length > 0) throw catalogError(issues);

@@ -36,7 +36,7 @@ export async function checkPatterns(folders: readonly string[]): Promise<Catalog
   const isChecked = new Set(checked.patterns);
   const { catalog, failures } = compile(patterns, {
     isTrusted: (pattern) => !isChecked.has(pattern),
-    literalsOf: ({ id }) => shipped.literals.get(id),
+    requirementsOf: ({ id }) => shipped.requirements.get(id),
   });
   let lookUp: ReturnType<typeof createLookUp> | undefined; // only cards need it
   const context = {

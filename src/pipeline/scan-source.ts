@@ -5,7 +5,16 @@
 import type { CompiledCatalog, CompiledPattern } from "../catalog/index.ts";
 import { appliesTo, createGatherer, type Gathered, matchOf, resolve } from "../detect/index.ts";
 import type { Entry, Gap, Match, Moment, Problem, TraceFile } from "../model/index.ts";
-import { canonicalDevice, headOf, isFileHead, NOT_A_HEAD, readEntities, zoneOfSyslog } from "../parse/index.ts";
+import {
+  canonicalDevice,
+  headOf,
+  headShapeOf,
+  isFileHead,
+  NO_TIME,
+  NOT_A_HEAD,
+  readEntities,
+  zoneOfSyslog,
+} from "../parse/index.ts";
 import type { FileSummary } from "../report/index.ts";
 import {
   createRecordScanner,
@@ -15,8 +24,7 @@ import {
   SEGMENT_OVERLAP,
   type Segment,
 } from "../scan/index.ts";
-import { createNarrower, decode, type OpenSource } from "../sources/index.ts";
-import { createByteWindow } from "../util/byte-window.ts";
+import { decode, type OpenSource } from "../sources/index.ts";
 import { OutOfTime } from "../util/guarded-regex.ts";
 import { createFileTimes, isDated } from "./file-times.ts";
 import { isTwoByte, type SourceIdentity } from "./identify-source.ts";
@@ -73,13 +81,8 @@ export async function scanSource(
   let claimedRecord = -1;
   const claimed = new Set<number>();
 
-  // Two-byte text is scanned with one byte per character; its own bytes are kept beside to decode what is quoted.
-  const raw = width === 2 ? createByteWindow(RAW_WINDOW_BYTES) : null;
-  const textOf = ({ bytes, offset }: Segment, length = bytes.length): string => {
-    if (raw === null) return decode(bytes.subarray(0, length), file.encoding);
-    // A file cut in the middle of its last character has a byte less than its characters make believe.
-    return decode(raw.slice(offset * 2, Math.min((offset + length) * 2, raw.length)), file.encoding);
-  };
+  const textOf = ({ raw, bytes }: Segment, length = bytes.length): string =>
+    decode(raw.subarray(0, length * width), file.encoding);
   /**
    * The places where a match is of this segment, not of a neighbour that overlaps it: each place of a record belongs to
    * one segment, the one that has more text around it.
@@ -138,6 +141,12 @@ export async function scanSource(
     notAHead: NOT_A_HEAD,
     everySegment: context.isExhaustive ?? false,
     findOpaque: findWideText(file.encoding),
+    twoByte: file.encoding === "utf-16le" || file.encoding === "utf-16be" ? file.encoding : undefined,
+    skimming: {
+      shape: headShapeOf(file.format),
+      onRun: times.run,
+      onTimeless: () => times.record(NO_TIME),
+    },
     onRecord(value, bytes, at, end) {
       if (isFileHead(bytes, at, end)) times.fileHead(decode(bytes.subarray(at, end), "ascii"));
       if (file.format === "syslog" && value > 0) {
@@ -180,19 +189,13 @@ export async function scanSource(
     },
   });
 
-  const narrower = file.encoding === "utf-16le" || file.encoding === "utf-16be" ? createNarrower(file.encoding) : null;
   let skip = bomBytes;
   for await (const chunk of source.chunks()) {
     if (context.signal.aborted) break;
     const bytes = skip === 0 ? chunk : chunk.subarray(Math.min(skip, chunk.length));
     skip -= Math.min(skip, chunk.length);
-    for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
-      const piece = bytes.subarray(at, at + PIECE_BYTES);
-      raw?.push(piece);
-      scanner.push(narrower === null ? piece : narrower.push(piece));
-    }
+    scanner.push(bytes);
   }
-  if (narrower !== null) scanner.push(narrower.finish());
   scanner.finish();
 
   const { counts } = scanner;
@@ -208,7 +211,7 @@ export async function scanSource(
   if (first === null && range.first !== null) problems.push({ path: file.path, kind: "no-time", detail: {} });
   return {
     file,
-    bytes: raw === null ? bomBytes + counts.bytes : bomBytes + raw.length,
+    bytes: bomBytes + counts.bytes,
     lines: counts.lines,
     records: counts.records,
     unparsed: counts.orphanLines,
@@ -240,10 +243,6 @@ const WAITING_LIMIT = 20_000;
 function isKnown(time: Moment | null): time is Moment {
   return time !== null && isDated(time);
 }
-
-/** How much is pushed at a time: small enough that the raw window covers what the scanner still holds. */
-const PIECE_BYTES = 256 * 1024;
-const RAW_WINDOW_BYTES = 2 * 1024 * 1024;
 
 /** Offset in the stream of the n-th line (0-based) that the segment holds. */
 function lineOffset(segment: Segment, line: number): number {

@@ -1,12 +1,13 @@
 /** Bytes in, the records worth a closer look out. */
-export { createLiteralScanner, type LiteralScanner, MIN_LITERAL } from "./literals.ts";
+export { type Engine, usualEngine } from "./kernel.ts";
+export { type Condition, createLiteralScanner, type LiteralScanner, MAX_LITERAL, MIN_LITERAL } from "./literals.ts";
 export {
   createRecordScanner,
-  OPAQUE,
+  type Part,
   type RecordCounts,
   type RecordScanner,
-  SEGMENT_BYTES,
-  SEGMENT_OVERLAP,
-  type Segment,
+  type RecordScannerOptions,
+  type Skimming,
 } from "./records.ts";
+export { OPAQUE, SEGMENT_BYTES, SEGMENT_OVERLAP, type Segment } from "./segment.ts";
 export { findWideText } from "./wide-text.ts";

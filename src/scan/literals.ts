@@ -1,108 +1,285 @@
 /**
- * The literal scanner: finds where any of many literals stands in a block of bytes, ASCII case ignored and any white
- * space taken for a blank, without looking at every byte. Each literal registers the 4-byte grams at its offsets 0 to 3 (or of a rarer window); one of
- * them falls on a multiple of four wherever the literal stands, so reading one gram in every four bytes finds it.
+ * The literals of a scan: finds where any of many stands in a block of bytes, ASCII case ignored and any white space
+ * taken for a blank, without looking at every byte. One gram of four bytes is read in every four. A literal of eleven
+ * bytes or more registers pairs of neighbouring grams at four neighbouring offsets, one of which falls on a multiple of
+ * four wherever the literal stands; a shorter one registers single grams. Here the tables are made; the kernel reads them.
  */
+import { commonnessOf } from "../util/common-grams.ts";
+import { createKernel, type Engine, type Kernel, usualEngine } from "./kernel.ts";
+import {
+  FIELD,
+  HASH,
+  HIT_BYTES,
+  HIT_ROOM,
+  LITERAL_BYTES,
+  NOWHERE,
+  PLACE_BYTES,
+  SLOT_BITS,
+  SLOT_HASH,
+  TABLE,
+  TABLE_BITS,
+  TABLES_END,
+} from "./memory.ts";
+import { SEGMENT_BYTES } from "./segment.ts";
 
 /** The shortest literal that can be found: shorter ones would put too many grams into the table. */
 export const MIN_LITERAL = 6;
+/** The longest: what two blocks share is bounded. */
+export const MAX_LITERAL = 1024;
+/** Bytes taken in at a time. */
+export const BLOCK_BYTES = 512 * 1024;
 
-/** Finds literals in blocks of bytes. */
+/** Sets of words of each of which one must stand in the record, for a pattern to match there. */
+export type Condition = readonly (readonly string[])[];
+
+/** What to look for. */
+export interface LiteralOptions {
+  /** For each literal conditions one of which must hold in a record for it to count; none where the literal is enough. */
+  readonly conditions?: readonly (readonly Condition[])[];
+  /** Which engine, where it is not the machine's usual one. */
+  readonly engine?: Engine;
+}
+
+/** The literals of a scan and their tables. */
 export interface LiteralScanner {
   /** Length of the longest literal in bytes: what two neighbouring blocks must share. */
   readonly longest: number;
+  readonly engine: Engine;
   /** Length of one literal in bytes. */
   lengthOf(literal: number): number;
-  /**
-   * Reports every literal that lies in bytes[from, end) and ends after `endsAfter`, in no particular order.
-   * `bytes` must start on a 4-byte boundary of its buffer and have room up to the next such boundary after `end`.
-   * @throws RangeError when it does not
-   */
-  find(
-    bytes: Uint8Array,
-    from: number,
-    end: number,
-    endsAfter: number,
-    onHit: (literal: number, at: number) => void,
-  ): void;
+  /** A bench to scan on, for one stream at a time. */
+  open(): Bench;
+}
+
+/** A kernel with the tables in its memory and room for what is scanned. */
+export interface Bench {
+  readonly kernel: Kernel;
+  readonly bytes: Buffer;
+  readonly words: Int32Array;
+  readonly doubles: Float64Array;
+  /** Where the bytes to scan lie, and how many fit. */
+  readonly bufferAt: number;
+  readonly bufferBytes: number;
+  /** Where two-byte text lies before it is narrowed: twice as much room. */
+  readonly rawAt: number;
+  /** Gives the bench back for the next stream. */
+  close(): void;
 }
 
 /**
- * Builds a scanner. Literals are ASCII, at least MIN_LITERAL characters; case is ignored, and a blank stands for any
- * one of blank, tab, CR and LF.
- * @throws RangeError for a literal that is too short or not ASCII
+ * Makes the tables. Literals are ASCII, MIN_LITERAL to MAX_LITERAL characters; case is ignored, and a blank stands for
+ * any one of blank, tab, CR and LF. Words of conditions have two characters or more.
+ * @throws RangeError for a literal or word that is too short, too long or not ASCII
  */
-export function createLiteralScanner(literals: readonly string[]): LiteralScanner {
-  const folded = literals.map(foldLiteral);
-  const places = folded.flatMap((bytes, literal) => placesOf(bytes, literal));
-  // Typed arrays throughout: a gram is a 32-bit number, and as the key of a Map each look-up would make an object of it.
-  const isUsed = new Uint8Array(1 << TABLE_BITS);
-  /** By slot the first of its places, and by place the next in the same slot; 0 ends, so places count from 1. */
-  const firstIn = new Int32Array(1 << TABLE_BITS);
-  const nextOf = new Int32Array(places.length + 1);
-  const gramOf = new Int32Array(places.length + 1);
-  const literalOf = new Int32Array(places.length + 1);
-  const offsetOf = new Int32Array(places.length + 1);
-  places.forEach(({ gram, literal, offset }, index) => {
-    const place = index + 1;
-    const slot = slotOf(gram);
-    isUsed[slot] = 1;
-    nextOf[place] = firstIn[slot] as number;
-    firstIn[slot] = place;
-    gramOf[place] = gram;
-    literalOf[place] = literal;
-    offsetOf[place] = offset;
-  });
+export function createLiteralScanner(literals: readonly string[], options: LiteralOptions = {}): LiteralScanner {
+  const engine = options.engine ?? usualEngine();
+  const folded = literals.map((literal) => foldWord(literal, MIN_LITERAL));
+  const tables = makeTables(folded, options.conditions ?? []);
   const longest = folded.reduce((max, bytes) => Math.max(max, bytes.length), 0);
+  const hitsAt = alignUp(tables.end, 64);
+  const bufferAt = alignUp(hitsAt + HIT_ROOM * HIT_BYTES, 64);
+  const bufferBytes = BLOCK_BYTES + 2 * SEGMENT_BYTES;
+  const rawAt = alignUp(bufferAt + bufferBytes + SLACK_BYTES, 64);
+  const idle: Bench[] = [];
+
+  function makeBench(): Bench {
+    const kernel = createKernel(engine, alignUp(rawAt + 2 * bufferBytes + SLACK_BYTES, 8));
+    const bytes = Buffer.from(kernel.memory);
+    bytes.set(tables.image, TABLE);
+    const words = new Int32Array(kernel.memory);
+    for (const [address, value] of tables.fields) words[address >> 2] = value;
+    words[FIELD.hits >> 2] = hitsAt;
+    words[FIELD.hitRoom >> 2] = HIT_ROOM;
+    const bench: Bench = {
+      kernel,
+      bytes,
+      words,
+      doubles: new Float64Array(kernel.memory, 0, TABLE / 8),
+      bufferAt,
+      bufferBytes,
+      rawAt,
+      close: () => void idle.push(bench),
+    };
+    return bench;
+  }
 
   return {
     longest,
+    engine,
     lengthOf: (literal) => (folded[literal] as Uint8Array).length,
-    find(bytes, from, end, endsAfter, onHit) {
-      if (folded.length === 0) return;
-      if (bytes.byteOffset % 4 !== 0) throw new RangeError("block must start on a 4-byte boundary");
-      const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
-      // The last gram may reach past `end`: hits are compared byte by byte below, so what lies there invents none.
-      const lastWord = (end + 3) >> 2;
-      if (lastWord > words.length) throw new RangeError("block must have room up to the next 4-byte boundary");
-
-      const lookAt = (word: number): void => {
-        const gram = (words[word] as number) | 0x20202020;
-        for (let place = firstIn[slotOf(gram)] as number; place !== 0; place = nextOf[place] as number) {
-          if (gramOf[place] !== gram) continue;
-          const literal = literalOf[place] as number;
-          const literalBytes = folded[literal] as Uint8Array;
-          const at = word * 4 - (offsetOf[place] as number);
-          const stop = at + literalBytes.length;
-          if (at >= from && stop <= end && stop > endsAfter && standsAt(bytes, at, literalBytes)) onHit(literal, at);
-        }
-      };
-      let word = from >> 2;
-      // Four at a time: in almost all groups none of them is used, and one test says so.
-      for (; word + 4 <= lastWord; word += 4) {
-        const anyUsed =
-          (isUsed[slotOf((words[word] as number) | 0x20202020)] as number) |
-          (isUsed[slotOf((words[word + 1] as number) | 0x20202020)] as number) |
-          (isUsed[slotOf((words[word + 2] as number) | 0x20202020)] as number) |
-          (isUsed[slotOf((words[word + 3] as number) | 0x20202020)] as number);
-        if (anyUsed === 0) continue;
-        for (let i = word; i < word + 4; i++) lookAt(i);
-      }
-      for (; word < lastWord; word++) lookAt(word);
+    open() {
+      const bench = idle.pop() ?? makeBench();
+      for (const address of [FIELD.hitCount, FIELD.nextHit, FIELD.shapeBytes]) bench.words[address >> 2] = 0;
+      bench.words[FIELD.nextOpaque >> 2] = NOWHERE;
+      return bench;
     },
   };
 }
 
-/** Folds as the scanner does: bit 0x20 set, which makes A and a one (and some signs, sorted out by what follows). */
-function foldLiteral(literal: string): Uint8Array {
-  if (literal.length < MIN_LITERAL) throw new RangeError(`literal shorter than ${MIN_LITERAL}: ${literal}`);
-  const bytes = new Uint8Array(literal.length);
-  for (let i = 0; i < literal.length; i++) {
-    const code = literal.charCodeAt(i);
-    if (code > 0x7f) throw new RangeError(`literal is not ASCII: ${literal}`);
-    bytes[i] = lower(code);
+/** The kernel reads up to a group of 64 bytes beyond the end. */
+const SLACK_BYTES = 256;
+
+/** Folds as the scanner does: capitals to small letters. */
+function foldWord(word: string, shortest: number): Uint8Array {
+  if (word.length < shortest) throw new RangeError(`literal shorter than ${shortest}: ${word}`);
+  if (word.length > MAX_LITERAL) throw new RangeError(`literal longer than ${MAX_LITERAL}: ${word.slice(0, 40)}`);
+  const bytes = new Uint8Array(word.length);
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    if (code > 0x7f) throw new RangeError(`literal is not ASCII: ${word}`);
+    bytes[i] = code >= 0x41 && code <= 0x5a ? code | 0x20 : code;
   }
   return bytes;
+}
+
+interface Tables {
+  /** What stands from TABLE on. */
+  readonly image: Uint8Array;
+  readonly end: number;
+  readonly fields: readonly (readonly [address: number, value: number])[];
+}
+
+function makeTables(folded: readonly Uint8Array[], conditions: readonly (readonly Condition[])[]): Tables {
+  const grams = new Uint8Array(2 ** TABLE_BITS).fill(ANY_SECOND);
+  const supers = findSupers(folded);
+  const places = folded.flatMap((bytes, literal) => (supers.isCovered(literal) ? [] : placesOf(bytes, literal)));
+  for (const { gram, kind, bucket } of places) {
+    const index = Math.imul(gram, HASH) >>> (32 - TABLE_BITS);
+    (grams[index] as number) |= kind === "second" ? 16 << bucket : 1 << bucket;
+  }
+
+  // First of its places by slot, and by place the next in the same slot; 0 ends, so places count from 1.
+  const slots = new Int32Array(2 ** SLOT_BITS);
+  const firsts = places.filter(({ kind }) => kind !== "second");
+  const entries = new Int32Array((firsts.length + 1) * (PLACE_BYTES / 4));
+  firsts.forEach(({ gram, literal, offset }, index) => {
+    const slot = Math.imul(gram, SLOT_HASH) >>> (32 - SLOT_BITS);
+    entries.set([slots[slot] as number, gram, literal, offset], (index + 1) * (PLACE_BYTES / 4));
+    slots[slot] = index + 1;
+  });
+
+  const words = collectWords(folded, conditions);
+  const superLists = new ListWriter();
+  const conditionLists = new ListWriter();
+  const meta = new Int32Array(words.all.length * (LITERAL_BYTES / 4));
+  const text = Buffer.concat(words.all);
+  const slotsAt = TABLES_END;
+  const placesAt = slotsAt + slots.byteLength;
+  const literalsAt = placesAt + entries.byteLength;
+  const supersAt = literalsAt + meta.byteLength;
+  let textAt = 0;
+  words.all.forEach((bytes, word) => {
+    const own = conditions[word] ?? [];
+    meta.set(
+      [
+        textAt, // made absolute below, when the lists before the text are known
+        bytes.length,
+        superLists.add([supers.of(word).length, ...supers.of(word).flat()]),
+        conditionLists.add(word < folded.length ? writeConditions(own, words.numberOf) : [0]),
+      ],
+      word * (LITERAL_BYTES / 4),
+    );
+    textAt += bytes.length;
+  });
+  const conditionsAt = supersAt + superLists.byteLength;
+  const textStart = conditionsAt + conditionLists.byteLength;
+  for (let at = 0; at < meta.length; at += LITERAL_BYTES / 4) (meta[at] as number) += textStart;
+
+  const parts = [slots, entries, meta, superLists.toArray(), conditionLists.toArray()];
+  const image = Buffer.concat([grams, ...parts.map(({ buffer }) => new Uint8Array(buffer)), text]);
+  return {
+    image,
+    end: TABLE + image.length,
+    fields: [
+      [FIELD.firstSlot, slotsAt],
+      [FIELD.places, placesAt],
+      [FIELD.literals, literalsAt],
+      [FIELD.supers, supersAt],
+      [FIELD.conditions, conditionsAt],
+    ],
+  };
+}
+
+/** Lists of numbers one after the other, equal ones written once. */
+class ListWriter {
+  readonly #numbers: number[] = [];
+  readonly #known = new Map<string, number>();
+
+  /** Writes a list; gives its offset in bytes. */
+  add(list: readonly number[]): number {
+    const key = list.join();
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const offset = this.byteLength;
+    this.#known.set(key, offset);
+    for (const number of list) this.#numbers.push(number);
+    return offset;
+  }
+
+  get byteLength(): number {
+    return this.#numbers.length * 4;
+  }
+
+  toArray(): Int32Array {
+    return Int32Array.from(this.#numbers);
+  }
+}
+
+/** How many conditions; for each how many sets; for each how many words, and which. Nothing to ask for is one of no sets. */
+function writeConditions(conditions: readonly Condition[], numberOf: (word: string) => number): number[] {
+  if (conditions.length === 0) return [1, 0];
+  return [
+    conditions.length,
+    ...conditions.flatMap((sets) => [sets.length, ...sets.flatMap((words) => [words.length, ...words.map(numberOf)])]),
+  ];
+}
+
+/** The literals, and behind them the words that only conditions name. */
+function collectWords(
+  folded: readonly Uint8Array[],
+  conditions: readonly (readonly Condition[])[],
+): { all: Uint8Array[]; numberOf: (word: string) => number } {
+  const all = [...folded];
+  const numbers = new Map<string, number>(folded.map((bytes, index) => [keyOf(bytes), index]));
+  for (const word of new Set(conditions.flat(3))) {
+    const bytes = foldWord(word, 2);
+    if (numbers.has(keyOf(bytes))) continue;
+    numbers.set(keyOf(bytes), all.length);
+    all.push(bytes);
+  }
+  return { all, numberOf: (word) => numbers.get(keyOf(foldWord(word, 2))) as number };
+}
+
+function keyOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
+}
+
+/**
+ * A literal that holds another one need not be looked for: where the shorter one stands, the longer one is tried. Gives
+ * for each literal the longer ones tried there, with the offset of the shorter one in each.
+ */
+function findSupers(folded: readonly Uint8Array[]): {
+  isCovered(literal: number): boolean;
+  of(literal: number): readonly (readonly [longer: number, offset: number])[];
+} {
+  const texts = folded.map(keyOf);
+  const byLength = texts
+    .map((_, index) => index)
+    .sort((a, b) => (texts[a] as string).length - (texts[b] as string).length);
+  const roots: number[] = [];
+  const lists = new Map<number, [number, number][]>();
+  const covered = new Set<number>();
+  for (const literal of byLength) {
+    const text = texts[literal] as string;
+    // The last root that fits is the longest, and so the rarest.
+    const root = roots.findLast((one) => text.includes(texts[one] as string));
+    if (root === undefined) roots.push(literal);
+    else {
+      covered.add(literal);
+      lists.set(root, [...(lists.get(root) ?? []), [literal, text.indexOf(texts[root] as string)]]);
+    }
+  }
+  return { isCovered: (literal) => covered.has(literal), of: (literal) => lists.get(literal) ?? [] };
 }
 
 interface Place {
@@ -110,16 +287,23 @@ interface Place {
   readonly literal: number;
   /** How far into the literal the gram stands. */
   readonly offset: number;
+  /** Alone, or one of a pair in a bucket. */
+  readonly kind: "alone" | "first" | "second";
+  readonly bucket: number;
 }
 
-/** The grams that find a literal: four neighbouring offsets of the window that is rarest in ordinary traces. */
+/** The grams that find a literal: those of the window that is rarest in ordinary traces. */
 function placesOf(bytes: Uint8Array, literal: number): Place[] {
   const places: Place[] = [];
-  const whole = bytes.length - 6; // windows of seven bytes that fit
-  const window = whole >= 1 ? rarestWindow(bytes, whole) : 0;
+  const isPair = bytes.length >= PAIR_BYTES;
+  const window = rarestWindow(bytes, isPair ? PAIR_BYTES : SINGLE_BYTES);
+  const bucket = isPair ? literal % PAIR_BUCKETS : ALONE_BUCKET;
   for (let step = 0; step < 4; step++) {
     const offset = window + step;
-    for (const gram of gramsAt(bytes, offset)) places.push({ gram, literal, offset });
+    const kind = isPair ? "first" : "alone";
+    for (const gram of gramsAt(bytes, offset)) places.push({ gram, literal, offset, kind, bucket });
+    if (!isPair) continue;
+    for (const gram of gramsAt(bytes, offset + 4)) places.push({ gram, literal, offset, kind: "second", bucket });
   }
   return places;
 }
@@ -142,67 +326,32 @@ const TAB = 0x09;
 const BLANKS_FOLDED = [BLANK, TAB | 0x20, LF | 0x20, CR | 0x20];
 const ANY_FOLDED = Array.from({ length: 128 }, (_, index) => ((index & 0x60) << 1) | 0x20 | (index & 0x1f));
 
-function rarestWindow(bytes: Uint8Array, windows: number): number {
+/** A window for a gram at each of four offsets, and for a second one behind each. */
+const SINGLE_BYTES = 7;
+const PAIR_BYTES = 11;
+/** Of the table's buckets three are for pairs; in the fourth anything may be the second. */
+const PAIR_BUCKETS = 3;
+const ALONE_BUCKET = 3;
+const ANY_SECOND = 16 << ALONE_BUCKET;
+
+function rarestWindow(bytes: Uint8Array, windowBytes: number): number {
+  const word = keyOf(bytes);
+  const counts = Array.from({ length: bytes.length }, (_, at) => commonnessOf(word.slice(at, at + 4)));
   let best = 0;
   let bestScore = Number.POSITIVE_INFINITY;
-  for (let window = 0; window < windows; window++) {
+  for (let window = 0; window + windowBytes <= bytes.length; window++) {
     let score = 0;
-    for (let step = 0; step < 4; step++) score += NOISE.get(gramAt(bytes, window + step)) ?? 0;
+    for (let at = window; at < window + 4; at++) {
+      const second = windowBytes === PAIR_BYTES ? (counts[at + 4] as number) : Number.POSITIVE_INFINITY;
+      score += 1 + Math.min(counts[at] as number, second);
+    }
+    // Each blank has four forms: the fewer the better.
+    for (let at = window; at < window + windowBytes; at++) if (bytes[at] === BLANK) score += 8;
     if (score < bestScore) [best, bestScore] = [window, score];
   }
   return best;
 }
 
-function gramAt(bytes: Uint8Array, at: number): number {
-  return (
-    (bytes[at] as number) |
-    ((bytes[at + 1] as number) << 8) |
-    ((bytes[at + 2] as number) << 16) |
-    ((bytes[at + 3] as number) << 24) |
-    0x20202020 |
-    0
-  );
-}
-
-function slotOf(gram: number): number {
-  return Math.imul(gram, HASH) >>> (32 - TABLE_BITS);
-}
-
-function lower(code: number): number {
-  return code >= 0x41 && code <= 0x5a ? code | 0x20 : code;
-}
-
-function standsAt(bytes: Uint8Array, at: number, literal: Uint8Array): boolean {
-  for (let i = 0; i < literal.length; i++) {
-    const byte = bytes[at + i] as number;
-    if (lower(byte) === literal[i]) continue;
-    if (literal[i] !== BLANK || (byte !== TAB && byte !== LF && byte !== CR)) return false;
-  }
-  return true;
-}
-
-/** 64 Ki slots, one byte each: more would leave the fastest cache, fewer would fill up with literals. */
-const TABLE_BITS = 16;
-/** Odd multiplier of the golden ratio: spreads neighbouring grams over the table. */
-const HASH = 0x9e3779b1 | 0;
-
-/** Text that fills ordinary traces: a window of a literal made of these grams would be looked at too often. */
-const NOISE: ReadonlyMap<number, number> = countGrams(
-  [
-    "|AppInfo  |SdlSig   |StationInit - InboundStim - KeepAliveMessage - DeviceName=SEP, TCPHandle=0x, IPAddr=192.168. Port=",
-    "Device Controller=[1,89,40]|<CLID::Cluster><NID::10.1.1.1><CT::1,100,90,1.85><IP::10.1.1.2><DEV::SEP0011223344>",
-    "[R:N-H:0,N:1,L:0,V:0,Z:0,D:0] secure server certificate connection failed error received request response message for the from with",
-    "00001821.000 |16:34:01.765 | not found could not invalid CTL File CallManager operation occurred during security token authentication",
-    "Name=Name: Type=0 Info unknown:: Via: SIP/2.0/TCP Call-ID: CSeq: 101 INVITE Content-Type: application/sdp a=rtpmap: 0000 ",
-  ].join(" "),
-);
-
-function countGrams(text: string): Map<number, number> {
-  const bytes = new TextEncoder().encode(text.toLowerCase());
-  const counts = new Map<number, number>();
-  for (let at = 0; at + 4 <= bytes.length; at++) {
-    const gram = gramAt(bytes, at);
-    counts.set(gram, (counts.get(gram) ?? 0) + 1);
-  }
-  return counts;
+function alignUp(address: number, step: number): number {
+  return Math.ceil(address / step) * step;
 }

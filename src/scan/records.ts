@@ -1,36 +1,13 @@
 /**
  * Cuts a stream of bytes into records and hands on those in which a wanted literal stands. Lines are counted, record
  * heads are offered to the clock, and nothing is turned into a string. How the stream is cut into blocks never
- * changes the result.
+ * changes the result. The kernel walks over lines in which nothing happens; here is what happens in the others.
  */
-import type { LiteralScanner } from "./literals.ts";
-
-/** The most bytes of one record that are looked at together. A longer record is looked at in overlapping segments. */
-export const SEGMENT_BYTES = 64 * 1024;
-/** How much two segments of one record share, so that no text is cut in two. */
-export const SEGMENT_OVERLAP = 4 * 1024;
-/** How much of a line decides whether a record starts there. */
-export const HEAD_BYTES = 512;
-
-/** A record, or a segment of a very long one, that a pattern may match. */
-export interface Segment {
-  /** The segment's bytes; only valid during the call. */
-  readonly bytes: Uint8Array;
-  /** Offset of the segment's first byte in the stream. */
-  readonly offset: number;
-  /** 1-based number of the line that holds the segment's first byte. */
-  readonly line: number;
-  /** Offset of that line's first byte; before `offset` only in later segments of one long line. */
-  readonly lineOffset: number;
-  /** 1-based number of the record in the stream. */
-  readonly record: number;
-  /** 0 for the record's first segment. */
-  readonly part: number;
-  /** Is it the record's last segment? What stands at the end of another also stands, with what follows, in the next. */
-  readonly isLast: boolean;
-  /** The literals that stand in it, each once, in ascending order; OPAQUE, if there, comes first. */
-  readonly literals: readonly number[];
-}
+import type { HeadShape } from "../model/index.ts";
+import { applyShape } from "./head-shape.ts";
+import { BLOCK_BYTES, type LiteralScanner } from "./literals.ts";
+import { FIELD, HIT_BYTES, HIT_ROOM, NOWHERE, RUN_BYTES, RUNS } from "./memory.ts";
+import { HEAD_BYTES, OPAQUE, SEGMENT_BYTES, SEGMENT_OVERLAP, type Segment } from "./segment.ts";
 
 /** What the record scanner needs to know and whom it tells. */
 export interface RecordScannerOptions {
@@ -43,10 +20,14 @@ export interface RecordScannerOptions {
   readonly notAHead: number;
   /** A record starts: its head's value and the bytes [at, end) of its first line, at most HEAD_BYTES of them. */
   onRecord(headValue: number, bytes: Uint8Array, at: number, end: number): void;
+  /** How to pass over records by the shape of their heads; without it every line is looked at by itself. */
+  readonly skimming?: Skimming | undefined;
   /** A segment in which a literal stands. Called before onRecord of the record that follows. */
   onSegment(segment: Segment): void;
   /** True: hand on every segment, whatever stands in it (the slow way the fast one is proved against). */
   readonly everySegment?: boolean;
+  /** Two-byte text: scanned with one byte for each unit; offsets count units. */
+  readonly twoByte?: "utf-16le" | "utf-16be" | undefined;
   /**
    * Marks places that a literal scan cannot see through (full-width letters): calls `mark` for each in [from, end).
    * A segment that holds one is handed on.
@@ -54,42 +35,81 @@ export interface RecordScannerOptions {
   readonly findOpaque?:
     | ((bytes: Uint8Array, from: number, end: number, mark: (at: number) => void) => void)
     | undefined;
+  /** A part of a longer stream. Then only records that begin in the part count, and the last of them is followed beyond it. */
+  readonly part?: Part | undefined;
 }
 
-/** Push bytes in, then finish; counts can be read at any time. */
+/** Passing over many records at once. What the shape says agrees with head(): it only makes the scan faster. */
+export interface Skimming {
+  readonly shape: HeadShape;
+  /**
+   * Instead of onRecord: records with a time started one after the other. These are the first, the least, the greatest
+   * and the last of their heads' values, which lie less than 15 minutes apart.
+   */
+  onRun(first: number, least: number, greatest: number, last: number): void;
+  /** Instead of onRecord: the last records that started have no time of their own. Comes behind onRun. */
+  onTimeless(): void;
+}
+
+/** Which records of a stream that is cut into parts belong to this one. A part begins and ends at heads with a time. */
+export interface Part {
+  /** The stream begins within a line: what stands before the first head with a time belongs to the part before. */
+  readonly beginsInside: boolean;
+  /** The first head with a time at this offset or behind it belongs to the next part. */
+  readonly end: number;
+}
+
+/** Push bytes in, or read into its room, then finish; counts can be read at any time. */
 export interface RecordScanner {
   push(bytes: Uint8Array): void;
+  /** Where the next bytes may be put, at least one. Only valid until the next call of anything. */
+  room(): Uint8Array;
+  /** That many bytes of the room have been filled. */
+  filled(count: number): void;
+  /** True once the part is complete: what follows is another's. */
+  isDone(): boolean;
   finish(): void;
   readonly counts: RecordCounts;
 }
 
 /** What a stream held. */
 export interface RecordCounts {
+  /** Bytes as they came. */
   readonly bytes: number;
   readonly lines: number;
   /** Records whose head was recognised. */
   readonly records: number;
   /** Lines before the first recognised head. */
   readonly orphanLines: number;
-  /** Length in bytes of the longest line. */
+  /** Length in bytes of the longest line, in units for two-byte text. */
   readonly longestLine: number;
+  /** Offset in the stream, in units for two-byte text, where the part begins. */
+  readonly beginsAt: number;
 }
 
-/** Among a segment's literals: it holds text the literal scan cannot see through, so any pattern may match. */
-export const OPAQUE = -1;
-/** Bytes taken in at a time. */
-const BLOCK_BYTES = 512 * 1024;
 const LF = 0x0a;
 const CR = 0x0d;
+/** What a half unit at the end of two-byte text becomes: no part of any word. */
+const HALF_UNIT = 0xff;
 
 /** Makes a scanner for one stream. Lines end in LF, CR LF or a lone CR, mixed at will. */
 export function createRecordScanner(options: RecordScannerOptions): RecordScanner {
-  const { literals } = options;
-  // Room for one block, one segment, the unfinished line head, and the last word's padding.
-  const buffer = Buffer.from(new ArrayBuffer(BLOCK_BYTES + 2 * SEGMENT_BYTES + 8));
+  const { literals, part: streamPart } = options;
+  const bench = literals.open();
+  const { kernel, words, doubles } = bench;
+  const buffer = bench.bytes.subarray(bench.bufferAt, bench.bufferAt + bench.bufferBytes);
+  const raw = bench.bytes.subarray(bench.rawAt, bench.rawAt + 2 * bench.bufferBytes);
+  const isTwoByte = options.twoByte !== undefined;
+  const hitsAt = (words[FIELD.hits >> 2] as number) >> 2;
+  const skimming = options.everySegment === true ? undefined : options.skimming;
+  const learn = skimming === undefined ? () => {} : applyShape(bench, skimming.shape);
   /** Offset in the stream of buffer[0]; the indexes below are into the buffer. */
   let base = 0;
-  let filled = 0;
+  /** How much of the buffer has come, and how much of that has been scanned. */
+  let arrived = 0;
+  let scanned = 0;
+  /** Of two-byte text: has half a unit come? */
+  let isHalf = false;
   /** Where the line that is being looked at starts (below zero once a long line's head has left the buffer), and where its end is searched from. */
   let lineStart = 0;
   let searchFrom = 0;
@@ -104,75 +124,186 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
   let segmentStart = 0;
   let segmentLine = 1;
   let segmentLineStart = 0;
-  let part = 0;
-  /** Hits by place: index in the buffer and literal in one number, ascending, so that the next one is a look away. */
-  let hits: number[] = [];
-  /** The first hit that may lie in the open segment or after it. */
+  let segmentPart = 0;
+  /** How many hits there are, and the first that may lie in the open segment or after it. */
+  let hitCount = 0;
   let nextHit = 0;
+  /** Places that cannot be seen through, ascending, and the first that may lie in the open segment or after it. */
+  let opaque: number[] = [];
+  let nextOpaque = 0;
+  /** Where in the stream the part's records begin and, once that is known, end. */
+  let beginsAt = 0;
+  let endsAt: number | undefined;
+  /** Is the stream at records of this part? */
+  let state: "before" | "within" | "done" = streamPart?.beginsInside === true ? "before" : "within";
+  /** A stream that begins inside a line: that line's end has to come first. */
+  let isFirstLine = state === "before";
 
   function push(bytes: Uint8Array): void {
-    for (let at = 0; at < bytes.length; at += BLOCK_BYTES) take(bytes.subarray(at, at + BLOCK_BYTES));
+    for (let at = 0; at < bytes.length && state !== "done"; ) {
+      const place = room();
+      const count = Math.min(place.length, bytes.length - at);
+      place.set(bytes.subarray(at, at + count));
+      filled(count);
+      at += count;
+    }
   }
 
-  function take(block: Uint8Array): void {
-    dropBefore(headSeen ? segmentStart : Math.min(segmentStart, lineStart));
-    const blockStart = filled;
-    buffer.set(block, filled);
-    filled += block.length;
-    const scanFrom = Math.max(0, blockStart - literals.longest);
-    literals.find(buffer, scanFrom, filled, blockStart, (literal, at) => hits.push(packHit(at, literal)));
-    options.findOpaque?.(buffer, Math.max(0, blockStart - 3), filled, (at) => hits.push(packHit(at, OPAQUE)));
-    hits.sort((a, b) => a - b);
-    walkLines(false);
+  function room(): Uint8Array {
+    dropBefore(Math.min(headSeen ? segmentStart : Math.min(segmentStart, lineStart), arrived));
+    const end = Math.min(buffer.length, arrived + BLOCK_BYTES);
+    return isTwoByte ? raw.subarray(2 * arrived + (isHalf ? 1 : 0), 2 * end) : buffer.subarray(arrived, end);
+  }
+
+  function filled(count: number): void {
+    if (isTwoByte) {
+      const bytes = count + (isHalf ? 1 : 0);
+      narrowUnits(bytes >> 1);
+      isHalf = bytes % 2 === 1;
+    } else arrived += count;
+    scanArrived();
+  }
+
+  function narrowUnits(units: number): void {
+    kernel.narrow(bench.rawAt + 2 * arrived, units, bench.bufferAt + arrived, options.twoByte === "utf-16be");
+    arrived += units;
+  }
+
+  /** Scans what has come: all at once, or in smaller pieces where more literals stand in it than the list holds. */
+  function scanArrived(): void {
+    while (scanned < arrived && state !== "done") {
+      let end = arrived;
+      while (!findLiterals(end)) {
+        if (end - scanned > SMALLEST_PIECE) end = scanned + ((end - scanned) >> 1);
+        else {
+          // Full of literals even so: then every pattern is tried here.
+          hitCount = 0;
+          nextHit = 0;
+          opaque = Array.from({ length: end - Math.max(0, segmentStart) }, (_, at) => Math.max(0, segmentStart) + at);
+          nextOpaque = 0;
+          break;
+        }
+      }
+      const from = Math.max(0, scanned - 3);
+      scanned = end;
+      options.findOpaque?.(buffer, from, scanned, (at) => {
+        if (at >= segmentStart && (opaque.at(-1) ?? -1) < at) opaque.push(at);
+      });
+      walkLines(false);
+    }
+  }
+
+  /** Adds the hits that end in [scanned, end); false when there are too many. */
+  function findLiterals(end: number): boolean {
+    if (literals.longest === 0) return true;
+    const from = Math.max(0, scanned - literals.longest) & ~3;
+    words[FIELD.hitCount >> 2] = hitCount;
+    const count = kernel.find(bench.bufferAt + from, bench.bufferAt + end, bench.bufferAt + scanned);
+    if (count > HIT_ROOM) return false;
+    hitCount = count;
+    return true;
   }
 
   /** Makes room: forgets what no open segment or line needs. */
   function dropBefore(keep: number): void {
-    if (keep === 0) return;
-    buffer.copyWithin(0, keep, filled);
+    if (keep <= 0) return;
+    buffer.copyWithin(0, keep, arrived);
+    if (isTwoByte) raw.copyWithin(0, 2 * keep, 2 * arrived + 1);
     base += keep;
-    filled -= keep;
+    arrived -= keep;
+    scanned -= keep;
     lineStart -= keep;
     searchFrom -= keep;
     segmentStart -= keep;
     segmentLineStart -= keep;
-    hits = hits.slice(nextHit).map((hit) => hit - keep * HIT_STEP);
+    words.copyWithin(hitsAt, hitsAt + nextHit * 2, hitsAt + hitCount * 2);
+    hitCount -= nextHit;
     nextHit = 0;
+    for (let hit = 0; hit < hitCount; hit++) (words[hitsAt + hit * 2] as number) -= keep;
+    opaque = opaque.slice(nextOpaque).map((at) => at - keep);
+    nextOpaque = 0;
   }
 
   function walkLines(isLast: boolean): void {
-    let nextLf = indexOf(LF, searchFrom);
-    let nextCr = indexOf(CR, searchFrom);
+    const known = scanned;
+    let nextLf = -1;
     for (;;) {
+      if (!headSeen && skimming !== undefined && state === "within" && lineStart < known) skim(skimming);
+      if (nextLf < searchFrom) nextLf = indexOf(LF, searchFrom, known);
+      const nextCr = indexOf(CR, searchFrom, Math.min(nextLf, known));
       const lineEnd = Math.min(nextLf, nextCr);
-      const known = lineEnd !== NONE;
-      const isWhole = known || (isLast && filled > lineStart);
-      if (!headSeen && (isWhole || filled - lineStart >= HEAD_BYTES)) lookAtHead(known ? lineEnd : filled);
+      const isKnown = lineEnd !== NONE;
+      const isWhole = isKnown || (isLast && known > lineStart);
+      if (!headSeen && (isWhole || known - lineStart >= HEAD_BYTES)) lookAtHead(isKnown ? lineEnd : known);
+      if (state === "done") return;
       // A line is in the segment only once its head is known not to start another record.
-      if (headSeen) cutSegments(known ? lineEnd : filled);
-      if (!known) break;
+      if (headSeen) cutSegments(isKnown ? lineEnd : known);
+      searchFrom = Math.min(lineEnd, known);
+      if (!isKnown) return;
       let next = lineEnd + 1;
       if (lineEnd === nextCr) {
-        if (next === filled && !isLast) break; // the LF may come with the next block
+        if (next === known && !isLast) return; // the LF may come with the next block
         if (next === nextLf) next++;
       }
       endLine(lineEnd, next);
-      if (nextLf < next) nextLf = indexOf(LF, next);
-      if (nextCr < next) nextCr = indexOf(CR, next);
     }
-    // What was searched without finding an end need not be searched again; a CR at the very end must be.
-    searchFrom = Math.max(lineStart, Math.min(filled, nextCr));
   }
 
-  function indexOf(byte: number, from: number): number {
-    const found = buffer.indexOf(byte, from);
-    return found === -1 || found >= filled ? NONE : found;
+  function indexOf(byte: number, from: number, end: number): number {
+    const found = buffer.subarray(0, end).indexOf(byte, from);
+    return found === -1 ? NONE : found;
+  }
+
+  /** Passes over lines in which nothing happens. */
+  function skim({ onRun, onTimeless }: Skimming): void {
+    const at = bench.bufferAt;
+    words[FIELD.lineStart >> 2] = at + lineStart;
+    words[FIELD.longest >> 2] = Math.min(longestLine, NOWHERE);
+    words[FIELD.segmentStart >> 2] = at + segmentStart;
+    words[FIELD.inRecord >> 2] = inRecord ? 1 : 0;
+    words[FIELD.nextHit >> 2] = nextHit;
+    words[FIELD.hitCount >> 2] = hitCount;
+    words[FIELD.nextOpaque >> 2] = nextOpaque < opaque.length ? at + (opaque[nextOpaque] as number) : NOWHERE;
+    words[FIELD.stopFrom >> 2] =
+      streamPart === undefined ? NOWHERE : Math.max(0, Math.min(NOWHERE, at + streamPart.end - base));
+    kernel.skim(at + scanned);
+    const segmentLines = words[FIELD.segmentLines >> 2] as number;
+    if (segmentLines >= 0) {
+      segmentStart = (words[FIELD.segmentStart >> 2] as number) - at;
+      segmentLineStart = segmentStart;
+      segmentLine = lines + segmentLines + 1;
+      segmentPart = 0;
+    }
+    lines += words[FIELD.lines >> 2] as number;
+    records += words[FIELD.records >> 2] as number;
+    orphanLines += words[FIELD.orphans >> 2] as number;
+    longestLine = Math.max(longestLine, words[FIELD.longest >> 2] as number);
+    inRecord = words[FIELD.inRecord >> 2] === 1;
+    nextHit = words[FIELD.nextHit >> 2] as number;
+    lineStart = (words[FIELD.lineStart >> 2] as number) - at;
+    searchFrom = Math.max(searchFrom, lineStart);
+    const runs = words[FIELD.runCount >> 2] as number;
+    for (let run = RUNS >> 3; run < (RUNS + runs * RUN_BYTES) >> 3; run += RUN_BYTES >> 3)
+      onRun(doubles[run] as number, doubles[run + 1] as number, doubles[run + 2] as number, doubles[run + 3] as number);
+    if (words[FIELD.isTimeless >> 2] === 1) onTimeless();
   }
 
   function lookAtHead(end: number): void {
     headSeen = true;
+    if (isFirstLine) return;
     const stop = Math.min(end, lineStart + HEAD_BYTES);
     const value = options.head(buffer, lineStart, stop);
+    if (streamPart !== undefined && value >= 0) {
+      if (base + lineStart >= streamPart.end) {
+        endPart();
+        return;
+      }
+      if (state === "before") {
+        state = "within";
+        beginsAt = base + lineStart;
+      }
+    }
+    if (state === "before") return;
     if (value === options.notAHead) {
       if (!inRecord) orphanLines++;
       return;
@@ -181,22 +312,40 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
     segmentStart = lineStart;
     segmentLineStart = lineStart;
     segmentLine = lines + 1;
-    part = 0;
+    segmentPart = 0;
     records++;
     inRecord = true;
     options.onRecord(value, buffer, lineStart, stop);
+    learn(buffer, lineStart, stop, value);
+  }
+
+  /** The first record of the next part stands here. */
+  function endPart(): void {
+    if (state === "within") closeSegment(lineStart);
+    else beginsAt = base + lineStart;
+    state = "done";
   }
 
   function endLine(end: number, next: number): void {
-    lines++;
-    longestLine = Math.max(longestLine, end - lineStart);
+    if (state === "within") {
+      lines++;
+      longestLine = Math.max(longestLine, end - lineStart);
+    } else forget(next);
+    isFirstLine = false;
     lineStart = next;
     searchFrom = next;
     headSeen = false;
   }
 
+  /** What stands before the part's first record is no concern of this part. */
+  function forget(to: number): void {
+    segmentStart = to;
+    skipBefore(to);
+  }
+
   /** Hands on full segments of a record that is longer than one. */
   function cutSegments(recordKnownTo: number): void {
+    if (state === "before") forget(recordKnownTo);
     while (recordKnownTo - segmentStart > SEGMENT_BYTES) {
       const end = segmentStart + SEGMENT_BYTES;
       emit(end, false);
@@ -206,8 +355,8 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
         segmentLineStart = at;
       }
       segmentStart = next;
-      part++;
-      skipHitsBefore(next);
+      segmentPart++;
+      skipBefore(next);
     }
   }
 
@@ -224,65 +373,86 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
   function closeSegment(end: number): void {
     cutSegments(end);
     emit(end, true);
-    skipHitsBefore(end);
+    skipBefore(end);
   }
 
-  function skipHitsBefore(at: number): void {
-    while (nextHit < hits.length && hitAt(hits[nextHit] as number) < at) nextHit++;
+  function skipBefore(at: number): void {
+    while (nextHit < hitCount && hitAt(nextHit) < at) nextHit++;
+    while (nextOpaque < opaque.length && (opaque[nextOpaque] as number) < at) nextOpaque++;
+  }
+
+  function hitAt(hit: number): number {
+    return (words[hitsAt + hit * 2] as number) - bench.bufferAt;
   }
 
   function emit(end: number, isLast: boolean): void {
     if (end === segmentStart) return;
-    if (options.everySegment !== true && (nextHit >= hits.length || hitAt(hits[nextHit] as number) >= end)) return;
-    const inside = new Set<number>();
-    for (let i = nextHit; i < hits.length; i++) {
-      const hit = hits[i] as number;
-      if (hitAt(hit) >= end) break;
-      const literal = hitLiteral(hit);
+    const isOpaque = nextOpaque < opaque.length && (opaque[nextOpaque] as number) < end;
+    const isHit = nextHit < hitCount && hitAt(nextHit) < end;
+    if (options.everySegment !== true && !isOpaque && !isHit) return;
+    if (isHit && !isOpaque && isLast && segmentPart === 0) dropHits(end);
+    const inside = new Set<number>(isOpaque ? [OPAQUE] : []);
+    for (let hit = nextHit; hit < hitCount && hitAt(hit) < end; hit++) {
+      const literal = words[hitsAt + hit * 2 + 1] as number;
       // What begins here and ends in the next record belongs to neither.
-      if (literal === OPAQUE || hitAt(hit) + literals.lengthOf(literal) <= end) inside.add(literal);
+      if (literal >= 0 && hitAt(hit) + literals.lengthOf(literal) <= end) inside.add(literal);
     }
     if (inside.size === 0 && options.everySegment !== true) return;
+    const rawEnd = 2 * end - (isHalf && end === arrived ? 1 : 0);
+    const bytes = buffer.subarray(segmentStart, end);
     options.onSegment({
-      bytes: buffer.subarray(segmentStart, end),
+      bytes,
+      raw: isTwoByte ? raw.subarray(2 * segmentStart, rawEnd) : bytes,
       offset: base + segmentStart,
       line: segmentLine,
       lineOffset: base + segmentLineStart,
       record: records,
-      part,
+      part: segmentPart,
       isLast,
       literals: [...inside].sort((a, b) => a - b),
     });
   }
 
+  /** Drops the hits of the open record whose patterns want other words that are not in it. */
+  function dropHits(end: number): void {
+    const first = hitsAt * 4;
+    const { bufferAt } = bench;
+    kernel.passes(first + nextHit * HIT_BYTES, first + hitCount * HIT_BYTES, bufferAt + segmentStart, bufferAt + end);
+  }
+
+  /** A half unit at the end of two-byte text. */
+  function endHalf(): void {
+    if (!isHalf) return;
+    buffer[arrived++] = HALF_UNIT;
+    scanArrived();
+  }
+
   return {
     push,
+    room,
+    filled,
+    isDone: () => state === "done",
     finish() {
-      walkLines(true);
-      closeSegment(filled);
-      if (filled > lineStart) endLine(filled, filled);
-      segmentStart = filled;
+      endHalf();
+      if (state !== "done") walkLines(true);
+      if (state === "within") {
+        closeSegment(scanned);
+        if (scanned > lineStart) endLine(scanned, scanned);
+      }
+      if (state === "before") beginsAt = base + scanned;
+      segmentStart = scanned;
+      endsAt = base + (state === "done" ? lineStart : scanned);
+      bench.close();
     },
     get counts() {
-      return { bytes: base + filled, lines, records, orphanLines, longestLine };
+      const units = (endsAt ?? base + arrived) - beginsAt;
+      const bytes = isTwoByte ? 2 * units - (isHalf && state !== "done" ? 1 : 0) : units;
+      return { bytes, lines, records, orphanLines, longestLine, beginsAt };
     },
   };
 }
 
-/** Room for the literals' numbers beside the place; numbers stay exact up to 2^53. */
-const HIT_STEP = 2 ** 20;
-
-function packHit(at: number, literal: number): number {
-  return at * HIT_STEP + literal + 1;
-}
-
-function hitAt(hit: number): number {
-  return Math.floor(hit / HIT_STEP);
-}
-
-function hitLiteral(hit: number): number {
-  return (hit % HIT_STEP) - 1;
-}
-
+/** Pieces are not halved below this. */
+const SMALLEST_PIECE = 4 * 1024;
 /** No such byte in what is there. */
 const NONE = Number.POSITIVE_INFINITY;

@@ -1,0 +1,519 @@
+/**
+ * The inner loops of the scan, in AssemblyScript: find literals by sampling one 4-byte gram in four bytes, sixteen bytes
+ * at a time, and walk over lines in which nothing happens. The tables are made in JavaScript (../literals.ts,
+ * ../head-shape.ts); where they lie is written in ../memory.ts, whose numbers these are. ../kernel-twin.ts does the same
+ * in plain JavaScript.
+ *
+ * All addresses are bytes of the memory. Reading a little past what is filled is harmless: the memory goes on behind
+ * it, and whatever stands there is sorted out by the comparison that follows.
+ */
+
+// Fields of 4 bytes; the same names stand in ../memory.ts. The compiler takes the first 1,024 bytes to be unused.
+const LINE_START: usize = 1024;
+const LINES: usize = 1028;
+const RECORDS: usize = 1032;
+const ORPHANS: usize = 1036;
+const LONGEST: usize = 1040;
+const SEGMENT_START: usize = 1044;
+const IN_RECORD: usize = 1048;
+const NEXT_HIT: usize = 1052;
+const HIT_COUNT: usize = 1056;
+const NEXT_OPAQUE: usize = 1060;
+const SHAPE_BYTES: usize = 1064;
+const TIME_AT: usize = 1068;
+const KIND_AT: usize = 1072;
+const RUN_COUNT: usize = 1076;
+const IS_TIMELESS: usize = 1080;
+const SEGMENT_LINES: usize = 1084;
+const FIRST_SLOT: usize = 1088;
+const PLACES: usize = 1092;
+const LITERALS: usize = 1096;
+const SUPERS: usize = 1100;
+const CONDITIONS: usize = 1104;
+const HITS: usize = 1108;
+const HIT_ROOM: usize = 1112;
+const STOP_FROM: usize = 1116;
+const DAY_MS: usize = 1120; // 8 bytes, f64
+
+const RUNS: usize = 1152;
+const RUN_BYTES: usize = 32;
+const RUN_ROOM: i32 = 24;
+const FIRST_BYTES: usize = 2048;
+const SECOND_BYTES: usize = 2304;
+const SHAPE_BASE: usize = 2560;
+const SHAPE_SPAN: usize = 2624;
+const INDEXES: usize = 2688;
+const LOOKED: usize = 2816;
+const TABLE: usize = 4096;
+
+const FOLD: i32 = 0x20202020;
+const TABLE_SHIFT: i32 = 14; // 2^18 entries
+const SLOT_SHIFT: i32 = 19; // 2^13 slots
+const HASH: i32 = <i32>0x9e3779b1;
+const SLOT_HASH: i32 = <i32>0x85ebca6b;
+const PLACE_BYTES: usize = 16;
+const GROUP: usize = 64;
+/** So many bytes at a time: what is found of them stays in the fastest cache. */
+const CHUNK: usize = 4096;
+
+const LF: u8 = 0x0a;
+const CR: u8 = 0x0d;
+const TAB: u8 = 0x09;
+const BLANK: u8 = 0x20;
+
+const NEVER: u8 = 0;
+const MAYBE: u8 = 1;
+const TIMELESS: u8 = 2;
+const BY_SECOND_BYTE: u8 = 4;
+/** A literal of the hit list whose pattern cannot match for want of its other words. */
+const DROPPED: i32 = -2;
+/** A line longer than this stops the walk, and so does a record: the caller cuts those. */
+const SEGMENT_BYTES: usize = 65536;
+const RUN_SPAN_MS: f64 = 900000;
+/** Behind everything. */
+const NOWHERE: u32 = 0x7fffffff;
+
+/** Where the literal in hand must begin at or behind, end at or before, and end behind. */
+let scanFrom: usize = 0;
+let scanEnd: usize = 0;
+let scanEndsAfter: usize = 0;
+let hits: usize = 0;
+let hitCount: i32 = 0;
+let hitRoom: i32 = 0;
+/** Number of the record whose words are asked for. */
+let question: i32 = 0;
+
+/**
+ * Adds every literal that lies in [from, end) and ends behind `endsAfter` to the HIT_COUNT hits there are, by ascending
+ * place. `from` is a multiple of 4. Returns how many there are; more than HIT_ROOM says that some were lost.
+ */
+export function find(from: usize, end: usize, endsAfter: usize): i32 {
+  scanFrom = from;
+  scanEnd = end;
+  scanEndsAfter = endsAfter;
+  hits = load<i32>(HITS);
+  hitCount = load<i32>(HIT_COUNT);
+  hitRoom = load<i32>(HIT_ROOM);
+  const fold = i32x4.splat(FOLD);
+  const hash = i32x4.splat(HASH);
+  const zero = i8x16.splat(0);
+  store<u8>(LOOKED - 1, 0);
+  for (let chunk = from; chunk < end; chunk += CHUNK) {
+    // What the table says of each gram of the chunk: sixteen at a time, one byte each.
+    const stop = min(end, chunk + CHUNK);
+    let looked = LOOKED;
+    for (let at = chunk; at < stop; at += GROUP) {
+      v128.store(INDEXES, i32x4.shr_u(i32x4.mul(v128.or(v128.load(at), fold), hash), TABLE_SHIFT));
+      v128.store(INDEXES, i32x4.shr_u(i32x4.mul(v128.or(v128.load(at, 16), fold), hash), TABLE_SHIFT), 16);
+      v128.store(INDEXES, i32x4.shr_u(i32x4.mul(v128.or(v128.load(at, 32), fold), hash), TABLE_SHIFT), 32);
+      v128.store(INDEXES, i32x4.shr_u(i32x4.mul(v128.or(v128.load(at, 48), fold), hash), TABLE_SHIFT), 48);
+      store<u8>(looked, load<u8>(load<u32>(INDEXES, 0), TABLE), 0);
+      store<u8>(looked, load<u8>(load<u32>(INDEXES, 4), TABLE), 1);
+      store<u8>(looked, load<u8>(load<u32>(INDEXES, 8), TABLE), 2);
+      store<u8>(looked, load<u8>(load<u32>(INDEXES, 12), TABLE), 3);
+      store<u8>(looked, load<u8>(load<u32>(INDEXES, 16), TABLE), 4);
+      store<u8>(looked, load<u8>(load<u32>(INDEXES, 20), TABLE), 5);
+      store<u8>(looked, load<u8>(load<u32>(INDEXES, 24), TABLE), 6);
+      store<u8>(looked, load<u8>(load<u32>(INDEXES, 28), TABLE), 7);
+      store<u8>(looked, load<u8>(load<u32>(INDEXES, 32), TABLE), 8);
+      store<u8>(looked, load<u8>(load<u32>(INDEXES, 36), TABLE), 9);
+      store<u8>(looked, load<u8>(load<u32>(INDEXES, 40), TABLE), 10);
+      store<u8>(looked, load<u8>(load<u32>(INDEXES, 44), TABLE), 11);
+      store<u8>(looked, load<u8>(load<u32>(INDEXES, 48), TABLE), 12);
+      store<u8>(looked, load<u8>(load<u32>(INDEXES, 52), TABLE), 13);
+      store<u8>(looked, load<u8>(load<u32>(INDEXES, 56), TABLE), 14);
+      store<u8>(looked, load<u8>(load<u32>(INDEXES, 60), TABLE), 15);
+      looked += 16;
+    }
+    // Where the first of a bucket's pair stands before the second, something may begin.
+    let gram = chunk - 4;
+    for (let at = LOOKED; at < looked; at += 16, gram += GROUP) {
+      const meet = v128.and(v128.load(at - 1), i8x16.shr_u(v128.load(at), 4));
+      if (!v128.any_true(meet)) continue;
+      let places = i8x16.bitmask(i8x16.ne(meet, zero));
+      for (; places !== 0; places &= places - 1) lookAt(gram + (ctz(places) << 2));
+    }
+    store<u8>(LOOKED - 1, load<u8>(looked - 1));
+  }
+  // What stands behind the last gram is not known; it may be the first half of a pair.
+  if (load<u8>(LOOKED - 1) & 15) lookAt(from + ((end - from + GROUP - 1) & ~(GROUP - 1)) - 4);
+  return hitCount;
+}
+
+/** Compares the literals that have this gram with what stands around it. */
+function lookAt(at: usize): void {
+  const gram: i32 = load<i32>(at) | FOLD;
+  const slot: usize = (gram * SLOT_HASH) >>> SLOT_SHIFT;
+  let place: usize = load<u32>(<usize>load<i32>(FIRST_SLOT) + (slot << 2));
+  const places: usize = load<i32>(PLACES);
+  while (place !== 0) {
+    const entry = places + place * PLACE_BYTES;
+    place = load<u32>(entry);
+    if (load<i32>(entry, 4) !== gram) continue;
+    const literal: i32 = load<i32>(entry, 8);
+    const start = at - load<i32>(entry, 12);
+    if (<isize>start < <isize>scanFrom) continue;
+    const length: usize = lengthOf(literal);
+    if (start + length > scanEnd || !standsAt(start, literal, length)) continue;
+    if (start + length > scanEndsAfter) addHit(start, literal);
+    addSupers(start, literal);
+  }
+}
+
+function literalEntry(literal: i32): usize {
+  return <usize>load<i32>(LITERALS) + ((<usize>literal) << 5);
+}
+
+function lengthOf(literal: i32): usize {
+  return load<u32>(literalEntry(literal), 4);
+}
+
+/** Does the literal stand there, ASCII case ignored and a blank for any white space? */
+function standsAt(at: usize, literal: i32, length: usize): bool {
+  let bytes: usize = load<u32>(literalEntry(literal));
+  for (let stop = at + length; at < stop; at++, bytes++) {
+    let byte = load<u8>(at);
+    if (byte - 0x41 < 26) byte |= 0x20;
+    const wanted = load<u8>(bytes);
+    if (byte !== wanted && (wanted !== BLANK || (byte !== TAB && byte !== LF && byte !== CR))) return false;
+  }
+  return true;
+}
+
+/** Longer literals that hold this one are not looked for by themselves. */
+function addSupers(start: usize, literal: i32): void {
+  let list: usize = <usize>load<i32>(SUPERS) + load<u32>(literalEntry(literal), 8);
+  for (let count = load<i32>(list); count > 0; count--) {
+    list += 8;
+    const longer: i32 = load<i32>(list - 4);
+    const at = start - load<i32>(list);
+    if (<isize>at < <isize>scanFrom) continue;
+    const length = lengthOf(longer);
+    if (at + length <= scanEnd && at + length > scanEndsAfter && standsAt(at, longer, length)) addHit(at, longer);
+  }
+}
+
+/** Puts a hit in its place in the list, which is nearly in order. */
+function addHit(at: usize, literal: i32): void {
+  if (hitCount < hitRoom) {
+    let slot: usize = hits + ((<usize>hitCount) << 3);
+    while (slot > hits && load<u32>(slot - 8) > <u32>at) {
+      store<u64>(slot, load<u64>(slot - 8));
+      slot -= 8;
+    }
+    store<u32>(slot, <u32>at);
+    store<i32>(slot, literal, 4);
+  }
+  hitCount++;
+}
+
+/**
+ * Walks over whole lines from LINE_START on, as long as nothing happens in them: no literal stands in a record that its
+ * patterns could match, no head is other than the shape foresees, no record is long. Where something does, LINE_START is
+ * left at that line for the caller to deal with. `end` is where the known bytes end.
+ */
+export function skim(end: usize): void {
+  let lineStart: usize = load<i32>(LINE_START);
+  let segmentStart: usize = load<i32>(SEGMENT_START);
+  let inRecord = load<i32>(IN_RECORD);
+  let lines: i32 = 0;
+  let records: i32 = 0;
+  let orphans: i32 = 0;
+  let segmentLines: i32 = -1;
+  let longest: i32 = load<i32>(LONGEST);
+  let timeless: i32 = 0;
+  const listStart: usize = load<i32>(HITS);
+  const listEnd: usize = listStart + ((<usize>load<i32>(HIT_COUNT)) << 3);
+  let nextHit: usize = listStart + ((<usize>load<i32>(NEXT_HIT)) << 3);
+  let nextHitAt = nextHit < listEnd ? load<u32>(nextHit) : NOWHERE;
+  const nextOpaque: usize = load<i32>(NEXT_OPAQUE);
+  const stopFrom: usize = load<i32>(STOP_FROM);
+  const shapeBytes: usize = load<i32>(SHAPE_BYTES);
+  const timeAt: usize = load<i32>(TIME_AT);
+  const kindAt: usize = load<i32>(KIND_AT);
+  const dayMs: f64 = load<f64>(DAY_MS);
+  const base0 = v128.load(SHAPE_BASE);
+  const base1 = v128.load(SHAPE_BASE, 16);
+  const base2 = v128.load(SHAPE_BASE, 32);
+  const span0 = v128.load(SHAPE_SPAN);
+  const span1 = v128.load(SHAPE_SPAN, 16);
+  const span2 = v128.load(SHAPE_SPAN, 32);
+  const wide = shapeBytes > 32;
+  const lf = i8x16.splat(LF);
+  const cr = i8x16.splat(CR);
+  const zeros = i8x16.splat(0x30);
+  let runCount: i32 = 0;
+  let run: usize = RUNS;
+  let runMin: f64 = 0;
+  let runMax: f64 = 0;
+  let value: f64 = 0;
+  let seen = i8x16.splat(0);
+
+  let stopped = false;
+  for (let chunk = lineStart; chunk < end && !stopped; chunk += 64) {
+    const a = v128.load(chunk);
+    const b = v128.load(chunk, 16);
+    const c = v128.load(chunk, 32);
+    const d = v128.load(chunk, 48);
+    let feeds: u64 = mask64(i8x16.eq(a, lf), i8x16.eq(b, lf), i8x16.eq(c, lf), i8x16.eq(d, lf));
+    let returns: u64 = mask64(i8x16.eq(a, cr), i8x16.eq(b, cr), i8x16.eq(c, cr), i8x16.eq(d, cr));
+    if (returns !== 0) {
+      // A CR before an LF ends its line together with it.
+      returns &= ~(feeds >> 1);
+      if (<i64>returns < 0 && (chunk + 64 >= end || load<u8>(chunk, 64) === LF)) returns &= ~((<u64>1) << 63);
+      // At the end of what is known the LF may still come.
+      const beyond = end - chunk - 1;
+      if (beyond < 64) returns &= ~((<u64>1) << beyond);
+      feeds |= returns;
+    }
+    if (end - chunk < 64) feeds &= ((<u64>1) << (end - chunk)) - 1;
+
+    while (feeds !== 0) {
+      const next = chunk + <usize>ctz(feeds) + 1;
+      feeds &= feeds - 1;
+      if (next - lineStart > SEGMENT_BYTES || lineStart >= stopFrom) {
+        stopped = true;
+        break;
+      }
+      const first: u8 = load<u8>(lineStart);
+      let isHead = false;
+      let answer: u8 = load<u8>(FIRST_BYTES + <usize>first);
+      if (answer >= BY_SECOND_BYTE) {
+        if (answer & load<u8>(SECOND_BYTES + <usize>load<u8>(lineStart, 1))) answer = MAYBE;
+        else answer &= BY_SECOND_BYTE - 1;
+      }
+      if (answer !== NEVER) {
+        if (answer === TIMELESS) {
+          isHead = true;
+        } else {
+          // As much as the shape wants of the line must be there, and fit; the rest is for the caller.
+          if (
+            shapeBytes === 0 ||
+            next - lineStart <= shapeBytes ||
+            !i8x16.all_true(i8x16.le_u(i8x16.sub(v128.load(lineStart), base0), span0)) ||
+            !i8x16.all_true(i8x16.le_u(i8x16.sub(v128.load(lineStart, 16), base1), span1)) ||
+            (wide && !i8x16.all_true(i8x16.le_u(i8x16.sub(v128.load(lineStart, 32), base2), span2))) ||
+            (kindAt !== 0 && load<u8>(lineStart + kindAt) === 0x46)
+          ) {
+            stopped = true;
+            break;
+          }
+          isHead = true;
+        }
+      }
+      if (isHead) {
+        // The record before ends here: did anything stand in it?
+        if (nextOpaque < lineStart) {
+          stopped = true;
+          break;
+        }
+        if (<usize>nextHitAt < lineStart) {
+          if (passes(nextHit, listEnd, segmentStart, lineStart)) {
+            stopped = true;
+            break;
+          }
+          do {
+            nextHit += 8;
+            nextHitAt = nextHit < listEnd ? load<u32>(nextHit) : NOWHERE;
+          } while (<usize>nextHitAt < lineStart);
+        }
+        if (answer === TIMELESS) {
+          timeless = 1;
+        } else {
+          const time = i8x16.sub(v128.load(lineStart + timeAt), zeros);
+          const same = i8x16.bitmask(i8x16.eq(time, seen)) & 0xfff;
+          if (same !== 0xfff || runCount === 0) {
+            // Hours, minutes, seconds, hundredths by pairs of digits; the thousandths stand alone.
+            const pairs = i16x8.extend_low_i8x16_u(
+              i8x16.shuffle(time, time, 0, 1, 3, 4, 6, 7, 9, 10, 0, 0, 0, 0, 0, 0, 0, 0),
+            );
+            const parts = i32x4.mul(
+              i32x4.dot_i16x8_s(pairs, i16x8(10, 1, 10, 1, 10, 1, 10, 1)),
+              i32x4(3600000, 60000, 1000, 10),
+            );
+            const sum =
+              i32x4.extract_lane(parts, 0) +
+              i32x4.extract_lane(parts, 1) +
+              i32x4.extract_lane(parts, 2) +
+              i32x4.extract_lane(parts, 3) +
+              <i32>i8x16.extract_lane_u(time, 11);
+            if (sum >= 86400000) {
+              stopped = true;
+              break;
+            }
+            value = dayMs + <f64>sum;
+            seen = time;
+            if (runCount === 0 || value >= runMin + RUN_SPAN_MS || value <= runMax - RUN_SPAN_MS) {
+              if (runCount === RUN_ROOM) {
+                stopped = true;
+                break;
+              }
+              run = RUNS + <usize>runCount * RUN_BYTES;
+              runCount++;
+              store<f64>(run, value);
+              store<f64>(run, value, 8);
+              store<f64>(run, value, 16);
+              runMin = value;
+              runMax = value;
+            } else if (value > runMax) {
+              runMax = value;
+              store<f64>(run, value, 16);
+            } else if (value < runMin) {
+              runMin = value;
+              store<f64>(run, value, 8);
+            }
+            store<f64>(run, value, 24);
+          }
+          timeless = 0;
+        }
+        records++;
+        inRecord = 1;
+        segmentStart = lineStart;
+        segmentLines = lines;
+      } else if (next - segmentStart > SEGMENT_BYTES) {
+        stopped = true;
+        break;
+      } else if (inRecord === 0) {
+        orphans++;
+      }
+      let length: i32 = <i32>(next - 1 - lineStart);
+      if (length > longest) {
+        if (length > 0 && load<u8>(next - 1) === LF && load<u8>(next - 2) === CR) length--;
+        if (length > longest) longest = length;
+      }
+      lines++;
+      lineStart = next;
+    }
+  }
+
+  store<i32>(LINE_START, <i32>lineStart);
+  store<i32>(LINES, lines);
+  store<i32>(RECORDS, records);
+  store<i32>(ORPHANS, orphans);
+  store<i32>(LONGEST, longest);
+  store<i32>(SEGMENT_START, <i32>segmentStart);
+  store<i32>(SEGMENT_LINES, segmentLines);
+  store<i32>(IN_RECORD, inRecord);
+  store<i32>(NEXT_HIT, <i32>((nextHit - listStart) >> 3));
+  store<i32>(RUN_COUNT, runCount);
+  store<i32>(IS_TIMELESS, timeless);
+}
+
+function mask64(a: v128, b: v128, c: v128, d: v128): u64 {
+  return (
+    <u64>i8x16.bitmask(a) |
+    ((<u64>i8x16.bitmask(b)) << 16) |
+    ((<u64>i8x16.bitmask(c)) << 32) |
+    ((<u64>i8x16.bitmask(d)) << 48)
+  );
+}
+
+/**
+ * Can a pattern match the record [start, end), by the literals that stand in it and the other words that their patterns
+ * require? Hits whose patterns cannot are marked as dropped.
+ */
+export function passes(hit: usize, listEnd: usize, start: usize, end: usize): bool {
+  let any = false;
+  question++;
+  for (; hit < listEnd && <usize>load<u32>(hit) < end; hit += 8) {
+    const literal: i32 = load<i32>(hit, 4);
+    if (literal < 0) continue;
+    // What begins here and ends in the next record belongs to neither.
+    const isInside = <usize>load<u32>(hit) + lengthOf(literal) <= end;
+    if (isInside && meetsConditions(literal, start, end)) any = true;
+    else store<i32>(hit, DROPPED, 4);
+  }
+  return any;
+}
+
+/** One of the literal's conditions holds: in each of its sets one word stands in [start, end). */
+function meetsConditions(literal: i32, start: usize, end: usize): bool {
+  let list: usize = <usize>load<i32>(CONDITIONS) + load<u32>(literalEntry(literal), 12);
+  let conditions = load<i32>(list);
+  for (; conditions > 0; conditions--) {
+    list += 4;
+    let sets = load<i32>(list);
+    let isMet = true;
+    for (; sets > 0; sets--) {
+      list += 4;
+      let words = load<i32>(list);
+      let found = false;
+      for (; words > 0; words--) {
+        list += 4;
+        if (isMet && !found) found = isThere(load<i32>(list), start, end);
+      }
+      isMet = isMet && found;
+    }
+    if (isMet) return true;
+  }
+  return false;
+}
+
+/** Does the literal stand in the record? Asked once for each record, then remembered. */
+function isThere(literal: i32, start: usize, end: usize): bool {
+  const entry = literalEntry(literal);
+  if (load<i32>(entry, 16) === question) return load<i32>(entry, 20) !== 0;
+  const found = contains(literal, start, end);
+  store<i32>(entry, question, 16);
+  store<i32>(entry, found ? 1 : 0, 20);
+  return found;
+}
+
+/** Does the literal stand anywhere in [start, end)? */
+function contains(literal: i32, start: usize, end: usize): bool {
+  const length = lengthOf(literal);
+  const bytes: usize = load<u32>(literalEntry(literal));
+  if (end - start < length) return false;
+  const stop = end - length + 1;
+  // Its first and its last byte, folded so that a letter and its capital are one; the comparison sorts out the rest.
+  const fold = i8x16.splat(0x20);
+  const first = load<u8>(bytes);
+  const last = load<u8>(bytes + length - 1);
+  const wantedFirst = i8x16.splat(first | 0x20);
+  const wantedLast = i8x16.splat(last | 0x20);
+  for (let at = start; at < stop; at += 16) {
+    let mask = 0xffff;
+    if (first !== BLANK) mask = i8x16.bitmask(i8x16.eq(v128.or(v128.load(at), fold), wantedFirst));
+    if (mask !== 0 && last !== BLANK)
+      mask &= i8x16.bitmask(i8x16.eq(v128.or(v128.load(at + length - 1), fold), wantedLast));
+    while (mask !== 0) {
+      const place = at + ctz(mask);
+      if (place >= stop) break;
+      if (standsAt(place, literal, length)) return true;
+      mask &= mask - 1;
+    }
+  }
+  return false;
+}
+
+/**
+ * Narrows UTF-16 at `from`, `units` of them, to one byte each at `to`: ASCII stays, full-width ASCII becomes ASCII, wide
+ * and unbreakable blanks become a blank, everything else 0xff. `swapped` for the high byte first.
+ */
+export function narrow(from: usize, units: usize, to: usize, swapped: bool): void {
+  const limit = i16x8.splat(0x7f);
+  let i: usize = 0;
+  for (; i + 16 <= units; i += 16) {
+    let a = v128.load(from + (i << 1));
+    let b = v128.load(from + (i << 1), 16);
+    if (swapped) {
+      a = v128.or(i16x8.shl(a, 8), i16x8.shr_u(a, 8));
+      b = v128.or(i16x8.shl(b, 8), i16x8.shr_u(b, 8));
+    }
+    if (v128.any_true(i16x8.gt_u(v128.or(a, b), limit))) narrowEach(from + (i << 1), 16, to + i, swapped);
+    else v128.store(to + i, i8x16.narrow_i16x8_u(a, b));
+  }
+  if (i < units) narrowEach(from + (i << 1), units - i, to + i, swapped);
+}
+
+function narrowEach(from: usize, units: usize, to: usize, swapped: bool): void {
+  for (let i: usize = 0; i < units; i++) {
+    let unit: u32 = load<u16>(from + (i << 1));
+    if (swapped) unit = ((unit & 0xff) << 8) | (unit >> 8);
+    let byte: u32 = 0xff;
+    if (unit < 0x80) byte = unit;
+    else if (unit === 0xa0 || unit === 0x3000) byte = BLANK;
+    else if (unit >= 0xff01 && unit <= 0xff5e) byte = unit - 0xfee0;
+    store<u8>(to + i, <u8>byte);
+  }
+}

@@ -1,0 +1,283 @@
+/**
+ * The kernel in plain JavaScript, for machines whose WebAssembly has no vector instructions, and to hold the other
+ * against. What each function does is written in assembly/kernel.ts.
+ */
+import { BY_SECOND_BYTE, MAYBE_A_HEAD, NEVER_A_HEAD, TIMELESS_HEAD } from "../model/index.ts";
+import type { Kernel } from "./kernel.ts";
+import {
+  DROPPED,
+  FIELD,
+  FIRST_BYTES,
+  FOLD,
+  HASH,
+  HIT_BYTES,
+  LITERAL_BYTES,
+  NOWHERE,
+  PLACE_BYTES,
+  RUN_BYTES,
+  RUN_ROOM,
+  RUN_SPAN_MS,
+  RUNS,
+  SECOND_BYTES,
+  SHAPE_BASE,
+  SHAPE_SPAN,
+  SLOT_BITS,
+  SLOT_HASH,
+  TABLE,
+  TABLE_BITS,
+} from "./memory.ts";
+import { SEGMENT_BYTES } from "./segment.ts";
+
+/** A kernel on this memory. */
+export function createTwin(memory: ArrayBuffer): Kernel {
+  const bytes = new Uint8Array(memory);
+  const words = new Int32Array(memory, 0, memory.byteLength >> 2);
+  const doubles = new Float64Array(memory, 0, memory.byteLength >> 3);
+  const word = (address: number): number => words[address >> 2] as number;
+  const setWord = (address: number, value: number): void => {
+    words[address >> 2] = value;
+  };
+  let hitCount = 0;
+
+  function find(from: number, end: number, endsAfter: number): number {
+    hitCount = word(FIELD.hitCount);
+    let last = 0;
+    const stop = from + Math.ceil((end - from) / 64) * 64;
+    for (let at = from; at < stop; at += 4) {
+      const entry = bytes[TABLE + (Math.imul(word(at) | FOLD, HASH) >>> (32 - TABLE_BITS))] as number;
+      if ((last & (entry >> 4)) !== 0) lookAt(at - 4, from, end, endsAfter);
+      last = entry;
+    }
+    if ((last & 15) !== 0) lookAt(stop - 4, from, end, endsAfter);
+    return hitCount;
+  }
+
+  function lookAt(at: number, from: number, end: number, endsAfter: number): void {
+    const gram = word(at) | FOLD;
+    const places = word(FIELD.places);
+    let place = word(word(FIELD.firstSlot) + (Math.imul(gram, SLOT_HASH) >>> (32 - SLOT_BITS)) * 4);
+    while (place !== 0) {
+      const entry = places + place * PLACE_BYTES;
+      place = word(entry);
+      if (word(entry + 4) !== gram) continue;
+      const literal = word(entry + 8);
+      const start = at - word(entry + 12);
+      if (start < from) continue;
+      const length = lengthOf(literal);
+      if (start + length > end || !standsAt(start, literal, length)) continue;
+      if (start + length > endsAfter) addHit(start, literal);
+      addSupers(start, literal, from, end, endsAfter);
+    }
+  }
+
+  function addSupers(start: number, literal: number, from: number, end: number, endsAfter: number): void {
+    let list = word(FIELD.supers) + word(literalEntry(literal) + 8);
+    for (let count = word(list); count > 0; count--) {
+      list += 8;
+      const longer = word(list - 4);
+      const at = start - word(list);
+      if (at < from) continue;
+      const length = lengthOf(longer);
+      if (at + length <= end && at + length > endsAfter && standsAt(at, longer, length)) addHit(at, longer);
+    }
+  }
+
+  function addHit(at: number, literal: number): void {
+    const first = word(FIELD.hits);
+    if (hitCount < word(FIELD.hitRoom)) {
+      let slot = first + hitCount * HIT_BYTES;
+      for (; slot > first && word(slot - HIT_BYTES) > at; slot -= HIT_BYTES) {
+        setWord(slot, word(slot - HIT_BYTES));
+        setWord(slot + 4, word(slot - HIT_BYTES + 4));
+      }
+      setWord(slot, at);
+      setWord(slot + 4, literal);
+    }
+    hitCount++;
+  }
+
+  function literalEntry(literal: number): number {
+    return word(FIELD.literals) + literal * LITERAL_BYTES;
+  }
+
+  function lengthOf(literal: number): number {
+    return word(literalEntry(literal) + 4);
+  }
+
+  function standsAt(at: number, literal: number, length: number): boolean {
+    const from = word(literalEntry(literal));
+    for (let i = 0; i < length; i++) {
+      let byte = bytes[at + i] as number;
+      if (byte >= 0x41 && byte <= 0x5a) byte |= 0x20;
+      const wanted = bytes[from + i] as number;
+      if (byte !== wanted && (wanted !== BLANK || (byte !== TAB && byte !== LF && byte !== CR))) return false;
+    }
+    return true;
+  }
+
+  function skim(end: number): void {
+    let lineStart = word(FIELD.lineStart);
+    let segmentStart = word(FIELD.segmentStart);
+    let inRecord = word(FIELD.inRecord);
+    let lines = 0;
+    let records = 0;
+    let orphans = 0;
+    let segmentLines = -1;
+    let longest = word(FIELD.longest);
+    let isTimeless = 0;
+    const firstHit = word(FIELD.hits);
+    const listEnd = firstHit + word(FIELD.hitCount) * HIT_BYTES;
+    let nextHit = firstHit + word(FIELD.nextHit) * HIT_BYTES;
+    const hitAt = (): number => (nextHit < listEnd ? word(nextHit) : NOWHERE);
+    const nextOpaque = word(FIELD.nextOpaque);
+    const stopFrom = word(FIELD.stopFrom);
+    let runs = 0;
+    let least = 0;
+    let greatest = 0;
+
+    for (let next = nextLine(lineStart, end); next !== -1; next = nextLine(lineStart, end)) {
+      if (next - lineStart > SEGMENT_BYTES || lineStart >= stopFrom) break;
+      const answer = answerOf(lineStart);
+      if (answer !== NEVER_A_HEAD) {
+        const time = answer === TIMELESS_HEAD ? 0 : timeOf(lineStart, next);
+        if (time === -1 || nextOpaque < lineStart) break;
+        if (hitAt() < lineStart) {
+          if (passes(nextHit, listEnd, segmentStart, lineStart)) break;
+          while (hitAt() < lineStart) nextHit += HIT_BYTES;
+        }
+        if (answer === TIMELESS_HEAD) isTimeless = 1;
+        else {
+          if (time >= DAY_MS) break;
+          const value = (doubles[FIELD.dayMs >> 3] as number) + time;
+          const run = (RUNS + (runs - 1) * RUN_BYTES) >> 3;
+          if (runs === 0 || value >= least + RUN_SPAN_MS || value <= greatest - RUN_SPAN_MS) {
+            if (runs === RUN_ROOM) break;
+            doubles.fill(value, (RUNS + runs * RUN_BYTES) >> 3, (RUNS + (runs + 1) * RUN_BYTES) >> 3);
+            runs++;
+            least = value;
+            greatest = value;
+          } else {
+            least = Math.min(least, value);
+            greatest = Math.max(greatest, value);
+            doubles[run + 1] = least;
+            doubles[run + 2] = greatest;
+            doubles[run + 3] = value;
+          }
+          isTimeless = 0;
+        }
+        records++;
+        inRecord = 1;
+        segmentStart = lineStart;
+        segmentLines = lines;
+      } else if (next - segmentStart > SEGMENT_BYTES) break;
+      else if (inRecord === 0) orphans++;
+      const isPair = bytes[next - 1] === LF && next - 1 > lineStart && bytes[next - 2] === CR;
+      longest = Math.max(longest, next - lineStart - (isPair ? 2 : 1));
+      lines++;
+      lineStart = next;
+    }
+    setWord(FIELD.lineStart, lineStart);
+    setWord(FIELD.lines, lines);
+    setWord(FIELD.records, records);
+    setWord(FIELD.orphans, orphans);
+    setWord(FIELD.longest, longest);
+    setWord(FIELD.segmentStart, segmentStart);
+    setWord(FIELD.segmentLines, segmentLines);
+    setWord(FIELD.inRecord, inRecord);
+    setWord(FIELD.nextHit, (nextHit - firstHit) / HIT_BYTES);
+    setWord(FIELD.runCount, runs);
+    setWord(FIELD.isTimeless, isTimeless);
+  }
+
+  /** What the line's first two bytes say. */
+  function answerOf(at: number): number {
+    const answer = bytes[FIRST_BYTES + (bytes[at] as number)] as number;
+    if (answer < BY_SECOND_BYTE) return answer;
+    const second = bytes[SECOND_BYTES + (bytes[at + 1] as number)] as number;
+    return (answer & second) !== 0 ? MAYBE_A_HEAD : answer & (BY_SECOND_BYTE - 1);
+  }
+
+  /** Where the next line starts; -1 when the end of this one is not known. */
+  function nextLine(from: number, end: number): number {
+    for (let at = from; at < end; at++) {
+      const byte = bytes[at];
+      if (byte === LF) return at + 1;
+      if (byte === CR) return at + 1 === end ? -1 : bytes[at + 1] === LF ? at + 2 : at + 1;
+    }
+    return -1;
+  }
+
+  /** The time of day of a head that has the shape, -1 for any other line. */
+  function timeOf(at: number, next: number): number {
+    const shapeBytes = word(FIELD.shapeBytes);
+    if (shapeBytes === 0 || next - at <= shapeBytes) return -1;
+    for (let i = 0; i < shapeBytes; i++) {
+      const above = ((bytes[at + i] as number) - (bytes[SHAPE_BASE + i] as number)) & 0xff;
+      if (above > (bytes[SHAPE_SPAN + i] as number)) return -1;
+    }
+    const kindAt = word(FIELD.kindAt);
+    if (kindAt !== 0 && bytes[at + kindAt] === CAPITAL_F) return -1;
+    const time = at + word(FIELD.timeAt);
+    const digit = (i: number): number => (bytes[time + i] as number) - 0x30;
+    const pair = (i: number): number => digit(i) * 10 + digit(i + 1);
+    return ((pair(0) * 60 + pair(3)) * 60 + pair(6)) * 1000 + pair(9) * 10 + digit(11);
+  }
+
+  function passes(hit: number, listEnd: number, start: number, end: number): boolean {
+    let any = false;
+    for (; hit < listEnd && word(hit) < end; hit += HIT_BYTES) {
+      const literal = word(hit + 4);
+      if (literal < 0) continue;
+      if (word(hit) + lengthOf(literal) <= end && meetsConditions(literal, start, end)) any = true;
+      else setWord(hit + 4, DROPPED);
+    }
+    return any;
+  }
+
+  function meetsConditions(literal: number, start: number, end: number): boolean {
+    let list = word(FIELD.conditions) + word(literalEntry(literal) + 12);
+    for (let conditions = word(list); conditions > 0; conditions--) {
+      let isMet = true;
+      list += 4;
+      for (let sets = word(list); sets > 0; sets--) {
+        let isFound = false;
+        list += 4;
+        for (let count = word(list); count > 0; count--) {
+          list += 4;
+          if (isMet && !isFound) isFound = contains(word(list), start, end);
+        }
+        isMet &&= isFound;
+      }
+      if (isMet) return true;
+    }
+    return false;
+  }
+
+  function contains(literal: number, start: number, end: number): boolean {
+    const length = lengthOf(literal);
+    for (let at = start; at + length <= end; at++) if (standsAt(at, literal, length)) return true;
+    return false;
+  }
+
+  function narrow(from: number, units: number, to: number, isSwapped: boolean): void {
+    const high = isSwapped ? 0 : 1;
+    for (let i = 0; i < units; i++)
+      bytes[to + i] = narrowUnit(bytes[from + 2 * i + high] as number, bytes[from + 2 * i + 1 - high] as number);
+  }
+
+  return { memory, find, skim, passes, narrow };
+}
+
+function narrowUnit(high: number, low: number): number {
+  if (high === 0x00) return low < 0x80 ? low : low === 0xa0 ? BLANK : OTHER;
+  if (high === 0xff) return low >= 0x01 && low <= 0x5e ? low + 0x20 : OTHER;
+  return high === 0x30 && low === 0x00 ? BLANK : OTHER;
+}
+
+const OTHER = 0xff;
+const BLANK = 0x20;
+const TAB = 0x09;
+const LF = 0x0a;
+const CR = 0x0d;
+const CAPITAL_F = 0x46;
+const DAY_MS = 86_400_000;

@@ -1,0 +1,79 @@
+/**
+ * Where things lie in the memory that the kernel works on; the same numbers stand in assembly/kernel.ts. First fields
+ * and small tables at fixed places (behind the first 1,024 bytes, which the compiler takes to be unused), then the tables of the literals, the list of hits, and the bytes being scanned.
+ */
+
+/** Byte addresses of fields of four bytes, but for DAY_MS, which is a double. */
+export const FIELD = {
+  /** Where the line stands that is looked at next. */
+  lineStart: 1024,
+  /** Lines, recognised records, and lines before the first record, that the last walk passed over. */
+  lines: 1028,
+  records: 1032,
+  orphans: 1036,
+  /** Length of the longest line so far. */
+  longest: 1040,
+  segmentStart: 1044,
+  inRecord: 1048,
+  /** Number of the first hit that may lie in the open record or behind it, and how many there are. */
+  nextHit: 1052,
+  hitCount: 1056,
+  /** The first place that the literal scan cannot see through. */
+  nextOpaque: 1060,
+  /** How many bytes of a head its shape covers; 0 for no shape. */
+  shapeBytes: 1064,
+  timeAt: 1068,
+  kindAt: 1072,
+  /** Runs of times that the last walk gathered, and whether it ended in a record without time. */
+  runCount: 1076,
+  isTimeless: 1080,
+  /** How many of the lines stand before the open record; -1 when the walk opened none. */
+  segmentLines: 1084,
+  firstSlot: 1088,
+  places: 1092,
+  literals: 1096,
+  supers: 1100,
+  conditions: 1104,
+  hits: 1108,
+  hitRoom: 1112,
+  /** Lines that start here or later are not walked over. */
+  stopFrom: 1116,
+  dayMs: 1120,
+} as const;
+
+/** Runs: first, least, greatest, last time of each, as doubles. */
+export const RUNS = 1152;
+export const RUN_BYTES = 32;
+export const RUN_ROOM = 24;
+/** A run's times lie less than this apart. */
+export const RUN_SPAN_MS = 15 * 60_000;
+/** What a line's first byte says of it, and its second. */
+export const FIRST_BYTES = 2048;
+export const SECOND_BYTES = 2304;
+/** Least value and span of each of a head's first bytes. */
+export const SHAPE_BASE = 2560;
+export const SHAPE_SPAN = 2624;
+export const SHAPE_ROOM = 48;
+/** By hash of a gram what it may be: low four bits the first of a bucket's pair, high four bits the second. */
+export const TABLE = 4096;
+export const TABLE_BITS = 18;
+/** Where the tables of the literals begin. */
+export const TABLES_END = TABLE + 2 ** TABLE_BITS;
+export const SLOT_BITS = 13;
+/** next, gram, literal, offset. */
+export const PLACE_BYTES = 16;
+/** Where its bytes are, their number, its longer ones, its conditions; what was found out about it last; nothing. */
+export const LITERAL_BYTES = 32;
+/** Place and literal. */
+export const HIT_BYTES = 8;
+export const HIT_ROOM = 32 * 1024;
+/** Behind everything. */
+export const NOWHERE = 0x7fffffff;
+/** A hit whose patterns cannot match for want of their other words. */
+export const DROPPED = -2;
+
+/** Odd multipliers that spread grams over the table and over the slots. */
+export const HASH = 0x9e3779b1 | 0;
+export const SLOT_HASH = 0x85ebca6b | 0;
+/** Makes ASCII letters and their capitals one (and some signs, sorted out by comparison). */
+export const FOLD = 0x20202020;
