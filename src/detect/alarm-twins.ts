@@ -9,11 +9,15 @@ const TWIN_MS = 2_000;
 /** How many unpaired alarms are remembered; those of the device longest without one go first. */
 const REMEMBERED = 4_096;
 
-/** Is this match the other print of an alarm seen a moment ago? Matches of one file, in file order. */
-export function createTwinFinder(): (match: Match) => boolean {
-  /** Unpaired prints by what they say and how they are printed; the key used last stands last. */
-  const waiting = new Map<string, number[]>();
-  let size = 0;
+/** The unpaired prints: their times by what they say and how they are printed; the key used last stands last. */
+export type TwinState = Map<string, number[]>;
+
+/**
+ * Tells for the matches of one file, in file order, whether each is the other print of an alarm seen a moment ago. Keeps
+ * what it remembers in `waiting`, so that another finder can go on with it.
+ */
+export function createTwinFinder(waiting: TwinState = new Map()): (match: Match) => boolean {
+  let size = [...waiting.values()].reduce((sum, times) => sum + times.length, 0);
   return (match) => {
     if (match.alarm === null) return false;
     const time = match.time?.localMs ?? 0;

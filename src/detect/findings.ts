@@ -16,7 +16,6 @@ import {
   type Moment,
   orderOf,
 } from "../model/index.ts";
-import { createTwinFinder } from "./alarm-twins.ts";
 
 /** What one file's matches add up to; plain data. */
 export interface Gathered {
@@ -48,20 +47,35 @@ const REMEMBERED_NAMES = 100_000;
 /** Gives a moment its date when that is only known at the end of the file; null when it is never known. */
 export type Settle = (moment: Moment) => Moment | null;
 
-/** Starts an empty gathering for one file. */
-export function createGatherer(): {
-  /** Is this match the other print of an alarm seen before? Asked once of every match, in file order. */
-  isTwin(match: Match): boolean;
-  /** Takes a match in; a twin adds its names but does not count. */
+/** How what was found in a later part of a file is fitted to what was found before it. */
+export interface Fit {
+  /** Lines of the file before the part. */
+  readonly lines: number;
+  moment(moment: Moment): Moment;
+}
+
+/** Gathers the matches of one file, or of a part of it. */
+export interface Gatherer {
+  /** Takes a match in; the second print of an alarm adds its names but does not count. */
   add(match: Match, isTwin: boolean): void;
+  /** Takes in what was gathered of another part of the same file. */
+  absorb(part: Gathered, fit: Fit): void;
+  /** What was gathered, before its moments are settled. */
+  raw(): Gathered;
   result(settle: Settle): Gathered;
-} {
+}
+
+/** Starts an empty gathering for one file. Parts and matches may come in any order. */
+export function createGatherer(): Gatherer {
   const byPattern = new Map<string, GatheredFinding>();
+  const of = (pattern: string): GatheredFinding => {
+    const finding = byPattern.get(pattern) ?? emptyFinding(pattern);
+    byPattern.set(pattern, finding);
+    return finding;
+  };
   return {
-    isTwin: createTwinFinder(),
     add(match, isTwin) {
-      const finding = byPattern.get(match.pattern) ?? emptyFinding(match.pattern);
-      byPattern.set(match.pattern, finding);
+      const finding = of(match.pattern);
       addNames(finding, match);
       if (isTwin) return;
       finding.count++;
@@ -70,6 +84,21 @@ export function createGatherer(): {
       const subject = match.entities.device?.[0] ?? match.entities.ip?.[0] ?? match.entities.server?.[0] ?? path;
       addExample(finding, { subject, evidence: { path, line, offset, time, text } });
     },
+    absorb(part, { lines, moment }) {
+      const placed = (time: Moment | null): Moment | null => (time === null ? null : moment(time));
+      const fitted = ({ subject, evidence }: Example): Example => ({
+        subject,
+        evidence: { ...evidence, line: evidence.line + lines, time: placed(evidence.time) },
+      });
+      for (const other of part.byPattern.values()) {
+        const finding = of(other.pattern);
+        addOthers(finding, other);
+        widen(finding, placed(other.first), placed(other.last), 0);
+        for (const example of other.subjects) addSubject(finding, fitted(example));
+        for (const example of other.examples) addInOrder(finding.examples, fitted(example));
+      }
+    },
+    raw: () => ({ byPattern }),
     result(settle) {
       const settled = (moment: Moment | null): Moment | null => (moment === null ? null : settle(moment));
       const example = ({ subject, evidence }: Example): Example => ({
@@ -97,12 +126,11 @@ export function mergeFindings(files: Iterable<Gathered>, assumedOffsetMin: numbe
     for (const part of byPattern.values()) {
       const finding = total.get(part.pattern) ?? emptyFinding(part.pattern);
       total.set(part.pattern, finding);
-      for (const log of part.logs) finding.logs.add(log);
-      for (const node of part.nodes) finding.nodes.add(node);
-      for (const [kind, names] of part.entities) for (const name of names) addName(finding, kind, name);
-      finding.count += part.count;
+      addOthers(finding, part);
       widen(finding, part.first, part.last, assumedOffsetMin);
-      for (const example of part.subjects) addSubject(finding, example);
+      for (const example of part.subjects)
+        if (finding.subjects.length < EVIDENCE_LIMIT && !isKnownSubject(finding, example))
+          finding.subjects.push(example);
       for (const example of part.examples) if (finding.examples.length < EVIDENCE_LIMIT) finding.examples.push(example);
     }
   return [...total.values()].sort((a, b) => (a.pattern < b.pattern ? -1 : 1)).map(toFinding);
@@ -142,14 +170,42 @@ function widen(finding: GatheredFinding, first: Moment | null, last: Moment | nu
     finding.last = last;
 }
 
-function addExample(finding: GatheredFinding, example: Example): void {
-  addSubject(finding, example);
-  if (finding.examples.length < EVIDENCE_LIMIT) finding.examples.push(example);
+/** Adds what has no order: names and counts. */
+function addOthers(finding: GatheredFinding, other: GatheredFinding): void {
+  for (const log of other.logs) finding.logs.add(log);
+  for (const node of other.nodes) finding.nodes.add(node);
+  for (const [kind, names] of other.entities) for (const name of names) addName(finding, kind, name);
+  finding.count += other.count;
 }
 
-function addSubject(finding: GatheredFinding, example: Example): void {
-  if (finding.subjects.length >= EVIDENCE_LIMIT) return;
-  if (!finding.subjects.some(({ subject }) => subject === example.subject)) finding.subjects.push(example);
+function addExample(finding: GatheredFinding, example: Example): void {
+  addSubject(finding, example);
+  addInOrder(finding.examples, example);
+}
+
+/** Of each subject the first example, of the subjects the first few. */
+function addSubject({ subjects }: GatheredFinding, example: Example): void {
+  const { offset } = example.evidence;
+  if (subjects.length >= EVIDENCE_LIMIT && offset > (subjects.at(-1) as Example).evidence.offset) return;
+  const known = subjects.findIndex(({ subject }) => subject === example.subject);
+  if (known !== -1) {
+    if ((subjects[known] as Example).evidence.offset <= offset) return;
+    subjects.splice(known, 1);
+  }
+  addInOrder(subjects, example);
+}
+
+function isKnownSubject(finding: GatheredFinding, { subject }: Example): boolean {
+  return finding.subjects.some((known) => known.subject === subject);
+}
+
+/** Puts an example of the same file in its place, and keeps the first few. */
+function addInOrder(examples: Example[], example: Example): void {
+  const { offset } = example.evidence;
+  if (examples.length >= EVIDENCE_LIMIT && offset >= (examples.at(-1) as Example).evidence.offset) return;
+  const after = examples.findIndex(({ evidence }) => evidence.offset > offset);
+  examples.splice(after === -1 ? examples.length : after, 0, example);
+  if (examples.length > EVIDENCE_LIMIT) examples.pop();
 }
 
 function toFinding(finding: GatheredFinding): Finding {

@@ -1,18 +1,20 @@
 /**
- * The whole of a scan on one screen: find files, open each (archives give several sources), scan every source, merge
- * what they hold, and build the report. Files are read in any order and several at a time; results are merged in the
- * order of their paths, so the report is the same however the work was divided.
+ * The whole of a scan on one screen: find files, divide them into units, scan these on as many threads as there are,
+ * put the parts of a file together, and merge what the files hold. Results are taken in the order of their paths, so the
+ * report is the same however the work was divided.
  */
-import pLimit from "p-limit";
 import { mergeFindings } from "../detect/index.ts";
-import type { LogName, Problem } from "../model/index.ts";
+import type { Problem } from "../model/index.ts";
 import { createLiteralScanner } from "../scan/index.ts";
-import { type DiskFile, type Found, findFiles, identifyPath, openSources } from "../sources/index.ts";
+import { type Found, findFiles } from "../sources/index.ts";
 import { blindPatterns, gapsBetweenFiles, logCoverage, usualOffset, windowCoverage } from "./coverage.ts";
-import { identifySource } from "./identify-source.ts";
+import { createJoiner, type Joiner } from "./join-parts.ts";
 import { type Catalog, loadCatalog } from "./load-catalog.ts";
 import type { ProgressEvent, ScanOptions } from "./options.ts";
-import { type Hidden, type ScanContext, type SourceResult, scanSource } from "./scan-source.ts";
+import { planUnits } from "./plan-units.ts";
+import { runUnits } from "./run-units.ts";
+import type { Hidden, ScanContext, SourceResult } from "./scan-source.ts";
+import { rescanPart, type ScanUnit, type UnitResult } from "./scan-unit.ts";
 
 /** What the CLI lends to a running scan. */
 export interface ScanRun {
@@ -45,7 +47,7 @@ export interface ScanResult {
 export async function runScan(options: ScanOptions, run: ScanRun): Promise<ScanResult> {
   const catalog = await loadCatalog(options.patternFolders);
   const found = await findFiles(options.paths);
-  const context: ScanContext = {
+  const context = {
     options,
     catalog: catalog.compiled,
     literals: createLiteralScanner(catalog.compiled.literals, { conditions: catalog.compiled.conditions }),
@@ -105,56 +107,62 @@ interface Scanned {
   otherLog: number;
 }
 
-async function scanFiles(found: Found, context: ScanContext, run: ScanRun): Promise<Scanned> {
+async function scanFiles(
+  found: Found,
+  context: ScanContext & { readonly signal: AbortSignal },
+  run: ScanRun,
+): Promise<Scanned> {
   const scanned: Scanned = { sources: [], problems: [], otherLog: 0 };
   const bytes = found.files.reduce((sum, file) => sum + file.sizeBytes, 0);
+  const units = await planUnits(found.files, context);
+  const readOf = new Map<string, number>(found.files.map(({ shown }) => [shown, 0]));
+  const unitsLeft = new Map<string, number>();
+  for (const { file } of units) unitsLeft.set(file.shown, (unitsLeft.get(file.shown) ?? 0) + 1);
   let bytesDone = 0;
   let filesDone = 0;
-  const limit = pLimit(context.options.jobs);
-  await limit.map(found.files, async (file) => {
-    if (run.signal.aborted) {
-      scanned.problems.push({ path: file.shown, kind: "not-read", detail: { bytes: 0 } });
-      return;
-    }
-    await scanFile(file, context, scanned, (read) => {
-      bytesDone += read;
-      run.onProgress?.({ path: file.shown, filesDone, files: found.files.length, bytesDone, bytes });
-    });
-    filesDone++;
-  });
-  return scanned;
-}
+  /** Of the file whose parts are coming in. */
+  let joiner: Joiner | null = null;
 
-/** Scans every source in one file on disk. */
-async function scanFile(
-  file: DiskFile,
-  context: ScanContext,
-  scanned: Scanned,
-  onBytes: (read: number) => void,
-): Promise<void> {
-  const isWanted = (log: LogName | null): boolean =>
-    context.options.logs.length === 0 || log === null || context.options.logs.includes(log);
-  const countWanted = (log: LogName | null): boolean => {
-    if (!isWanted(log)) scanned.otherLog++;
-    return isWanted(log);
-  };
-  let bytesRead = 0;
-  const sources = openSources(file, {
-    signal: context.signal,
-    isText: context.options.encoding !== null,
-    onProblem: (problem) => scanned.problems.push(problem),
-    onBytes: (read) => {
-      bytesRead += read;
-      onBytes(read);
-    },
-    wants: (path) => countWanted(identifyPath(path).log),
-  });
-  for await (const source of sources) {
-    const identity = identifySource(source, context.options);
-    if (countWanted(identity.file.log)) scanned.sources.push(await scanSource(source, identity, context));
+  async function takeIn(unit: ScanUnit, result: UnitResult): Promise<void> {
+    const { shown } = unit.file;
+    for (const problem of result.problems)
+      if (unit.part === null || !scanned.problems.some(({ path, kind }) => path === shown && kind === problem.kind))
+        scanned.problems.push(problem);
+    scanned.sources.push(...result.sources);
+    scanned.otherLog += result.otherLog;
+    readOf.set(shown, (readOf.get(shown) as number) + result.bytesRead);
+    if (result.part !== null) {
+      joiner ??= createJoiner(result.part.identity, context.options);
+      if (!joiner.add(result.part.result)) {
+        const again = await rescanPart(unit, context, joiner.state() as NonNullable<ReturnType<Joiner["state"]>>);
+        if (again !== null) joiner.add(again);
+      }
+    }
+    const left = (unitsLeft.get(shown) as number) - 1;
+    unitsLeft.set(shown, left);
+    if (left > 0) return;
+    filesDone++;
+    if (joiner !== null) scanned.sources.push(joiner.finish());
+    joiner = null;
   }
-  if (context.signal.aborted && bytesRead < file.sizeBytes)
-    scanned.problems.push({ path: file.shown, kind: "not-read", detail: { bytes: bytesRead } });
+
+  await runUnits(units, context, {
+    jobs: context.options.jobs,
+    onBytes({ file }, count) {
+      bytesDone += count;
+      run.onProgress?.({ path: file.shown, filesDone, files: found.files.length, bytesDone, bytes });
+    },
+    onResult: takeIn,
+  });
+  if (!run.signal.aborted) return scanned;
+  // What came of the parts of a file that was not read to its end counts all the same.
+  if (joiner !== null) scanned.sources.push((joiner as Joiner).finish());
+  for (const { shown, sizeBytes } of found.files) {
+    const read = readOf.get(shown) as number;
+    if (read < sizeBytes || ((unitsLeft.get(shown) ?? 0) > 0 && read === 0))
+      scanned.problems.push({ path: shown, kind: "not-read", detail: { bytes: read } });
+  }
+  return scanned;
 }
 
 /** Code-unit order: the same on every machine and locale. */

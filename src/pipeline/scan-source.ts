@@ -1,12 +1,21 @@
 /**
- * Scans one source, a file on disk or inside an archive, from its bytes to what its matches add up to. This is where
- * reading, scanning, parsing and detecting meet; none of them knows the others.
+ * Scans one source, a file on disk or inside an archive, or a part of one, from its bytes to what its matches add up to.
+ * This is where reading, scanning, parsing and detecting meet; none of them knows the others.
  */
 import type { CompiledCatalog, CompiledPattern } from "../catalog/index.ts";
-import { appliesTo, createGatherer, type Gathered, matchOf, resolve } from "../detect/index.ts";
+import {
+  appliesTo,
+  createGatherer,
+  createTwinFinder,
+  type Gathered,
+  matchOf,
+  resolve,
+  type TwinState,
+} from "../detect/index.ts";
 import type { Entry, Gap, Match, Moment, Problem, TraceFile } from "../model/index.ts";
 import {
   canonicalDevice,
+  createClock,
   headOf,
   headShapeOf,
   isFileHead,
@@ -21,25 +30,73 @@ import {
   findWideText,
   type LiteralScanner,
   OPAQUE,
+  type RecordScanner,
   SEGMENT_OVERLAP,
   type Segment,
 } from "../scan/index.ts";
 import { decode, type OpenSource } from "../sources/index.ts";
 import { OutOfTime } from "../util/guarded-regex.ts";
-import { createFileTimes, isDated } from "./file-times.ts";
+import { createFileTimes, isDated, NO_READING, type PartTimes, type TimesState } from "./file-times.ts";
 import { isTwoByte, type SourceIdentity } from "./identify-source.ts";
 import type { ScanOptions } from "./options.ts";
 import { readRecord } from "./read-record.ts";
 import { isWithin } from "./time-filter.ts";
+
+/** Asked now and then whether to stop; an AbortSignal is one. */
+export interface Stop {
+  readonly aborted: boolean;
+}
 
 /** What every source of a run shares. */
 export interface ScanContext {
   readonly options: ScanOptions;
   readonly catalog: CompiledCatalog;
   readonly literals: LiteralScanner;
-  readonly signal: AbortSignal;
+  readonly signal: Stop;
   /** Try every pattern on every record: the slow way the fast one is proved against. */
   readonly isExhaustive?: boolean;
+  /** Look at every line by itself, for the same purpose. */
+  readonly isUnhurried?: boolean;
+}
+
+/** Which bytes of a file a part is: its records are those that begin with a time in [from, to). */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+  /** What is taken to be known from before; for the file's first part nothing is. */
+  readonly start: TimesState | null;
+}
+
+/** What a part of a source held, before its moments are settled; plain data that can cross a thread. */
+export interface PartResult {
+  /** Offset in the file of its first byte. */
+  readonly beginsAt: number;
+  readonly bytes: number;
+  readonly lines: number;
+  readonly records: number;
+  readonly unparsed: number;
+  readonly longestLine: number;
+  readonly times: PartTimes;
+  readonly gathered: Gathered;
+  readonly problems: readonly Problem[];
+  readonly hidden: Hidden;
+  /** In a later part: the alarms, for their other prints may stand before it. */
+  readonly alarms: readonly Judged[];
+  /** In the first part: the alarms that wait for their other print. */
+  readonly unpaired: TwinState;
+  /** In the first part: matches that wait for their date to be held against the time filter. */
+  readonly waiting: readonly Waiting[];
+}
+
+/** A match, and whether it is about a device that was asked for. */
+export interface Judged {
+  readonly match: Match;
+  readonly verdict: "wanted" | "other" | "none";
+}
+
+interface Waiting {
+  readonly match: Match;
+  readonly isTwin: boolean;
 }
 
 /** What one source held: what the report tells of the file, and what its matches add up to. */
@@ -58,25 +115,25 @@ export interface Hidden {
   untimed: number;
 }
 
-/** A line from this length on is worth a word. */
-const LONG_LINE_BYTES = 1024 * 1024;
-
-/** Scans a source whole. */
-export async function scanSource(
+/** Scans a source, or a part of it. */
+export async function scanPart(
   source: OpenSource,
   identity: SourceIdentity,
   context: ScanContext,
-): Promise<SourceResult> {
+  range: Range | null = null,
+): Promise<PartResult> {
   const { file, bomBytes } = identity;
   const { options, catalog } = context;
   const width = isTwoByte(file.encoding) ? 2 : 1;
   const wanted = catalog.patterns.map((pattern) => appliesTo(pattern, identity.provenLog));
-  const gatherer = createGatherer();
-  const hidden: Hidden = { outsideTime: 0, otherDevice: 0, noDevice: 0, untimed: 0 };
-  const times = createFileTimes(file, options);
-  const filtersTime = options.since !== null || options.until !== null;
-  /** Matches that wait for the end of the file, where their date is known, to be held against the time filter. */
-  const waiting: { match: Match; isTwin: boolean }[] = [];
+  const isLater = range !== null && range.from > 0;
+  /** Offset in the file of the first byte of the stream: one unit before the part, to see whether a line ends there. */
+  const startsAt = isLater ? range.from - width : bomBytes;
+  const times = createFileTimes(file, options, range?.start ?? undefined);
+  const alarms: Judged[] = [];
+  const unpaired: TwinState = new Map();
+  const isTwinOf = createTwinFinder(unpaired);
+  const filter = createFilter(options);
   /** The patterns that have spoken for the record at hand, or left it to another. */
   let claimedRecord = -1;
   const claimed = new Set<number>();
@@ -102,30 +159,10 @@ export async function scanSource(
     return [...found].sort((a, b) => a - b);
   };
 
-  /** Lets a match through the filters, or counts it where they stop it. */
   const take = (match: Match, entry: Entry): void => {
-    const isTwin = gatherer.isTwin(match);
-    const count = isTwin ? 0 : 1;
-    if (options.devices.length > 0) {
-      const named = namedDevices(entry, file);
-      if (!named.some((name) => options.devices.includes(name))) {
-        if (named.length === 0) hidden.noDevice += count;
-        else hidden.otherDevice += count;
-        return;
-      }
-    }
-    if (!filtersTime) gatherer.add(match, isTwin);
-    else if (waiting.length < WAITING_LIMIT && (waiting.length > 0 || !isKnown(match.time)))
-      waiting.push({ match, isTwin });
-    else takeInTime(match, isTwin);
-  };
-  const takeInTime = (match: Match, isTwin: boolean): void => {
-    if (!isKnown(match.time)) hidden.untimed += isTwin ? 0 : 1;
-    else if (!isWithin(match.time, options.since, options.until, options.zone)) {
-      hidden.outsideTime += isTwin ? 0 : 1;
-      return;
-    }
-    gatherer.add(match, isTwin);
+    const judged = { match, verdict: judge(entry, file, options) };
+    if (match.alarm !== null && isLater) alarms.push(judged);
+    else filter.take(judged, isTwinOf(match));
   };
 
   /** A pattern that hangs on a record is left out from then on: what it might have found here is not known. */
@@ -142,11 +179,10 @@ export async function scanSource(
     everySegment: context.isExhaustive ?? false,
     findOpaque: findWideText(file.encoding),
     twoByte: file.encoding === "utf-16le" || file.encoding === "utf-16be" ? file.encoding : undefined,
-    skimming: {
-      shape: headShapeOf(file.format),
-      onRun: times.run,
-      onTimeless: () => times.record(NO_TIME),
-    },
+    skimming:
+      context.isUnhurried === true
+        ? undefined
+        : { shape: headShapeOf(file.format), onRun: times.run, onTimeless: () => times.record(NO_TIME) },
     onRecord(value, bytes, at, end) {
       if (isFileHead(bytes, at, end)) times.fileHead(decode(bytes.subarray(at, end), "ascii"));
       if (file.format === "syslog" && value > 0) {
@@ -160,7 +196,7 @@ export async function scanSource(
       if (candidates.length === 0) return;
       const entry = readRecord(textOf(segment), file.format, {
         line: segment.line,
-        offset: bomBytes + segment.offset * width,
+        offset: startsAt + segment.offset * width,
         part: segment.part,
       });
       if (segment.record !== claimedRecord) {
@@ -178,7 +214,7 @@ export async function scanSource(
         log: file.log,
         node: file.node ?? entry.tags.node ?? null,
         time: times.now(),
-        lineOffset: (line: number) => bomBytes + lineOffset(segment, line) * width,
+        lineOffset: (line: number) => startsAt + lineOffset(segment, line) * width,
         readEntities,
       };
       for (const claim of won) {
@@ -187,44 +223,109 @@ export async function scanSource(
         else take(match, entry);
       }
     },
+    part: range === null ? undefined : { beginsInside: isLater, end: (range.to - startsAt) / width },
   });
 
-  let skip = bomBytes;
+  await pump(source, startsAt, scanner, context.signal);
+  scanner.finish();
+
+  const { counts } = scanner;
+  return {
+    beginsAt: isLater ? startsAt + counts.beginsAt * width : 0,
+    bytes: counts.bytes + (isLater ? 0 : bomBytes),
+    lines: counts.lines,
+    records: counts.records,
+    unparsed: counts.orphanLines,
+    longestLine: counts.longestLine,
+    times: { guess: range?.start ?? FROM_THE_START, begin: times.begin(), end: times.exportState() },
+    gathered: filter.gatherer.raw(),
+    problems,
+    hidden: filter.hidden,
+    alarms,
+    unpaired,
+    waiting: filter.waiting,
+  };
+}
+
+/** Brings the bytes of the source from `startsAt` on to the scanner. */
+async function pump(source: OpenSource, startsAt: number, scanner: RecordScanner, signal: Stop): Promise<void> {
+  if (source.direct !== null) {
+    let at = startsAt;
+    let breatheAt = at + BREATH_BYTES;
+    while (!signal.aborted && !scanner.isDone()) {
+      const count = source.direct.read(scanner.room(), at);
+      if (count === 0) return;
+      scanner.filled(count);
+      at += count;
+      if (at < breatheAt) continue;
+      breatheAt = at + BREATH_BYTES;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    return;
+  }
+  let skip = startsAt;
   for await (const chunk of source.chunks()) {
-    if (context.signal.aborted) break;
+    if (signal.aborted || scanner.isDone()) return;
     const bytes = skip === 0 ? chunk : chunk.subarray(Math.min(skip, chunk.length));
     skip -= Math.min(skip, chunk.length);
     scanner.push(bytes);
   }
-  scanner.finish();
+}
 
-  const { counts } = scanner;
-  const settle = times.settle();
-  const settled = (moment: Moment | null): Moment | null => (moment === null ? null : settle(moment));
-  for (const { match, isTwin } of waiting) takeInTime({ ...match, time: settled(match.time) }, isTwin);
-  const range = times.range();
-  const first = settled(range.first);
-  if (counts.longestLine >= LONG_LINE_BYTES)
-    problems.push({ path: file.path, kind: "long-line", detail: { count: counts.longestLine * width } });
-  if (first?.basis === "modified")
-    problems.push({ path: file.path, kind: "undated", detail: times.isYearless() ? { part: "year" } : {} });
-  if (first === null && range.first !== null) problems.push({ path: file.path, kind: "no-time", detail: {} });
-  return {
-    file,
-    bytes: bomBytes + counts.bytes,
-    lines: counts.lines,
-    records: counts.records,
-    unparsed: counts.orphanLines,
-    first,
-    last: settled(range.last),
-    gathered: gatherer.result(settle),
-    gaps: times.gaps().flatMap((gap) => {
-      const [from, to] = [settle(gap.from), settle(gap.to)];
-      return from === null || to === null ? [] : [{ path: file.path, from, to }];
-    }),
-    problems,
-    hidden,
+/** How much is scanned in one go before signals and other threads are listened to: some milliseconds' worth. */
+const BREATH_BYTES = 16 * 1024 * 1024;
+
+/** Lets matches through the filters, or counts them where they are stopped. */
+export interface Filter {
+  readonly hidden: Hidden;
+  readonly gatherer: ReturnType<typeof createGatherer>;
+  /** Matches that wait for the end of the file, where their date is known, to be held against the time filter. */
+  readonly waiting: Waiting[];
+  take(judged: Judged, isTwin: boolean): void;
+  /** At the end of the file: takes those that wait, their moments settled. */
+  takeWaiting(waiting: readonly Waiting[], settle: (moment: Moment) => Moment | null): void;
+}
+
+/** A filter that has let nothing through yet. */
+export function createFilter(options: ScanOptions): Filter {
+  const hidden: Hidden = { outsideTime: 0, otherDevice: 0, noDevice: 0, untimed: 0 };
+  const gatherer = createGatherer();
+  const waiting: Waiting[] = [];
+  const filtersTime = options.since !== null || options.until !== null;
+  const takeInTime = (match: Match, isTwin: boolean): void => {
+    if (!isKnown(match.time)) hidden.untimed += isTwin ? 0 : 1;
+    else if (!isWithin(match.time, options.since, options.until, options.zone)) {
+      hidden.outsideTime += isTwin ? 0 : 1;
+      return;
+    }
+    gatherer.add(match, isTwin);
   };
+  return {
+    hidden,
+    gatherer,
+    waiting,
+    take({ match, verdict }, isTwin) {
+      const count = isTwin ? 0 : 1;
+      if (verdict === "none") hidden.noDevice += count;
+      else if (verdict === "other") hidden.otherDevice += count;
+      else if (!filtersTime) gatherer.add(match, isTwin);
+      else if (waiting.length < WAITING_LIMIT && (waiting.length > 0 || !isKnown(match.time)))
+        waiting.push({ match, isTwin });
+      else takeInTime(match, isTwin);
+    },
+    takeWaiting(list, settle) {
+      for (const { match, isTwin } of list)
+        takeInTime({ ...match, time: match.time === null ? null : settle(match.time) }, isTwin);
+    },
+  };
+}
+
+/** Is the match of that entry about a device that was asked for? */
+function judge(entry: Entry, file: TraceFile, { devices }: ScanOptions): Judged["verdict"] {
+  if (devices.length === 0) return "wanted";
+  const named = namedDevices(entry, file);
+  if (named.length === 0) return "none";
+  return named.some((name) => devices.includes(name)) ? "wanted" : "other";
 }
 
 /** What the work gives, or null when an expression of the user's did not come to an end. */
@@ -239,6 +340,17 @@ function inTime<T>(work: () => T): T | null {
 
 /** How many matches may wait for their date; more are shown and counted as untimed. */
 const WAITING_LIMIT = 20_000;
+
+/** Nothing is known before a file begins. */
+const FROM_THE_START: TimesState = {
+  clock: createClock().exportState(),
+  headOffsetMin: null,
+  anchorBasis: "neighbour",
+  hasYearless: false,
+  first: NO_READING,
+  last: NO_READING,
+  gaps: [],
+};
 
 function isKnown(time: Moment | null): time is Moment {
   return time !== null && isDated(time);

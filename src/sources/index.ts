@@ -10,5 +10,5 @@ export { type Identity, identifyPath } from "./identify.ts";
 export { defaultPaths, type Era, LOCATIONS, type Location } from "./locations.ts";
 export type { OpenSource } from "./member.ts";
 export { createNarrower, type Narrower } from "./narrow.ts";
-export { type OpenOptions, openSources } from "./open-sources.ts";
+export { type OpenOptions, openSources, withPlainFile } from "./open-sources.ts";
 export type { Limits } from "./session.ts";

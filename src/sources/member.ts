@@ -1,4 +1,5 @@
 /** What goes in and comes out while a file is unfolded: members, which may be archives, and the texts in them. */
+import type { DirectBytes } from "./direct-bytes.ts";
 import type { OpenFile } from "./disk-bytes.ts";
 import type { Session } from "./session.ts";
 
@@ -16,6 +17,8 @@ export interface OpenSource {
    * onProblem and the bytes end with what could be read; after an abort they just end.
    */
   chunks(): AsyncIterable<Uint8Array>;
+  /** For a plain file on disk a faster way to its bytes, instead of chunks(); null for anything packed. */
+  readonly direct: Pick<DirectBytes, "read"> | null;
 }
 
 /** Something that may be a text or an archive. */

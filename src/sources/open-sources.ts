@@ -4,6 +4,7 @@
  */
 import { type ByteCursor, createCursor } from "./byte-cursor.ts";
 import { detectEncoding } from "./detect-encoding.ts";
+import { openDirect } from "./direct-bytes.ts";
 import { openFile, readWhole } from "./disk-bytes.ts";
 import type { DiskFile } from "./find-files.ts";
 import { gunzip } from "./gunzip.ts";
@@ -18,7 +19,7 @@ import { copyToTemporary } from "./temporary-copy.ts";
 /** How to open. */
 export interface OpenOptions extends SessionOptions {
   /** Ends everything early and quietly; no problems are reported after it. */
-  signal?: AbortSignal;
+  signal?: { readonly aborted: boolean };
   /** Progress: bytes of the file on disk dealt with since the last call. They add up to its size. */
   onBytes?(diskBytes: number): void;
   /** False skips a path without reading it. Asked for files and entries, not for archives: those are looked into. */
@@ -42,7 +43,15 @@ export async function* openSources(file: DiskFile, options: OpenOptions): AsyncG
   const session = createSession({ ...options, onBytes });
   const path = file.shown;
   if (session.isStopped()) return;
-  if (isArchiveName(path) || session.wants(path)) {
+  const isWanted = isArchiveName(path) || session.wants(path);
+  const plain = isWanted ? openPlain(file, session) : null;
+  if (plain !== null) {
+    try {
+      if (plain.source !== null) yield plain.source;
+    } finally {
+      plain.close();
+    }
+  } else if (isWanted) {
     const opened = await openFile(file.absolute, path, session);
     if (opened !== null) {
       try {
@@ -56,6 +65,52 @@ export async function* openSources(file: DiskFile, options: OpenOptions): AsyncG
   }
   // What was skipped counts as dealt with, so that the progress of many files ends at 100 %.
   if (options.signal?.aborted !== true) onBytes(file.sizeBytes);
+}
+
+/** A plain file on disk: what is to be read of it, if anything, and how to let go of it. */
+interface Plain {
+  readonly source: OpenSource | null;
+  close(): void;
+}
+
+/** Opens a file that is no archive; null where it is one, or cannot be opened. */
+function openPlain({ absolute, shown: path, sizeBytes, modifiedMs }: DiskFile, session: Session): Plain | null {
+  const bytes = openDirect(absolute, path, sizeBytes, session);
+  if (bytes === null) return null;
+  const space = Buffer.allocUnsafe(HEAD_BYTES);
+  let isRead = false;
+  const head = space.subarray(0, bytes.peek(space));
+  if (sniff(head).kind !== "bytes") {
+    bytes.close();
+    return null;
+  }
+  async function* chunks(): AsyncGenerator<Uint8Array> {
+    if (isRead) throw new Error(`The bytes of ${path} can be read only once`);
+    isRead = true;
+    for (let at = 0; !session.isStopped(); ) {
+      const piece = Buffer.allocUnsafeSlow(PIECE_BYTES);
+      const count = bytes?.read(piece, at) ?? 0;
+      if (count === 0) return;
+      at += count;
+      yield piece.subarray(0, count);
+    }
+  }
+  const source = { kind: "source", path, modifiedMs, head, chunks, direct: bytes } as const;
+  return { source: isText(head, path, session) ? source : null, close: bytes.close };
+}
+
+/** A part of a plain file on disk is to be read: opens it for as long as `use` takes. */
+export async function withPlainFile<T>(
+  file: DiskFile,
+  options: OpenOptions,
+  use: (source: OpenSource) => Promise<T>,
+): Promise<T | null> {
+  const plain = openPlain(file, createSession(options));
+  try {
+    return plain?.source ? await use(plain.source) : null;
+  } finally {
+    plain?.close();
+  }
 }
 
 /** Every text in a member: itself, or what is packed in it. */
@@ -97,12 +152,7 @@ async function* openText(
   { path, modifiedMs }: Member,
   session: Session,
 ): AsyncGenerator<OpenSource> {
-  if (head.length === 0) {
-    if (!session.isTroubled(path)) session.report("empty-file", path);
-    return;
-  }
-  if (!session.isText && detectEncoding(head) === null) return session.report("binary", path);
-
+  if (!isText(head, path, session)) return;
   let isTaken = false;
   yield {
     kind: "source",
@@ -114,7 +164,19 @@ async function* openText(
       isTaken = true;
       return readOn(cursor, session);
     },
+    direct: null,
   };
+}
+
+/** Is there anything, and is it text? Says so where not. */
+function isText(head: Uint8Array, path: string, session: Session): boolean {
+  if (head.length === 0) {
+    if (!session.isTroubled(path)) session.report("empty-file", path);
+    return false;
+  }
+  if (session.isText || detectEncoding(head) !== null) return true;
+  session.report("binary", path);
+  return false;
 }
 
 async function* readOn(cursor: ByteCursor, session: Session): AsyncGenerator<Uint8Array> {

@@ -56,7 +56,8 @@ export interface Session {
 
 /** What the session takes from its caller. */
 export interface SessionOptions {
-  signal?: AbortSignal;
+  /** Asked before each read whether to stop; an AbortSignal is one. */
+  signal?: { readonly aborted: boolean };
   onProblem(problem: Problem): void;
   onBytes?(diskBytes: number): void;
   limits?: Partial<Limits>;

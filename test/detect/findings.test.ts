@@ -1,6 +1,6 @@
 /** Matches gathered into findings: counted once, bounded, and the same however the files were divided. */
 import { describe, expect, it } from "vitest";
-import { createGatherer, mergeFindings } from "../../src/detect/index.ts";
+import { createGatherer, createTwinFinder, mergeFindings } from "../../src/detect/index.ts";
 import { ENTITY_LIMIT, EVIDENCE_LIMIT, type Match, type Moment } from "../../src/model/index.ts";
 
 const at = (second: number): Moment => ({
@@ -24,7 +24,8 @@ const match = (second: number, more: Partial<Match> = {}): Match => ({
 });
 const gather = (matches: Match[]) => {
   const gatherer = createGatherer();
-  for (const one of matches) gatherer.add(one, gatherer.isTwin(one));
+  const isTwin = createTwinFinder();
+  for (const one of matches) gatherer.add(one, isTwin(one));
   return gatherer.result((moment) => moment);
 };
 const one = (matches: Match[]) => {

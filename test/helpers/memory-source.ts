@@ -9,6 +9,7 @@ export function openMemory(path: string, bytes: Uint8Array, cuts: readonly numbe
     path,
     modifiedMs: Date.UTC(2006, 6, 21, 12),
     head: bytes.subarray(0, 64 * 1024),
+    direct: null,
     async *chunks() {
       let from = 0;
       for (const to of [...places, bytes.length]) {

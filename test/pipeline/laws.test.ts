@@ -7,9 +7,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { mergeFindings } from "../../src/detect/index.ts";
 import type { Encoding } from "../../src/model/index.ts";
 import { identifySource } from "../../src/pipeline/identify-source.ts";
+import { createJoiner } from "../../src/pipeline/join-parts.ts";
 import { loadCatalog } from "../../src/pipeline/load-catalog.ts";
 import type { ScanOptions } from "../../src/pipeline/options.ts";
-import { type ScanContext, scanSource } from "../../src/pipeline/scan-source.ts";
+import { type ScanContext, scanPart } from "../../src/pipeline/scan-source.ts";
 import { createLiteralScanner, SEGMENT_BYTES, SEGMENT_OVERLAP } from "../../src/scan/index.ts";
 import { openMemory } from "../helpers/memory-source.ts";
 
@@ -46,7 +47,9 @@ beforeAll(async () => {
 async function scan(bytes: Uint8Array, cuts: readonly number[], how: Partial<ScanContext>, path = "x.txt") {
   const source = openMemory(path, bytes, cuts);
   const identity = identifySource(source, options);
-  const { gathered, ...result } = await scanSource(source, identity, { ...context, ...how });
+  const joiner = createJoiner(identity, options);
+  joiner.add(await scanPart(source, identity, { ...context, ...how }));
+  const { gathered, ...result } = joiner.finish();
   return { ...result, findings: mergeFindings([gathered], 0) };
 }
 

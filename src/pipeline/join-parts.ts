@@ -1,0 +1,101 @@
+/**
+ * Puts the parts of a source together, in their order, as if it had been read in one go. Each part was read with a guess
+ * at what the file's clock shows where it begins; a guess that proves wrong is set right, or the part is read again.
+ */
+import { createTwinFinder, type TwinState } from "../detect/index.ts";
+import type { Moment, Problem } from "../model/index.ts";
+import { createFileTimes, joinTimes, type TimesState } from "./file-times.ts";
+import { isTwoByte, type SourceIdentity } from "./identify-source.ts";
+import type { ScanOptions } from "./options.ts";
+import { createFilter, type Hidden, type PartResult, type SourceResult } from "./scan-source.ts";
+
+/** Takes the parts of one source in. */
+export interface Joiner {
+  /** Adds the next part. False: it was read with a wrong guess, and must be read again from `state()` and then added. */
+  add(part: PartResult): boolean;
+  /** What is known behind the parts so far; null before the first. */
+  state(): TimesState | null;
+  /** The whole source. */
+  finish(): SourceResult;
+}
+
+/** Starts with no part. */
+export function createJoiner({ file, problems: known }: SourceIdentity, options: ScanOptions): Joiner {
+  const filter = createFilter(options);
+  const problems: Problem[] = [...known];
+  const total = { bytes: 0, lines: 0, records: 0, unparsed: 0 };
+  let longestLine = 0;
+  let state: TimesState | null = null;
+  let unpaired: TwinState = new Map();
+  let waiting: PartResult["waiting"] = [];
+
+  return {
+    state: () => state,
+    add(part) {
+      let shiftMs = 0;
+      // After a stop, what lies behind the place up to which the file was read has no line numbers.
+      if (part.records > 0 && part.beginsAt !== total.bytes) return true;
+      if (state === null) {
+        state = part.times.end;
+        ({ unpaired, waiting } = part);
+      } else if (part.times.guess === state) {
+        state = part.times.end; // nothing was guessed
+      } else {
+        const joined = joinTimes(state, part.times, file, options);
+        if (joined === null) return false;
+        ({ state, shiftMs } = joined);
+      }
+      const { move } = createFileTimes(file, options, state);
+      const fit = { lines: total.lines, moment: (moment: Moment) => move(moment, shiftMs) };
+      filter.gatherer.absorb(part.gathered, fit);
+      const isTwin = createTwinFinder(unpaired);
+      for (const { match, verdict } of part.alarms) {
+        const time = match.time === null ? null : fit.moment(match.time);
+        const placed = { ...match, line: match.line + fit.lines, time };
+        filter.take({ match: placed, verdict }, isTwin(placed));
+      }
+      for (const key of Object.keys(part.hidden) as (keyof Hidden)[]) filter.hidden[key] += part.hidden[key];
+      for (const problem of part.problems) addProblem(problems, problem, fit.lines);
+      for (const key of Object.keys(total) as (keyof typeof total)[]) total[key] += part[key];
+      longestLine = Math.max(longestLine, part.longestLine);
+      return true;
+    },
+    finish() {
+      const times = createFileTimes(file, options, state ?? undefined);
+      const settle = times.settle();
+      const settled = (moment: Moment | null): Moment | null => (moment === null ? null : settle(moment));
+      filter.takeWaiting(waiting, settle);
+      const range = times.range();
+      const first = settled(range.first);
+      const add = (kind: Problem["kind"], detail: Problem["detail"]): void => {
+        problems.push({ path: file.path, kind, detail });
+      };
+      if (longestLine >= LONG_LINE_BYTES) add("long-line", { count: longestLine * (isTwoByte(file.encoding) ? 2 : 1) });
+      if (first?.basis === "modified") add("undated", times.isYearless() ? { part: "year" } : {});
+      if (first === null && range.first !== null) add("no-time", {});
+      return {
+        file,
+        ...total,
+        first,
+        last: settled(range.last),
+        gathered: filter.gatherer.result(settle),
+        gaps: times.gaps().flatMap((gap) => {
+          const [from, to] = [settle(gap.from), settle(gap.to)];
+          return from === null || to === null ? [] : [{ path: file.path, from, to }];
+        }),
+        problems,
+        hidden: filter.hidden,
+      };
+    },
+  };
+}
+
+/** A line from this length on is worth a word. */
+const LONG_LINE_BYTES = 1024 * 1024;
+
+/** What several parts tell of is told once, of its first place. */
+function addProblem(problems: Problem[], problem: Problem, lines: number): void {
+  const { line, pattern } = problem.detail;
+  if (problems.some((known) => known.kind === problem.kind && known.detail.pattern === pattern)) return;
+  problems.push(typeof line === "number" ? { ...problem, detail: { ...problem.detail, line: line + lines } } : problem);
+}

@@ -1,0 +1,61 @@
+/** Divides the work of a scan: each file is a unit, and large plain files of exact layouts are cut into parts. */
+import pLimit from "p-limit";
+import type { FormatName } from "../model/index.ts";
+import { type DiskFile, withPlainFile } from "../sources/index.ts";
+import { isDatedMs } from "./file-times.ts";
+import type { ScanContext } from "./scan-source.ts";
+import { lookAtFile, type ScanUnit } from "./scan-unit.ts";
+
+/** How large the parts are, and from which size on a file is cut into some. */
+export interface Cutting {
+  readonly partBytes: number;
+  readonly fromBytes: number;
+}
+
+/** Large enough that what each part costs beside its bytes does not count, small enough that threads end together. */
+const USUAL_CUTTING: Cutting = { partBytes: 16 * 2 ** 20, fromBytes: 48 * 2 ** 20 };
+/** Files whose beginnings are looked at together: on a share each waits for the network. */
+const LOOKS_AT_ONCE = 8;
+
+/** The units of a scan, in the order of their files and parts. Nothing is cut where one thread does all the work. */
+export async function planUnits(
+  files: readonly DiskFile[],
+  context: Pick<ScanContext, "options" | "signal">,
+  cutting: Cutting = USUAL_CUTTING,
+): Promise<ScanUnit[]> {
+  const limit = pLimit(LOOKS_AT_ONCE);
+  const cut = await limit.map(files, async (file): Promise<ScanUnit[]> => {
+    const whole: ScanUnit = { file, part: null };
+    const isLarge = context.options.jobs > 1 && file.sizeBytes >= cutting.fromBytes;
+    if (!isLarge || !(await canBeCut(file, context))) return [whole];
+    const units: ScanUnit[] = [];
+    for (let from = 0; from < file.sizeBytes; from += cutting.partBytes)
+      units.push({ file, part: { from, to: Math.min(from + cutting.partBytes, Number.MAX_SAFE_INTEGER) } });
+    const last = units.at(-1) as ScanUnit;
+    units[units.length - 1] = { file, part: { from: last.part?.from ?? 0, to: Number.MAX_SAFE_INTEGER } };
+    return units;
+  });
+  return cut.flat();
+}
+
+/** Records of these layouts begin with a time and cannot be mistaken: any part of a file shows where they are. */
+const EXACT: ReadonlySet<FormatName> = new Set<FormatName>([
+  "sdl",
+  "sdl-old",
+  "sdi",
+  "sdi-time",
+  "function-trace",
+  "call-log",
+]);
+
+async function canBeCut(file: DiskFile, context: Pick<ScanContext, "options" | "signal">): Promise<boolean> {
+  const { options } = context;
+  const look = await withPlainFile(file, { onProblem() {}, isText: options.encoding !== null }, async (source) => {
+    const { identity, guess } = await lookAtFile(source, context);
+    if (!EXACT.has(identity.file.format)) return false;
+    // A time filter needs dates; where they only come at the file's end, nobody else can know them.
+    const filtersTime = options.since !== null || options.until !== null;
+    return !filtersTime || isDatedMs(guess.clock.now ?? 0);
+  });
+  return look ?? false;
+}

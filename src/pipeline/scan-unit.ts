@@ -1,0 +1,115 @@
+/**
+ * The unit of work of a scan: a file on disk with everything in it, or a part of a large plain one. Any thread can do
+ * any unit; what it gives is plain data.
+ */
+import type { LogName, Problem } from "../model/index.ts";
+import { createLiteralScanner } from "../scan/index.ts";
+import { type DiskFile, identifyPath, type OpenSource, openSources, withPlainFile } from "../sources/index.ts";
+import { NO_READING, type TimesState } from "./file-times.ts";
+import { identifySource, type SourceIdentity } from "./identify-source.ts";
+import { createJoiner } from "./join-parts.ts";
+import { type PartResult, type ScanContext, type SourceResult, scanPart } from "./scan-source.ts";
+
+/** A file, or the part of it whose records begin in [from, to). */
+export interface ScanUnit {
+  readonly file: DiskFile;
+  readonly part: { readonly from: number; readonly to: number } | null;
+}
+
+/** What a unit held. */
+export interface UnitResult {
+  readonly sources: readonly SourceResult[];
+  /** For a part: what it held, and what its file is; null when the file could not be opened, or is not wanted. */
+  readonly part: { readonly identity: SourceIdentity; readonly result: PartResult } | null;
+  readonly problems: readonly Problem[];
+  /** Files of other logs than those asked for. */
+  readonly otherLog: number;
+  /** Bytes on disk that were read. */
+  readonly bytesRead: number;
+}
+
+/** Scans a unit. `onBytes` is told of bytes on disk as they are read. */
+export async function scanUnit(
+  { file, part }: ScanUnit,
+  context: ScanContext,
+  onBytes: (count: number) => void,
+): Promise<UnitResult> {
+  const problems: Problem[] = [];
+  const sources: SourceResult[] = [];
+  let otherLog = 0;
+  let bytesRead = 0;
+  const wants = (log: LogName | null): boolean => {
+    const isWanted = isWantedLog(log, context);
+    if (!isWanted && (part === null || part.from === 0)) otherLog++;
+    return isWanted;
+  };
+  const openOptions = {
+    signal: context.signal,
+    isText: context.options.encoding !== null,
+    onProblem: (problem: Problem) => void problems.push(problem),
+    onBytes: (count: number) => {
+      bytesRead += count;
+      onBytes(count);
+    },
+    wants: (path: string) => wants(identifyPath(path).log),
+  };
+
+  if (part !== null) {
+    const result = await withPlainFile(file, openOptions, async (source) => {
+      const { identity, guess } = await lookAtFile(source, context);
+      if (!wants(identity.file.log)) return null;
+      const range = { ...part, start: part.from === 0 ? null : guess };
+      return { identity, result: await scanPart(source, identity, context, range) };
+    });
+    return { sources, part: result, problems, otherLog, bytesRead };
+  }
+  for await (const source of openSources(file, openOptions)) {
+    const identity = identifySource(source, context.options);
+    if (!wants(identity.file.log)) continue;
+    const joiner = createJoiner(identity, context.options);
+    joiner.add(await scanPart(source, identity, context));
+    sources.push(joiner.finish());
+  }
+  return { sources, part: null, problems, otherLog, bytesRead };
+}
+
+/** Scans a part once more, with what is really known from before it. */
+export async function rescanPart(
+  { file, part }: ScanUnit,
+  context: ScanContext,
+  start: TimesState,
+): Promise<PartResult | null> {
+  if (part === null) return null;
+  const openOptions = { signal: context.signal, isText: context.options.encoding !== null, onProblem: () => {} };
+  return withPlainFile(file, openOptions, async (source) => {
+    const { identity } = await lookAtFile(source, context);
+    return scanPart(source, identity, context, { ...part, start });
+  });
+}
+
+/** What a large file is, and what its clock may show anywhere behind its first records. */
+export async function lookAtFile(
+  source: OpenSource,
+  context: Pick<ScanContext, "options" | "signal">,
+): Promise<{ identity: SourceIdentity; guess: TimesState }> {
+  const identity = identifySource(source, context.options);
+  const { head } = source;
+  const beginning: OpenSource = {
+    ...source,
+    direct: null,
+    async *chunks() {
+      yield head;
+    },
+  };
+  const nothing = { ...context, catalog: NO_CATALOG, literals: NO_LITERALS };
+  const { times } = await scanPart(beginning, identity, nothing);
+  return { identity, guess: { ...times.end, first: NO_READING, last: NO_READING, gaps: [] } };
+}
+
+const NO_CATALOG: ScanContext["catalog"] = { patterns: [], literals: [], byLiteral: [], conditions: [] };
+const NO_LITERALS = createLiteralScanner([]);
+
+/** Was this log asked for, or may a file of no known log be it? */
+export function isWantedLog(log: LogName | null, { options }: Pick<ScanContext, "options">): boolean {
+  return options.logs.length === 0 || log === null || options.logs.includes(log);
+}

@@ -1,0 +1,41 @@
+/** A thread of a scan: takes units that nobody has begun and sends back what they hold. */
+import { parentPort, workerData } from "node:worker_threads";
+import { createLiteralScanner } from "../scan/index.ts";
+import { loadCatalog } from "./load-catalog.ts";
+import { AHEAD } from "./run-units.ts";
+import type { ScanContext } from "./scan-source.ts";
+import { type ScanUnit, scanUnit } from "./scan-unit.ts";
+import { shareState, unpackOptions, type WorkerMessage, type WorkerStart } from "./worker-protocol.ts";
+
+const { units, options: packed, memory } = workerData as WorkerStart;
+const state = shareState(true, memory);
+const send = (message: WorkerMessage): void => parentPort?.postMessage(message);
+/** Bytes are told of in lots: each message costs the other thread time. */
+const TOLD_BYTES = 4 * 2 ** 20;
+
+const options = await unpackOptions(packed);
+const { compiled } = await loadCatalog(options.patternFolders);
+const context: ScanContext = {
+  options,
+  catalog: compiled,
+  literals: createLiteralScanner(compiled.literals, { conditions: compiled.conditions }),
+  signal: {
+    get aborted() {
+      return state.isStopped();
+    },
+  },
+};
+
+for (let index = state.next(); index < units.length && !state.isStopped(); index = state.next()) {
+  for (let taken = state.taken(); index - taken >= AHEAD && !state.isStopped(); taken = state.taken())
+    state.waitForTaken(taken);
+  let untold = 0;
+  const result = await scanUnit(units[index] as ScanUnit, context, (count) => {
+    untold += count;
+    if (untold < TOLD_BYTES) return;
+    send({ kind: "bytes", index, count: untold });
+    untold = 0;
+  });
+  if (untold > 0) send({ kind: "bytes", index, count: untold });
+  send({ kind: "result", index, result });
+}
