@@ -14,8 +14,9 @@ export interface HeadShape {
    */
   readonly secondBytes: Uint8Array;
   /**
-   * The first bytes of a head, one sign each: a digit stands for the digits up to it, "?" for what the last head had
-   * there, any other sign for itself. "hh:mm:ss.mmm" stands in it as "29:59:59.999". Null where heads vary too much.
+   * The first bytes of a head, one sign each: a digit stands for the digits up to it, "@" for any capital, "?" for what
+   * the last head had there, "#" at the beginning for as many digits as the last head had; any other sign for itself.
+   * "hh:mm:ss.mmm" stands in it as "29:59:59.999". Null where heads vary too much.
    */
   readonly template: string | null;
   /** Does the shape go on, behind the template, with what the last head had up to and with its next bar? */

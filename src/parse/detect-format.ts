@@ -6,26 +6,35 @@ import { NOT_A_HEAD } from "./line-format.ts";
 
 /**
  * The layout whose heads fit most of the lines, "plain" when none fits a clear share of them, and the log the content
- * speaks for. `head` is the beginning of the file, one byte per character for UTF-16.
+ * speaks for (not looked for where `isLogKnown`). `head` is the beginning of the file, one byte per character for UTF-16.
  */
-export function detectFormat(head: Uint8Array): { format: FormatName; log: LogName | null } {
+export function detectFormat(head: Uint8Array, isLogKnown = false): { format: FormatName; log: LogName | null } {
   const beginning = head.subarray(0, LOOKED_AT_BYTES);
+  // A quarter is enough where it shows a layout that nothing has by chance.
+  const quick = judge(beginning.subarray(0, LOOKED_AT_BYTES / 4));
+  const format = EXACT.has(quick) ? quick : judge(beginning);
+  const log = isLogKnown ? null : logOfContent(format, Buffer.from(beginning).toString("latin1"));
+  return { format, log };
+}
+
+function judge(beginning: Uint8Array): FormatName {
   const lines = linesOf(beginning);
   let format: FormatName = "plain";
   let most = 0;
   for (const candidate of CANDIDATES) {
-    const fits = lines.filter(([at, end]) => FORMATS[candidate].head(beginning, at, end) !== NOT_A_HEAD).length;
+    const { head } = FORMATS[candidate];
+    let fits = 0;
+    for (const [at, end] of lines) if (head(beginning, at, end) !== NOT_A_HEAD) fits++;
     if (fits > most) {
       most = fits;
       format = candidate;
     }
   }
   const isClear = most >= lines.length * CLEAR_SHARE || (EXACT.has(format) && most >= 2);
-  if (!isClear) format = "plain";
-  return { format, log: logOfContent(format, Buffer.from(beginning).toString("latin1")) };
+  return isClear ? format : "plain";
 }
 
-/** Places [at, end) of the lines that are not blank. */
+/** Places [at, end) of the lines that are not blank; without the last where it may be cut short. */
 function linesOf(bytes: Uint8Array): [number, number][] {
   const lines: [number, number][] = [];
   let at = 0;
@@ -36,7 +45,8 @@ function linesOf(bytes: Uint8Array): [number, number][] {
       if ((bytes[end] as number) > 0x20) isBlank = false;
       end++;
     }
-    if (!isBlank) lines.push([at, end]);
+    const isCut = end === bytes.length && bytes.length >= LOOKED_AT_BYTES / 4 && lines.length > 0;
+    if (!isBlank && !isCut) lines.push([at, end]);
     at = end + 1;
   }
   return lines;

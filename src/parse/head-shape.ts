@@ -43,7 +43,7 @@ const SHAPES: Readonly<Record<FormatName, Shape>> = {
   sdl: { template: "99999999.999 |29:59:59.999 |", kindAt: 28, others: "L", isExact: true },
   "sdl-old": { template: "999999999| ?????????? 29:59:59.999|", isExact: true },
   "call-log": { template: "?????????? 29:59:59.999|", isExact: true },
-  "phone-console": { template: null },
+  "phone-console": { template: "# @@@ ?????? 29:59:59.999" },
   syslog: { template: null },
   "event-log": { template: null, others: "EACWNID" },
   // Every line is a record; a time may follow a bracket, a digit or the first letter of a month, a FileHead "Line 1: ".

@@ -13,6 +13,19 @@ export function yearlessDay(yearless: number): number {
 
 /** The moment in the year that brings it nearest to `around`. */
 export function nearestYear(yearless: number, around: number): number {
+  const yearlessDayMs = yearless - (yearless % DAY_MS);
+  const guess = lastDay.ms + (yearless % DAY_MS);
+  if (lastDay.yearless === yearlessDayMs && Math.abs(guess - around) < SURELY_NEAREST_MS) return guess;
+  const nearest = findNearest(yearless, around);
+  lastDay = { yearless: yearlessDayMs, ms: nearest - (yearless % DAY_MS) };
+  return nearest;
+}
+
+/** The day found last: most records fall on it again. Another year's day is at least 365 days off. */
+let lastDay = { yearless: Number.NaN, ms: Number.NaN };
+const SURELY_NEAREST_MS = 100 * DAY_MS;
+
+function findNearest(yearless: number, around: number): number {
   const date = new Date(yearless);
   const middle = new Date(around).getUTCFullYear();
   let nearest = Number.POSITIVE_INFINITY;

@@ -19,8 +19,8 @@ export function identifySource(source: OpenSource, options: ReadOptions): Source
   const guess = detectEncoding(source.head) ?? { encoding: options.encoding ?? "ascii", bomBytes: 0 };
   const encoding = options.encoding !== null && guess.bomBytes === 0 ? options.encoding : guess.encoding;
   const head = narrowed(source.head.subarray(guess.bomBytes), encoding);
-  const content = detectFormat(head);
   const place = identifyPath(source.path);
+  const content = detectFormat(head, place.log !== null);
   const fileHead = readFileHead(decode(head.subarray(0, 1024), "ascii"));
   const log = place.log ?? content.log;
   const file: TraceFile = {

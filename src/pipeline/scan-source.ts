@@ -27,12 +27,12 @@ import {
 import type { FileSummary } from "../report/index.ts";
 import {
   createRecordScanner,
-  findWideText,
   type LiteralScanner,
   OPAQUE,
   type RecordScanner,
   SEGMENT_OVERLAP,
   type Segment,
+  wideTextTest,
 } from "../scan/index.ts";
 import { decode, type OpenSource } from "../sources/index.ts";
 import { OutOfTime } from "../util/guarded-regex.ts";
@@ -177,7 +177,7 @@ export async function scanPart(
     head: headOf(file.format),
     notAHead: NOT_A_HEAD,
     everySegment: context.isExhaustive ?? false,
-    findOpaque: findWideText(file.encoding),
+    isOpaque: wideTextTest(file.encoding),
     twoByte: file.encoding === "utf-16le" || file.encoding === "utf-16be" ? file.encoding : undefined,
     skimming:
       context.isUnhurried === true

@@ -20,53 +20,62 @@ export function applyShape(
   const { template } = shape;
   if (template === null) return () => {};
 
-  // Any byte fits where nothing is written.
-  bytes.fill(0, SHAPE_BASE, SHAPE_BASE + SHAPE_ROOM);
-  bytes.fill(0xff, SHAPE_SPAN, SHAPE_SPAN + SHAPE_ROOM);
-  const expect = (at: number, base: number, span: number): void => {
-    bytes[SHAPE_BASE + at] = base;
-    bytes[SHAPE_SPAN + at] = span;
-  };
-  const unknown: number[] = [];
-  for (let at = 0; at < template.length; at++) {
-    const sign = template.charCodeAt(at);
-    if (sign === ANYTHING) unknown.push(at);
-    else if (isDigit(sign)) expect(at, ZERO, sign - ZERO);
-    else expect(at, sign, 0);
-  }
-  words[FIELD.timeAt >> 2] = template.indexOf(TIME_TEMPLATE);
-  words[FIELD.kindAt >> 2] = shape.kindAt ?? 0;
-  const needed = Math.max(template.length, (shape.kindAt ?? -1) + 1);
-  const learns = unknown.length > 0 || shape.goesOnToBar;
-  if (!learns) words[FIELD.shapeBytes >> 2] = needed;
+  const { kindAt, goesOnToBar } = shape;
+  words[FIELD.kindAt >> 2] = kindAt ?? 0;
   doubles[FIELD.dayMs >> 3] = 0;
 
-  return (head, at, end, timeMs) => {
-    if (!learns || timeMs < 0 || end - at < template.length || !fits(head, at, template)) return;
-    let shapeBytes = needed;
-    if (shape.goesOnToBar) {
-      const bar = head.subarray(at, Math.min(end, at + SHAPE_ROOM)).indexOf(BAR, template.length);
-      if (bar === -1) return;
-      bytes.fill(0, SHAPE_BASE + template.length, SHAPE_BASE + SHAPE_ROOM);
-      bytes.fill(0xff, SHAPE_SPAN + template.length, SHAPE_SPAN + SHAPE_ROOM);
-      for (let i = template.length; i <= bar; i++) expect(i, head[at + i] as number, 0);
-      shapeBytes = bar + 1;
+  /** Any byte fits where nothing is written. */
+  function write(signs: string, head: Uint8Array | null, at: number): void {
+    bytes.fill(0, SHAPE_BASE, SHAPE_BASE + SHAPE_ROOM);
+    bytes.fill(0xff, SHAPE_SPAN, SHAPE_SPAN + SHAPE_ROOM);
+    for (let i = 0; i < signs.length; i++) {
+      const sign = signs.charCodeAt(i);
+      const [base, span] = sign === ANYTHING ? [head?.[at + i] ?? 0, 0] : rangeOf(sign);
+      bytes[SHAPE_BASE + i] = base;
+      bytes[SHAPE_SPAN + i] = span;
     }
-    for (const i of unknown) expect(i, head[at + i] as number, 0);
-    words[FIELD.shapeBytes >> 2] = shapeBytes;
+    words[FIELD.timeAt >> 2] = signs.indexOf(TIME_TEMPLATE);
+    words[FIELD.shapeBytes >> 2] = Math.max(signs.length, (kindAt ?? -1) + 1);
+  }
+
+  const learns = goesOnToBar || /[?#]/.test(template);
+  if (!learns) write(template, null, 0);
+  return (head, at, end, timeMs) => {
+    if (!learns || timeMs < 0) return;
+    let signs = template.startsWith("#") ? "9".repeat(countDigits(head, at, end)) + template.slice(1) : template;
+    if (end - at < signs.length || !fits(head, at, signs)) return;
+    if (goesOnToBar) {
+      const bar = head.subarray(at, Math.min(end, at + SHAPE_ROOM)).indexOf(BAR, signs.length);
+      if (bar === -1) return;
+      signs = signs.padEnd(bar + 1, "?");
+    }
+    if (signs.length > SHAPE_ROOM) return;
+    write(signs, head, at);
     doubles[FIELD.dayMs >> 3] = timeMs - (timeMs % DAY_MS);
   };
 }
 
+/** The least byte that a sign stands for, and how many more. */
+function rangeOf(sign: number): readonly [base: number, span: number] {
+  if (isDigit(sign)) return [ZERO, sign - ZERO];
+  return sign === CAPITAL ? [0x41, 25] : [sign, 0];
+}
+
 /** Do the signs of the template that are no questions stand there? */
-function fits(bytes: Uint8Array, at: number, template: string): boolean {
-  for (let i = 0; i < template.length; i++) {
-    const sign = template.charCodeAt(i);
-    const byte = bytes[at + i] as number;
-    if (sign === ANYTHING) continue;
-    if (isDigit(sign) ? byte < ZERO || byte > sign : byte !== sign) return false;
+function fits(bytes: Uint8Array, at: number, signs: string): boolean {
+  for (let i = 0; i < signs.length; i++) {
+    const sign = signs.charCodeAt(i);
+    const [base, span] = rangeOf(sign);
+    const above = (bytes[at + i] as number) - base;
+    if (sign !== ANYTHING && (above < 0 || above > span)) return false;
   }
   return true;
+}
+
+function countDigits(bytes: Uint8Array, at: number, end: number): number {
+  let i = at;
+  while (i < end && isDigit(bytes[i] as number)) i++;
+  return i - at;
 }
 
 function isDigit(sign: number): boolean {
@@ -75,5 +84,6 @@ function isDigit(sign: number): boolean {
 
 const ZERO = 0x30;
 const ANYTHING = 0x3f;
+const CAPITAL = 0x40;
 const BAR = 0x7c;
 const DAY_MS = 86_400_000;

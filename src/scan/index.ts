@@ -10,4 +10,4 @@ export {
   type Skimming,
 } from "./records.ts";
 export { OPAQUE, SEGMENT_BYTES, SEGMENT_OVERLAP, type Segment } from "./segment.ts";
-export { findWideText } from "./wide-text.ts";
+export { wideTextTest } from "./wide-text.ts";

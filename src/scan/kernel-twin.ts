@@ -259,13 +259,19 @@ export function createTwin(memory: ArrayBuffer): Kernel {
     return false;
   }
 
+  function nextHigh(from: number, end: number): number {
+    let at = from;
+    while (at < end && (bytes[at] as number) < 0x80) at++;
+    return at;
+  }
+
   function narrow(from: number, units: number, to: number, isSwapped: boolean): void {
     const high = isSwapped ? 0 : 1;
     for (let i = 0; i < units; i++)
       bytes[to + i] = narrowUnit(bytes[from + 2 * i + high] as number, bytes[from + 2 * i + 1 - high] as number);
   }
 
-  return { memory, find, skim, passes, narrow };
+  return { memory, find, skim, passes, nextHigh, narrow };
 }
 
 function narrowUnit(high: number, low: number): number {

@@ -17,6 +17,8 @@ export interface Kernel {
   skim(end: number): void;
   /** Can a pattern match the record [start, end), whose hits begin at the address `hit`? Drops the hits of others. */
   passes(hit: number, listEnd: number, start: number, end: number): boolean;
+  /** The first byte of 0x80 or more in [from, end); `end` or beyond where there is none. */
+  nextHigh(from: number, end: number): number;
   /** Narrows UTF-16 to a byte per unit. */
   narrow(from: number, units: number, to: number, isSwapped: boolean): void;
 }
@@ -37,13 +39,14 @@ export function createKernel(engine: Engine, bytes: number): Kernel {
   if (engine === "javascript") return createTwin(new ArrayBuffer(bytes));
   const module = wasmModule();
   if (module === null) throw new Error("WebAssembly with vector instructions is not there");
-  const { memory, find, skim, passes, narrow } = new WebAssembly.Instance(module).exports as unknown as WasmExports;
+  const { memory, find, skim, passes, nextHigh, narrow } = new WebAssembly.Instance(module).exports as unknown as WasmExports;
   memory.grow(Math.ceil(bytes / PAGE_BYTES) - 1);
   return {
     memory: memory.buffer,
     find,
     skim,
     passes: (hit, listEnd, start, end) => passes(hit, listEnd, start, end) !== 0,
+    nextHigh,
     narrow: (from, units, to, isSwapped) => narrow(from, units, to, isSwapped ? 1 : 0),
   };
 }
@@ -68,6 +71,7 @@ interface WasmExports {
   find(from: number, end: number, endsAfter: number): number;
   skim(end: number): void;
   passes(hit: number, listEnd: number, start: number, end: number): number;
+  nextHigh(from: number, end: number): number;
   narrow(from: number, units: number, to: number, isSwapped: number): void;
 }
 

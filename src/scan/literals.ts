@@ -62,6 +62,8 @@ export interface Bench {
   readonly bufferBytes: number;
   /** Where two-byte text lies before it is narrowed: twice as much room. */
   readonly rawAt: number;
+  /** Empties the list of hits. */
+  forgetHits(): void;
   /** Gives the bench back for the next stream. */
   close(): void;
 }
@@ -98,6 +100,9 @@ export function createLiteralScanner(literals: readonly string[], options: Liter
       bufferAt,
       bufferBytes,
       rawAt,
+      forgetHits() {
+        words[FIELD.hitCount >> 2] = 0;
+      },
       close: () => void idle.push(bench),
     };
     return bench;

@@ -29,12 +29,10 @@ export interface RecordScannerOptions {
   /** Two-byte text: scanned with one byte for each unit; offsets count units. */
   readonly twoByte?: "utf-16le" | "utf-16be" | undefined;
   /**
-   * Marks places that a literal scan cannot see through (full-width letters): calls `mark` for each in [from, end).
-   * A segment that holds one is handed on.
+   * Says of a byte of 0x80 or more whether text begins there that a literal scan cannot see through (full-width letters).
+   * A segment that holds such text is handed on.
    */
-  readonly findOpaque?:
-    | ((bytes: Uint8Array, from: number, end: number, mark: (at: number) => void) => void)
-    | undefined;
+  readonly isOpaque?: ((bytes: Uint8Array, at: number) => boolean) | undefined;
   /** A part of a longer stream. Then only records that begin in the part count, and the last of them is followed beyond it. */
   readonly part?: Part | undefined;
 }
@@ -186,11 +184,20 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
       }
       const from = Math.max(0, scanned - 3);
       scanned = end;
-      options.findOpaque?.(buffer, from, scanned, (at) => {
-        if (at >= segmentStart && (opaque.at(-1) ?? -1) < at) opaque.push(at);
-      });
+      findOpaque(from);
       walkLines(false);
     }
+  }
+
+  /** Marks what begins in [from, scanned) and cannot be seen through. */
+  function findOpaque(from: number): void {
+    const { isOpaque } = options;
+    if (isOpaque === undefined) return;
+    const { bufferAt } = bench;
+    const find = (at: number): number => kernel.nextHigh(bufferAt + at, bufferAt + scanned) - bufferAt;
+    for (let at = find(from); at < scanned; at = find(at))
+      for (; at < scanned && (buffer[at] as number) >= 0x80; at++)
+        if (at >= segmentStart && (opaque.at(-1) ?? -1) < at && isOpaque(buffer, at)) opaque.push(at);
   }
 
   /** Adds the hits that end in [scanned, end); false when there are too many. */

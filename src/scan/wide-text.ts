@@ -2,40 +2,32 @@
  * Finds full-width letters and wide blanks. A literal written in them has other bytes than the one searched for, so a
  * record that holds any is always looked at closely.
  */
-import { isAscii } from "node:buffer";
 import type { Encoding } from "../model/index.ts";
 
 /**
- * Calls `mark` for each full-width ASCII letter (Ａ-Ｚ, ａ-ｚ), and for each ideographic or no-break space behind ASCII
- * text, that may start in bytes[from, end). May mark too much.
+ * Says of a byte of 0x80 or more whether a full-width ASCII letter (Ａ-Ｚ, ａ-ｚ), or an ideographic or no-break space
+ * behind ASCII text, may start there. May say so too often.
  */
-export type WideTextFinder = (bytes: Uint8Array, from: number, end: number, mark: (at: number) => void) => void;
+export type WideTextTest = (bytes: Uint8Array, at: number) => boolean;
 
-/** The finder for an encoding; undefined where full-width letters cannot occur or are narrowed before the scan. */
-export function findWideText(encoding: Encoding): WideTextFinder | undefined {
+/** The test for an encoding; undefined where full-width letters cannot occur or are narrowed before the scan. */
+export function wideTextTest(encoding: Encoding): WideTextTest | undefined {
   switch (encoding) {
     case "utf-16le":
     case "utf-16be":
       return undefined;
     case "windows-1252":
-      return inText(isNoBreakSpace);
+      return isNoBreakSpace;
     case "utf-8":
-      return inText(isWideUtf8);
+      return isWideUtf8;
     case "cp932":
-      return inText(isWideCp932);
+      return isWideCp932;
     case "euc-jp":
-      return inText(isWideEucJp);
+      return isWideEucJp;
     case "ascii":
       // What follows an ASCII head may be any of them.
-      return inText((bytes, at) => isWideUtf8(bytes, at) || isWideCp932(bytes, at) || isNoBreakSpace(bytes, at));
+      return (bytes, at) => isWideUtf8(bytes, at) || isWideCp932(bytes, at) || isNoBreakSpace(bytes, at);
   }
-}
-
-function inText(isWide: (bytes: Uint8Array, at: number) => boolean): WideTextFinder {
-  return (bytes, from, end, mark) => {
-    if (isAscii(bytes.subarray(from, end))) return;
-    for (let at = from; at < end - 1; at++) if ((bytes[at] as number) >= 0x80 && isWide(bytes, at)) mark(at);
-  };
 }
 
 /** A gap between two ASCII words starts behind a letter or a blank; in Japanese text it stands behind a wide character. */

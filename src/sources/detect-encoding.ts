@@ -3,6 +3,7 @@
  * by its characters and line ends, UTF-16 by where its NULs stand, ASCII, UTF-8, cp932 against EUC-JP, and windows-1252
  * for any other text.
  */
+import { isAscii } from "node:buffer";
 import type { Encoding } from "../model/index.ts";
 import { readCp932, readEucJp } from "./japanese.ts";
 import { judgeUtf16 } from "./utf16.ts";
@@ -19,6 +20,7 @@ export function detectEncoding(head: Uint8Array): EncodingGuess | null {
   if (head[0] === 0xff && head[1] === 0xfe) return { encoding: "utf-16le", bomBytes: 2 };
   if (head[0] === 0xfe && head[1] === 0xff) return { encoding: "utf-16be", bomBytes: 2 };
 
+  if (isPlainAscii(head)) return { encoding: "ascii", bomBytes: 0 };
   const bytes = countBytes(head);
   if (bytes.total === 0) return null;
   const utf16 = judgeUtf16(head);
@@ -30,6 +32,16 @@ export function detectEncoding(head: Uint8Array): EncodingGuess | null {
   const encoding = detectEightBit(head, bytes);
   return encoding === null ? null : { encoding, bomBytes: 0 };
 }
+
+/** Nearly every log: nothing but ASCII, and of the controls only those of text. */
+function isPlainAscii(head: Uint8Array): boolean {
+  if (head.length === 0 || !isAscii(head)) return false;
+  const text = Buffer.from(head.buffer, head.byteOffset, head.length).toString("latin1");
+  return !OTHER_CONTROLS.test(text);
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what it looks for
+const OTHER_CONTROLS = /[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]/;
 
 /** Text with a record of binary garbage in it stays far below this share; programs and pictures are above it. */
 const MOST_CONTROLS = 0.1;

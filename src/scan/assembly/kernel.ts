@@ -486,6 +486,18 @@ function contains(literal: i32, start: usize, end: usize): bool {
   return false;
 }
 
+/** The first byte of 0x80 or more in [from, end); `end` or beyond where there is none. */
+export function nextHigh(from: usize, end: usize): usize {
+  for (; from < end; from += 64) {
+    const a = v128.or(v128.load(from), v128.load(from, 16));
+    const b = v128.or(v128.load(from, 32), v128.load(from, 48));
+    if (i8x16.bitmask(v128.or(a, b)) === 0) continue;
+    while (load<u8>(from) < 0x80) from++;
+    return from;
+  }
+  return from;
+}
+
 /**
  * Narrows UTF-16 at `from`, `units` of them, to one byte each at `to`: ASCII stays, full-width ASCII becomes ASCII, wide
  * and unbreakable blanks become a blank, everything else 0xff. `swapped` for the high byte first.
