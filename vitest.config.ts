@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    setupFiles: ["test/helpers/fixed-seed.ts"],
+    setupFiles: ["test/helpers/fixed-seed.ts", "test/helpers/expression-syntax.ts"],
     testTimeout: 20_000,
     // Threads start faster than processes; each test file still gets a fresh set of modules.
     pool: "threads",

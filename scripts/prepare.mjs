@@ -12,7 +12,7 @@ import { fileURLToPath } from "node:url";
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 const stampPath = "node_modules/.ccmtrace-prepared";
 /** Files in dist that the TypeScript compiler does not write from a file of the same name. */
-const BUILT_OTHERWISE = new Set([".tsbuildinfo", "kernel.wasm", "catalog.json"]);
+const BUILT_OTHERWISE = new Set([".tsbuildinfo", "kernel.wasm", "tables.bin", "catalog.json"]);
 
 await prepare();
 
@@ -37,6 +37,7 @@ async function prepare() {
     run("node_modules/typescript/bin/tsc", ["-p", "tsconfig.build.json"]);
     sweepDist();
     compileKernel();
+    await bundleProgram();
   }
 
   const catalog = hashFiles(listFiles("patterns"));
@@ -74,6 +75,7 @@ function listFiles(folder) {
 /** A file that left src must leave dist too: dist is what gets published, and the compiler never deletes. */
 function sweepDist() {
   for (const path of listFiles("dist")) {
+    if (path.startsWith(join("dist", "chunks"))) continue;
     const source = join("src", relative("dist", path).replace(/(\.d)?\.[jt]s(\.map)?$/, ".ts"));
     if (!existsSync(source) && !BUILT_OTHERWISE.has(basename(path))) rmSync(path);
   }
@@ -87,12 +89,33 @@ function compileKernel() {
   renameSync(`${made}.new`, made);
 }
 
+/**
+ * The program in a few files instead of some two hundred: opening each of them would take longer than a small scan. The
+ * library keeps its modules. Chunks lie as deep as those do, so that what is named relative to a module is found.
+ */
+async function bundleProgram() {
+  const { rolldown } = await import("rolldown");
+  rmSync("dist/chunks", { recursive: true, force: true });
+  const bundle = await rolldown({
+    input: { bin: "src/bin.ts", "pipeline/scan-worker": "src/pipeline/scan-worker.ts" },
+    platform: "node",
+    external: (id) => !/^[./\\]|^[A-Za-z]:/.test(id) && !id.startsWith("src/"), // packages, and parts of Node
+    logLevel: "warn",
+  });
+  await bundle.write({ dir: "dist", format: "esm", entryFileNames: "[name].js", chunkFileNames: "chunks/[name].js" });
+  await bundle.close();
+}
+
 /** Without the one file, as when a pattern is broken, the program reads the patterns themselves and says what is wrong. */
 async function compilePatterns() {
   rmSync("dist/catalog.json", { force: true });
   const { writeBuilt } = await import("../dist/catalog/index.js");
   const { issues } = await writeBuilt();
-  if (issues.length > 0) say(`mistakes in the patterns: ${issues.length}; npm run check -- patterns lists them`);
+  if (issues.length === 0) {
+    const { loadCatalog } = await import("../dist/pipeline/load-catalog.js");
+    const { buildTables } = await import("../dist/pipeline/catalog-literals.js");
+    buildTables(await loadCatalog([]));
+  } else say(`mistakes in the patterns: ${issues.length}; npm run check -- patterns lists them`);
 }
 
 function readStamp() {

@@ -169,16 +169,27 @@ export function clauseText(clause: Clause): string {
 }
 
 function compilePattern(pattern: Pattern, requirements: readonly Requirement[], isTrusted: boolean): CompiledPattern {
-  const any = pattern.any.map((clause) => compileClause(clause, isTrusted));
-  const none = pattern.none.map((clause) => compileClause(clause, isTrusted, isTyped));
+  // Most patterns are never tried: their expressions are made when they are.
+  let compiled: { any: CompiledClause[]; none: CompiledClause[] } | undefined;
+  const clauses = (): { any: CompiledClause[]; none: CompiledClause[] } => {
+    compiled ??= {
+      any: pattern.any.map((clause) => compileClause(clause, isTrusted)),
+      none: pattern.none.map((clause) => compileClause(clause, isTrusted, isTyped)),
+    };
+    return compiled;
+  };
   const standard: EntityKind[] = [];
   const own: { kind: EntityKind; find: (text: string) => string | undefined }[] = [];
   for (const kind of ENTITY_KINDS) {
     const how = pattern.extract[kind];
     if (how === true) standard.push(kind);
     else if (how !== undefined) {
-      const search = searchOf(how, isTrusted);
-      own.push({ kind, find: (text) => firstOf(search(text))?.groups?.[kind] });
+      let search: ReturnType<typeof searchOf> | undefined;
+      const find = (text: string): string | undefined => {
+        search ??= searchOf(how, isTrusted);
+        return firstOf(search(text))?.groups?.[kind];
+      };
+      own.push({ kind, find });
     }
   }
   return {
@@ -189,6 +200,7 @@ function compilePattern(pattern: Pattern, requirements: readonly Requirement[], 
     standard,
     own,
     match(entry, isFree = anywhere) {
+      const { any, none } = clauses();
       for (const clause of any) {
         const found = clause(entry, isFree);
         if (found === null) continue;

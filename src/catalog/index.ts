@@ -6,7 +6,16 @@ export { lint } from "./lint.ts";
 export type { CatalogIssue, GuideEntry, LoadResult, Locate } from "./load.ts";
 export { createLookUp } from "./look-up.ts";
 export { nearMiss } from "./near-miss.ts";
-export { fingerprint, isShippedFolder, loadShipped, loadShippedYaml, type PatternSet, writeBuilt } from "./shipped.ts";
+export { prepareSyntax } from "./required-literals.ts";
+export {
+  fingerprint,
+  isShippedFolder,
+  loadShipped,
+  loadShippedYaml,
+  type PatternSet,
+  sortById,
+  writeBuilt,
+} from "./shipped.ts";
 
 import type { GuideEntry, LoadResult } from "./load.ts";
 

@@ -2,7 +2,7 @@
  * Works out which literals a pattern cannot do without, so that records without any of them need not be looked at:
  * from the words of a text, from the syntax tree of a regular expression, from the names of an alarm.
  */
-import { type AST, RegExpParser } from "@eslint-community/regexpp";
+import type { AST, RegExpParser } from "@eslint-community/regexpp";
 import type { Clause } from "../model/index.ts";
 import { commonnessOf } from "../util/common-grams.ts";
 import { splitText, type TextWord } from "./tolerant-text.ts";
@@ -83,12 +83,21 @@ function alarmSpellings(name: string): string[] {
   return spaced === lower ? [lower] : [lower, spaced];
 }
 
+/** Loads the parser of expressions, before the first is read: a scan with the shipped catalog alone reads none. */
+export async function prepareSyntax(): Promise<void> {
+  const { RegExpParser } = await import("@eslint-community/regexpp");
+  parser ??= new RegExpParser({ ecmaVersion: 2024 });
+}
+
+let parser: RegExpParser | undefined;
+
 /**
  * Reads an expression as this module does, which knows the syntax of ECMAScript 2024 and no later.
  * @throws SyntaxError with the place of the mistake
  */
 export function checkSyntax(source: string): AST.Pattern {
-  return new RegExpParser({ ecmaVersion: 2024 }).parsePattern(source);
+  if (parser === undefined) throw new Error("prepareSyntax() comes first");
+  return parser.parsePattern(source);
 }
 
 function literalsOfRegex(source: string): Literals[] {

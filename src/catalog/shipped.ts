@@ -2,7 +2,6 @@
  * The patterns that come with ccmtrace. The build writes them into one JSON file beside the program, so that a run does
  * not parse dozens of YAML files; a source tree without it reads the YAML.
  */
-import { createHash } from "node:crypto";
 import { readFile, realpath, rename, writeFile } from "node:fs/promises";
 import { sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,7 +9,7 @@ import type { Pattern } from "../model/index.ts";
 import { compile } from "./compile.ts";
 import { describeFailure } from "./failure-words.ts";
 import type { CatalogIssue, GuideEntry, LoadResult } from "./load.ts";
-import type { Requirement } from "./required-literals.ts";
+import { prepareSyntax, type Requirement } from "./required-literals.ts";
 
 /** Patterns with the rows of the guide they may cite. */
 export interface PatternSet {
@@ -19,6 +18,8 @@ export interface PatternSet {
   readonly issues: readonly CatalogIssue[];
   /** What the clauses of each pattern require, by its id, where that was worked out at build time. */
   readonly requirements: ReadonlyMap<string, readonly Requirement[]>;
+  /** Fingerprint of the patterns, where that was worked out at build time. */
+  readonly sha256: string | null;
 }
 
 /** What the built file holds. */
@@ -26,6 +27,7 @@ interface Built {
   readonly patterns: readonly Pattern[];
   readonly guide: readonly GuideEntry[];
   readonly requirements: readonly (readonly [string, readonly Requirement[]])[];
+  readonly sha256: string;
 }
 
 const BUILT = fileURLToPath(new URL("../catalog.json", import.meta.url));
@@ -46,12 +48,13 @@ async function readShipped(): Promise<PatternSet> {
     throw error;
   });
   if (built === null) return loadShippedYaml();
-  const { patterns, guide, requirements } = JSON.parse(built) as Built;
+  const { patterns, guide, requirements, sha256 } = JSON.parse(built) as Built;
   return {
     patterns,
     guide: new Map(guide.map((entry) => [entry.row, entry])),
     issues: [],
     requirements: new Map(requirements),
+    sha256,
   };
 }
 
@@ -73,6 +76,7 @@ export async function loadShippedYaml(): Promise<PatternSet & Pick<LoadResult, "
     guide,
     issues: issues.map((issue) => ({ ...issue, file: relativeToPatterns(issue.file) })),
     requirements: new Map(),
+    sha256: null,
     places: new Map([...places].map(([file, locate]) => [relativeToPatterns(file), locate])),
   };
 }
@@ -80,12 +84,14 @@ export async function loadShippedYaml(): Promise<PatternSet & Pick<LoadResult, "
 /** Writes the built file, unless there are mistakes in the patterns; the build calls it. */
 export async function writeBuilt(): Promise<PatternSet> {
   const set = await loadShippedYaml();
+  await prepareSyntax();
   const { catalog, failures } = compile(set.patterns, { isTrusted: () => false });
   const issues = [...set.issues, ...failures.map((failure) => describeFailure(failure, set.places))];
   const built: Built = {
     patterns: set.patterns,
     guide: [...set.guide.values()],
     requirements: catalog.patterns.map(({ pattern, requirements }) => [pattern.id, requirements]),
+    sha256: await fingerprint(sortById(set.patterns)),
   };
   if (issues.length === 0) {
     // Whole or not at all: a program that starts meanwhile must not read half of it.
@@ -95,8 +101,14 @@ export async function writeBuilt(): Promise<PatternSet> {
   return { ...set, issues };
 }
 
+/** Patterns in the order in which a catalog has them. */
+export function sortById(patterns: readonly Pattern[]): Pattern[] {
+  return [...patterns].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
 /** Fingerprint of what the patterns say: the same for the same patterns wherever and however they were read. */
-export function fingerprint(patterns: readonly Pattern[]): string {
+export async function fingerprint(patterns: readonly Pattern[]): Promise<string> {
+  const { createHash } = await import("node:crypto");
   const hash = createHash("sha256");
   for (const { file: _, ...rest } of patterns) hash.update(JSON.stringify(rest)).update("\n");
   return hash.digest("hex");

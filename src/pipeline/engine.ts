@@ -5,8 +5,8 @@
  */
 import { mergeFindings } from "../detect/index.ts";
 import type { Problem } from "../model/index.ts";
-import { createLiteralScanner } from "../scan/index.ts";
 import { type Found, findFiles } from "../sources/index.ts";
+import { literalsOf } from "./catalog-literals.ts";
 import { blindPatterns, gapsBetweenFiles, logCoverage, usualOffset, windowCoverage } from "./coverage.ts";
 import { createJoiner, type Joiner } from "./join-parts.ts";
 import { type Catalog, loadCatalog } from "./load-catalog.ts";
@@ -50,7 +50,7 @@ export async function runScan(options: ScanOptions, run: ScanRun): Promise<ScanR
   const context = {
     options,
     catalog: catalog.compiled,
-    literals: createLiteralScanner(catalog.compiled.literals, { conditions: catalog.compiled.conditions }),
+    literals: literalsOf(catalog),
     signal: run.signal,
   };
   const scanned = await scanFiles(found, context, run);

@@ -1,5 +1,5 @@
 /** `ccmtrace explain`: leads from a text to the cards that tell what it means, and from a line to the conditions it met. */
-import { type CompiledPattern, createLookUp, nearMiss } from "../catalog/index.ts";
+import { type CompiledPattern, createLookUp, nearMiss, prepareSyntax } from "../catalog/index.ts";
 import { appliesTo, resolve } from "../detect/index.ts";
 import type { ExplainedHit, ExplainedLine, LineCandidate, LogName, Pattern } from "../model/index.ts";
 import { candidatesFor, readAlone } from "./judge-record.ts";
@@ -49,6 +49,7 @@ export async function explainLine(
   log: LogName | null,
   patternFolders: readonly string[],
 ): Promise<ExplainedLine> {
+  await prepareSyntax();
   const { compiled } = await loadCatalog(patternFolders);
   const { entry, guessedLog } = readAlone(line);
   const { won, lost, gaveUp } = resolve(

@@ -11,6 +11,8 @@ import {
   loadShipped,
   loadUserPatterns,
   type PatternSet,
+  prepareSyntax,
+  sortById,
 } from "../catalog/index.ts";
 import { UserError } from "../errors.ts";
 import type { Pattern } from "../model/index.ts";
@@ -40,7 +42,8 @@ async function readCatalog(userFolders: readonly string[]): Promise<Catalog> {
   const issues: CatalogIssue[] = [...shipped.issues];
   const own = await readFolders(userFolders, shipped);
   issues.push(...own.issues);
-  const patterns = [...shipped.patterns, ...own.patterns].sort((a, b) => (a.id < b.id ? -1 : 1));
+  if (own.patterns.length > 0 || shipped.sha256 === null) await prepareSyntax();
+  const patterns = sortById([...shipped.patterns, ...own.patterns]);
   const users = new Set(own.patterns);
   const { catalog, failures } = compile(patterns, {
     isTrusted: (pattern) => !users.has(pattern),
@@ -52,7 +55,7 @@ async function readCatalog(userFolders: readonly string[]): Promise<Catalog> {
     compiled: catalog,
     patterns: new Map(patterns.map((pattern) => [pattern.id, pattern])),
     guide: shipped.guide,
-    sha256: fingerprint(patterns),
+    sha256: (own.patterns.length === 0 ? shipped.sha256 : null) ?? (await fingerprint(patterns)),
   };
 }
 

@@ -9,6 +9,7 @@ import {
   lint,
   loadShipped,
   loadShippedYaml,
+  prepareSyntax,
   runProofs,
 } from "../catalog/index.ts";
 import { judgeRecord } from "./judge-record.ts";
@@ -28,6 +29,7 @@ export interface CatalogCheck {
  */
 export async function checkPatterns(folders: readonly string[]): Promise<CatalogCheck> {
   // The shipped ones, in a clone also by their folder, are checked from their files; else they are only held against.
+  await prepareSyntax();
   const own = (await Promise.all(folders.map(isShippedFolder))).every((isShipped) => isShipped);
   const shipped = own ? await loadShippedYaml() : { ...(await loadShipped()), places: new Map<string, Locate>() };
   const checked = own ? shipped : await readFolders(folders, shipped);

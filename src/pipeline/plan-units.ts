@@ -1,5 +1,4 @@
 /** Divides the work of a scan: each file is a unit, and large plain files of exact layouts are cut into parts. */
-import pLimit from "p-limit";
 import type { FormatName } from "../model/index.ts";
 import { type DiskFile, withPlainFile } from "../sources/index.ts";
 import { isDatedMs } from "./file-times.ts";
@@ -23,11 +22,13 @@ export async function planUnits(
   context: Pick<ScanContext, "options" | "signal">,
   cutting: Cutting = USUAL_CUTTING,
 ): Promise<ScanUnit[]> {
+  const isLarge = ({ sizeBytes }: DiskFile): boolean => context.options.jobs > 1 && sizeBytes >= cutting.fromBytes;
+  if (!files.some(isLarge)) return files.map((file) => ({ file, part: null }));
+  const { default: pLimit } = await import("p-limit");
   const limit = pLimit(LOOKS_AT_ONCE);
   const cut = await limit.map(files, async (file): Promise<ScanUnit[]> => {
     const whole: ScanUnit = { file, part: null };
-    const isLarge = context.options.jobs > 1 && file.sizeBytes >= cutting.fromBytes;
-    if (!isLarge || !(await canBeCut(file, context))) return [whole];
+    if (!isLarge(file) || !(await canBeCut(file, context))) return [whole];
     const units: ScanUnit[] = [];
     for (let from = 0; from < file.sizeBytes; from += cutting.partBytes)
       units.push({ file, part: { from, to: Math.min(from + cutting.partBytes, Number.MAX_SAFE_INTEGER) } });

@@ -142,7 +142,7 @@ function startWorker(
 ): { worker: Worker; ended: Promise<void> } {
   const workerData: WorkerStart = { units, options: packOptions(options), memory: state.memory as SharedArrayBuffer };
   // A source tree has the worker where the build puts it: Node runs no TypeScript there.
-  const path = import.meta.url.endsWith(".ts") ? "../../dist/pipeline/scan-worker.js" : "./scan-worker.js";
+  const path = import.meta.url.endsWith(".ts") ? "../../dist/pipeline/scan-worker.js" : "../pipeline/scan-worker.js";
   const worker = new Worker(new URL(path, import.meta.url), { workerData });
   const ended = new Promise<void>((resolve) => {
     worker.on("message", (message: WorkerMessage) => {

@@ -3,7 +3,7 @@
  * any unit; what it gives is plain data.
  */
 import type { LogName, Problem } from "../model/index.ts";
-import { createLiteralScanner } from "../scan/index.ts";
+import { createLiteralScanner, type LiteralScanner } from "../scan/index.ts";
 import { type DiskFile, identifyPath, type OpenSource, openSources, withPlainFile } from "../sources/index.ts";
 import { NO_READING, type TimesState } from "./file-times.ts";
 import { identifySource, type SourceIdentity } from "./identify-source.ts";
@@ -101,13 +101,14 @@ export async function lookAtFile(
       yield head;
     },
   };
-  const nothing = { ...context, catalog: NO_CATALOG, literals: NO_LITERALS };
+  noLiterals ??= createLiteralScanner([]);
+  const nothing = { ...context, catalog: NO_CATALOG, literals: noLiterals };
   const { times } = await scanPart(beginning, identity, nothing);
   return { identity, guess: { ...times.end, first: NO_READING, last: NO_READING, gaps: [] } };
 }
 
 const NO_CATALOG: ScanContext["catalog"] = { patterns: [], literals: [], byLiteral: [], conditions: [] };
-const NO_LITERALS = createLiteralScanner([]);
+let noLiterals: LiteralScanner | undefined;
 
 /** Was this log asked for, or may a file of no known log be it? */
 export function isWantedLog(log: LogName | null, { options }: Pick<ScanContext, "options">): boolean {

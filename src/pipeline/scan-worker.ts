@@ -1,6 +1,6 @@
 /** A thread of a scan: takes units that nobody has begun and sends back what they hold. */
 import { parentPort, workerData } from "node:worker_threads";
-import { createLiteralScanner } from "../scan/index.ts";
+import { literalsOf } from "./catalog-literals.ts";
 import { loadCatalog } from "./load-catalog.ts";
 import { AHEAD } from "./run-units.ts";
 import type { ScanContext } from "./scan-source.ts";
@@ -14,11 +14,11 @@ const send = (message: WorkerMessage): void => parentPort?.postMessage(message);
 const TOLD_BYTES = 4 * 2 ** 20;
 
 const options = await unpackOptions(packed);
-const { compiled } = await loadCatalog(options.patternFolders);
+const catalog = await loadCatalog(options.patternFolders);
 const context: ScanContext = {
   options,
-  catalog: compiled,
-  literals: createLiteralScanner(compiled.literals, { conditions: compiled.conditions }),
+  catalog: catalog.compiled,
+  literals: literalsOf(catalog),
   signal: {
     get aborted() {
       return state.isStopped();

@@ -1,6 +1,14 @@
 /** Bytes in, the records worth a closer look out. */
+export { readBuiltTables, writeBuiltTables } from "./built-tables.ts";
 export { type Engine, usualEngine } from "./kernel.ts";
-export { type Condition, createLiteralScanner, type LiteralScanner, MAX_LITERAL, MIN_LITERAL } from "./literals.ts";
+export {
+  type Condition,
+  createLiteralScanner,
+  type LiteralScanner,
+  MAX_LITERAL,
+  MIN_LITERAL,
+  makeTables,
+} from "./literals.ts";
 export {
   createRecordScanner,
   type Part,

@@ -39,7 +39,8 @@ export function createKernel(engine: Engine, bytes: number): Kernel {
   if (engine === "javascript") return createTwin(new ArrayBuffer(bytes));
   const module = wasmModule();
   if (module === null) throw new Error("WebAssembly with vector instructions is not there");
-  const { memory, find, skim, passes, nextHigh, narrow } = new WebAssembly.Instance(module).exports as unknown as WasmExports;
+  const { memory, find, skim, passes, nextHigh, narrow } = new WebAssembly.Instance(module)
+    .exports as unknown as WasmExports;
   memory.grow(Math.ceil(bytes / PAGE_BYTES) - 1);
   return {
     memory: memory.buffer,
@@ -78,7 +79,7 @@ interface WasmExports {
 const PAGE_BYTES = 65_536;
 /** Compiled by the build from assembly/kernel.ts: beside this file in the package, in dist for a source tree. */
 const WASM = new URL(
-  import.meta.url.endsWith(".ts") ? "../../dist/scan/kernel.wasm" : "./kernel.wasm",
+  import.meta.url.endsWith(".ts") ? "../../dist/scan/kernel.wasm" : "../scan/kernel.wasm",
   import.meta.url,
 );
 

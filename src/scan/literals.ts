@@ -5,6 +5,7 @@
  * four wherever the literal stands; a shorter one registers single grams. Here the tables are made; the kernel reads them.
  */
 import { commonnessOf } from "../util/common-grams.ts";
+import type { Tables } from "./built-tables.ts";
 import { createKernel, type Engine, type Kernel, usualEngine } from "./kernel.ts";
 import {
   FIELD,
@@ -38,6 +39,8 @@ export interface LiteralOptions {
   readonly conditions?: readonly (readonly Condition[])[];
   /** Which engine, where it is not the machine's usual one. */
   readonly engine?: Engine;
+  /** The tables for these very literals and conditions, where they were made before. */
+  readonly tables?: Tables | null;
 }
 
 /** The literals of a scan and their tables. */
@@ -75,9 +78,8 @@ export interface Bench {
  */
 export function createLiteralScanner(literals: readonly string[], options: LiteralOptions = {}): LiteralScanner {
   const engine = options.engine ?? usualEngine();
-  const folded = literals.map((literal) => foldWord(literal, MIN_LITERAL));
-  const tables = makeTables(folded, options.conditions ?? []);
-  const longest = folded.reduce((max, bytes) => Math.max(max, bytes.length), 0);
+  const tables = options.tables ?? makeTables(literals, options.conditions);
+  const longest = literals.reduce((max, { length }) => Math.max(max, length), 0);
   const hitsAt = alignUp(tables.end, 64);
   const bufferAt = alignUp(hitsAt + HIT_ROOM * HIT_BYTES, 64);
   const bufferBytes = BLOCK_BYTES + 2 * SEGMENT_BYTES;
@@ -111,7 +113,7 @@ export function createLiteralScanner(literals: readonly string[], options: Liter
   return {
     longest,
     engine,
-    lengthOf: (literal) => (folded[literal] as Uint8Array).length,
+    lengthOf: (literal) => (literals[literal] as string).length,
     open() {
       const bench = idle.pop() ?? makeBench();
       for (const address of [FIELD.hitCount, FIELD.nextHit, FIELD.shapeBytes]) bench.words[address >> 2] = 0;
@@ -137,14 +139,12 @@ function foldWord(word: string, shortest: number): Uint8Array {
   return bytes;
 }
 
-interface Tables {
-  /** What stands from TABLE on. */
-  readonly image: Uint8Array;
-  readonly end: number;
-  readonly fields: readonly (readonly [address: number, value: number])[];
-}
-
-function makeTables(folded: readonly Uint8Array[], conditions: readonly (readonly Condition[])[]): Tables {
+/**
+ * Makes the tables for literals and their conditions.
+ * @throws RangeError as createLiteralScanner does
+ */
+export function makeTables(literals: readonly string[], conditions: LiteralOptions["conditions"] = []): Tables {
+  const folded = literals.map((literal) => foldWord(literal, MIN_LITERAL));
   const grams = new Uint8Array(2 ** TABLE_BITS).fill(ANY_SECOND);
   const supers = findSupers(folded);
   const places = folded.flatMap((bytes, literal) => (supers.isCovered(literal) ? [] : placesOf(bytes, literal)));
@@ -252,7 +252,13 @@ function collectWords(
     numbers.set(keyOf(bytes), all.length);
     all.push(bytes);
   }
-  return { all, numberOf: (word) => numbers.get(keyOf(foldWord(word, 2))) as number };
+  const known = new Map<string, number>();
+  const numberOf = (word: string): number => {
+    const number = known.get(word) ?? (numbers.get(keyOf(foldWord(word, 2))) as number);
+    known.set(word, number);
+    return number;
+  };
+  return { all, numberOf };
 }
 
 function keyOf(bytes: Uint8Array): string {

@@ -4,7 +4,7 @@
  */
 import { type ByteCursor, createCursor } from "./byte-cursor.ts";
 import { detectEncoding } from "./detect-encoding.ts";
-import { openDirect } from "./direct-bytes.ts";
+import { type DirectBytes, openDirect } from "./direct-bytes.ts";
 import { openFile, readWhole } from "./disk-bytes.ts";
 import type { DiskFile } from "./find-files.ts";
 import { gunzip } from "./gunzip.ts";
@@ -84,19 +84,29 @@ function openPlain({ absolute, shown: path, sizeBytes, modifiedMs }: DiskFile, s
     bytes.close();
     return null;
   }
-  async function* chunks(): AsyncGenerator<Uint8Array> {
-    if (isRead) throw new Error(`The bytes of ${path} can be read only once`);
-    isRead = true;
-    for (let at = 0; !session.isStopped(); ) {
-      const piece = Buffer.allocUnsafeSlow(PIECE_BYTES);
-      const count = bytes?.read(piece, at) ?? 0;
-      if (count === 0) return;
-      at += count;
-      yield piece.subarray(0, count);
-    }
-  }
-  const source = { kind: "source", path, modifiedMs, head, chunks, direct: bytes } as const;
+  const source = {
+    kind: "source",
+    path,
+    modifiedMs,
+    head,
+    chunks() {
+      if (isRead) throw new Error(`The bytes of ${path} can be read only once`);
+      isRead = true;
+      return readPieces(bytes, session);
+    },
+    direct: bytes,
+  } as const;
   return { source: isText(head, path, session) ? source : null, close: bytes.close };
+}
+
+async function* readPieces(bytes: DirectBytes, session: Session): AsyncGenerator<Uint8Array> {
+  for (let at = 0; !session.isStopped(); ) {
+    const piece = Buffer.allocUnsafeSlow(PIECE_BYTES);
+    const count = bytes.read(piece, at);
+    if (count === 0) return;
+    at += count;
+    yield piece.subarray(0, count);
+  }
 }
 
 /** A part of a plain file on disk is to be read: opens it for as long as `use` takes. */

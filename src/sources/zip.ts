@@ -2,7 +2,7 @@
  * Reads the entries of a ZIP archive through its directory. Only the directory is left to yauzl: its own unpacking
  * loses what was readable of damaged data, and its name check gives up the whole archive for one bad name.
  */
-import { type Entry, fromFdPromise } from "yauzl";
+import type { Entry } from "yauzl";
 import type { OpenFile } from "./disk-bytes.ts";
 import { codeOf } from "./read-error.ts";
 
@@ -34,6 +34,7 @@ export async function* readZip(file: OpenFile): AsyncGenerator<ZipItem> {
   try {
     // The handle stays ours to close; names and sizes are checked by the reader of the entries.
     const options = { autoClose: false, decodeStrings: false, validateEntrySizes: false };
+    const { fromFdPromise } = await import("yauzl"); // only where there is a ZIP: most scans start without
     const zip = await fromFdPromise(file.handle.fd, options);
     for await (const entry of zip.eachEntry()) {
       const dataStart = async () => (await zip.readLocalFileHeaderPromise(entry, { minimal: true })).fileDataStart;

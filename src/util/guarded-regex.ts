@@ -61,6 +61,7 @@ export function execGuarded(expression: RegExp, text: string): RegExpExecArray |
 
 function searchGuarded(expression: RegExp, text: string, most: number): RegExpExecArray[] {
   Object.assign(sandbox, { expression, text, most });
+  context ??= createContext(sandbox);
   try {
     return script.runInContext(context, { timeout: REGEX_TIME_MS }) as RegExpExecArray[];
   } catch (error) {
@@ -70,7 +71,7 @@ function searchGuarded(expression: RegExp, text: string, most: number): RegExpEx
 }
 
 const sandbox = {};
-const context = createContext(sandbox);
+let context: ReturnType<typeof createContext> | undefined;
 const script = new Script(`(() => {
   const found = [];
   for (let one; found.length < most && (one = expression.exec(text)) !== null; ) {
