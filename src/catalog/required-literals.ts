@@ -126,7 +126,8 @@ function costOfLiteral(literal: string): number {
   const grams = Array.from({ length: Math.max(1, literal.length - 3) }, (_, at) =>
     commonnessOf(literal.slice(at, at + 4)),
   );
-  const rarest = Math.min(...grams);
+  // A word beside two blanks is rarer than its parts tell.
+  const rarest = Math.min(...grams) * (literal.includes("  ") ? RARE_BESIDE_BLANKS : 1);
   if (literal.length >= PAIR_LENGTH) return 2 + rarest;
   if (literal.length <= SHORTEST_LITERAL) return SHORT_COST + rarest;
   // A short one is looked at wherever a single run of four bytes of it stands.
@@ -239,6 +240,7 @@ function isPlain(code: number): boolean {
 const PAIR_LENGTH = 11;
 /** At the shortest length the scan has to allow for any byte behind. */
 const SHORT_COST = 400;
+const RARE_BESIDE_BLANKS = 0.1;
 /** Words shorter than this, and more sets than these, hardly tell one record from another. */
 const SHORTEST_BESIDE = 3;
 const MOST_BESIDE = 6;

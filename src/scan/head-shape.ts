@@ -6,23 +6,27 @@ import { type HeadShape, TIME_TEMPLATE } from "../model/index.ts";
 import type { Bench } from "./literals.ts";
 import { FIELD, FIRST_BYTES, SECOND_BYTES, SHAPE_BASE, SHAPE_ROOM, SHAPE_SPAN } from "./memory.ts";
 
-/**
- * Tells a bench the shape. Gives a function that learns from a head: its bytes from `at` to `end` and its time, in
- * milliseconds as LineFormat.head gives them.
- */
+/** A shape in use. */
+export interface AppliedShape {
+  /** Learns from a head: its bytes [at, end) and its time, in milliseconds as LineFormat.head gives them. */
+  learn(head: Uint8Array, at: number, end: number, timeMs: number): void;
+  /** Midnight of the date that heads of the shape have; 0 where they have none. */
+  dayMs(): number;
+}
+
+/** Tells a bench the shape. */
 export function applyShape(
-  { bytes, words, doubles }: Bench,
+  { bytes, words }: Bench,
   shape: HeadShape,
-): (head: Uint8Array, at: number, end: number, timeMs: number) => void {
+): AppliedShape {
   bytes.set(shape.firstBytes, FIRST_BYTES);
   bytes.set(shape.secondBytes, SECOND_BYTES);
   words[FIELD.shapeBytes >> 2] = 0;
   const { template } = shape;
-  if (template === null) return () => {};
+  if (template === null) return { learn() {}, dayMs: () => 0 };
 
   const { kindAt, goesOnToBar } = shape;
   words[FIELD.kindAt >> 2] = kindAt ?? 0;
-  doubles[FIELD.dayMs >> 3] = 0;
 
   /** Any byte fits where nothing is written. */
   function write(signs: string, head: Uint8Array | null, at: number): void {
@@ -40,7 +44,8 @@ export function applyShape(
 
   const learns = goesOnToBar || /[?#]/.test(template);
   if (!learns) write(template, null, 0);
-  return (head, at, end, timeMs) => {
+  let dayMs = 0;
+  const learn: AppliedShape["learn"] = (head, at, end, timeMs) => {
     if (!learns || timeMs < 0) return;
     let signs = template.startsWith("#") ? "9".repeat(countDigits(head, at, end)) + template.slice(1) : template;
     if (end - at < signs.length || !fits(head, at, signs)) return;
@@ -51,8 +56,9 @@ export function applyShape(
     }
     if (signs.length > SHAPE_ROOM) return;
     write(signs, head, at);
-    doubles[FIELD.dayMs >> 3] = timeMs - (timeMs % DAY_MS);
+    dayMs = timeMs - (timeMs % DAY_MS);
   };
+  return { learn, dayMs: () => dayMs };
 }
 
 /** The least byte that a sign stands for, and how many more. */

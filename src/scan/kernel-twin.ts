@@ -32,11 +32,12 @@ import { SEGMENT_BYTES } from "./segment.ts";
 export function createTwin(memory: ArrayBuffer): Kernel {
   const bytes = new Uint8Array(memory);
   const words = new Int32Array(memory, 0, memory.byteLength >> 2);
-  const doubles = new Float64Array(memory, 0, memory.byteLength >> 3);
   const word = (address: number): number => words[address >> 2] as number;
   const setWord = (address: number, value: number): void => {
     words[address >> 2] = value;
   };
+  const view = new DataView(memory);
+  const wordAt = (address: number): number => view.getInt32(address, true);
   let hitCount = 0;
 
   function find(from: number, end: number, endsAfter: number): number {
@@ -60,6 +61,7 @@ export function createTwin(memory: ArrayBuffer): Kernel {
       const entry = places + place * PLACE_BYTES;
       place = word(entry);
       if (word(entry + 4) !== gram) continue;
+      if (((wordAt(at + word(entry + 16)) | FOLD) & word(entry + 20)) !== word(entry + 24)) continue;
       const literal = word(entry + 8);
       const start = at - word(entry + 12);
       if (start < from) continue;
@@ -148,20 +150,18 @@ export function createTwin(memory: ArrayBuffer): Kernel {
         if (answer === TIMELESS_HEAD) isTimeless = 1;
         else {
           if (time >= DAY_MS) break;
-          const value = (doubles[FIELD.dayMs >> 3] as number) + time;
-          const run = (RUNS + (runs - 1) * RUN_BYTES) >> 3;
-          if (runs === 0 || value >= least + RUN_SPAN_MS || value <= greatest - RUN_SPAN_MS) {
+          if (runs === 0 || time - least >= RUN_SPAN_MS || greatest - time >= RUN_SPAN_MS) {
             if (runs === RUN_ROOM) break;
-            doubles.fill(value, (RUNS + runs * RUN_BYTES) >> 3, (RUNS + (runs + 1) * RUN_BYTES) >> 3);
+            const run = (RUNS + runs * RUN_BYTES) >> 2;
+            words.fill(time, run, run + RUN_BYTES / 4);
             runs++;
-            least = value;
-            greatest = value;
+            least = time;
+            greatest = time;
           } else {
-            least = Math.min(least, value);
-            greatest = Math.max(greatest, value);
-            doubles[run + 1] = least;
-            doubles[run + 2] = greatest;
-            doubles[run + 3] = value;
+            const run = (RUNS + (runs - 1) * RUN_BYTES) >> 2;
+            least = Math.min(least, time);
+            greatest = Math.max(greatest, time);
+            words.set([least, greatest, time], run + 1);
           }
           isTimeless = 0;
         }

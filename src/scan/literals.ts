@@ -59,7 +59,6 @@ export interface Bench {
   readonly kernel: Kernel;
   readonly bytes: Buffer;
   readonly words: Int32Array;
-  readonly doubles: Float64Array;
   /** Where the bytes to scan lie, and how many fit. */
   readonly bufferAt: number;
   readonly bufferBytes: number;
@@ -98,7 +97,6 @@ export function createLiteralScanner(literals: readonly string[], options: Liter
       kernel,
       bytes,
       words,
-      doubles: new Float64Array(kernel.memory, 0, TABLE / 8),
       bufferAt,
       bufferBytes,
       rawAt,
@@ -159,7 +157,8 @@ export function makeTables(literals: readonly string[], conditions: LiteralOptio
   const entries = new Int32Array((firsts.length + 1) * (PLACE_BYTES / 4));
   firsts.forEach(({ gram, literal, offset }, index) => {
     const slot = Math.imul(gram, SLOT_HASH) >>> (32 - SLOT_BITS);
-    entries.set([slots[slot] as number, gram, literal, offset], (index + 1) * (PLACE_BYTES / 4));
+    const more = moreOf(folded[literal] as Uint8Array, offset);
+    entries.set([slots[slot] as number, gram, literal, offset, ...more], (index + 1) * (PLACE_BYTES / 4));
     slots[slot] = index + 1;
   });
 
@@ -317,6 +316,20 @@ function placesOf(bytes: Uint8Array, literal: number): Place[] {
     for (const gram of gramsAt(bytes, offset + 4)) places.push({ gram, literal, offset, kind: "second", bucket });
   }
   return places;
+}
+
+/** Four bytes of the literal behind the gram at that offset, or before it: where, which of their bits count, and what they are. */
+function moreOf(bytes: Uint8Array, offset: number): [from: number, mask: number, bits: number] {
+  const from = offset + 4 < bytes.length ? 4 : -4;
+  let mask = 0;
+  let bits = 0;
+  for (let i = 0; i < 4; i++) {
+    const byte = bytes[offset + from + i];
+    if (byte === undefined || byte === BLANK) continue;
+    mask |= 0xff << (8 * i);
+    bits |= (byte | 0x20) << (8 * i);
+  }
+  return [from, mask, bits];
 }
 
 /** Every folded gram that may stand at that offset: a blank has four forms, and behind a short literal stands anything. */

@@ -3,7 +3,7 @@
  * and small tables at fixed places (behind the first 1,024 bytes, which the compiler takes to be unused), then the tables of the literals, the list of hits, and the bytes being scanned.
  */
 
-/** Byte addresses of fields of four bytes, but for DAY_MS, which is a double. */
+/** Byte addresses of fields of four bytes. */
 export const FIELD = {
   /** Where the line stands that is looked at next. */
   lineStart: 1024,
@@ -38,12 +38,11 @@ export const FIELD = {
   hitRoom: 1112,
   /** Lines that start here or later are not walked over. */
   stopFrom: 1116,
-  dayMs: 1120,
 } as const;
 
-/** Runs: first, least, greatest, last time of each, as doubles. */
+/** Runs: first, least, greatest and last time of day of each, in milliseconds. */
 export const RUNS = 1152;
-export const RUN_BYTES = 32;
+export const RUN_BYTES = 16;
 export const RUN_ROOM = 24;
 /** A run's times lie less than this apart. */
 export const RUN_SPAN_MS = 15 * 60_000;
@@ -60,8 +59,8 @@ export const TABLE_BITS = 18;
 /** Where the tables of the literals begin. */
 export const TABLES_END = TABLE + 2 ** TABLE_BITS;
 export const SLOT_BITS = 13;
-/** next, gram, literal, offset. */
-export const PLACE_BYTES = 16;
+/** next, gram, literal, offset; where four more bytes stand, which bits of them count, what they are; nothing. */
+export const PLACE_BYTES = 32;
 /** Where its bytes are, their number, its longer ones, its conditions; what was found out about it last; nothing. */
 export const LITERAL_BYTES = 32;
 /** Place and literal. */

@@ -94,13 +94,13 @@ const HALF_UNIT = 0xff;
 export function createRecordScanner(options: RecordScannerOptions): RecordScanner {
   const { literals, part: streamPart } = options;
   const bench = literals.open();
-  const { kernel, words, doubles } = bench;
+  const { kernel, words } = bench;
   const buffer = bench.bytes.subarray(bench.bufferAt, bench.bufferAt + bench.bufferBytes);
   const raw = bench.bytes.subarray(bench.rawAt, bench.rawAt + 2 * bench.bufferBytes);
   const isTwoByte = options.twoByte !== undefined;
   const hitsAt = (words[FIELD.hits >> 2] as number) >> 2;
   const skimming = options.everySegment === true ? undefined : options.skimming;
-  const learn = skimming === undefined ? () => {} : applyShape(bench, skimming.shape);
+  const shape = skimming === undefined ? null : applyShape(bench, skimming.shape);
   /** Offset in the stream of buffer[0]; the indexes below are into the buffer. */
   let base = 0;
   /** How much of the buffer has come, and how much of that has been scanned. */
@@ -290,8 +290,14 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
     lineStart = (words[FIELD.lineStart >> 2] as number) - at;
     searchFrom = Math.max(searchFrom, lineStart);
     const runs = words[FIELD.runCount >> 2] as number;
-    for (let run = RUNS >> 3; run < (RUNS + runs * RUN_BYTES) >> 3; run += RUN_BYTES >> 3)
-      onRun(doubles[run] as number, doubles[run + 1] as number, doubles[run + 2] as number, doubles[run + 3] as number);
+    const dayMs = shape?.dayMs() ?? 0;
+    for (let run = RUNS >> 2; run < (RUNS + runs * RUN_BYTES) >> 2; run += RUN_BYTES >> 2)
+      onRun(
+        dayMs + (words[run] as number),
+        dayMs + (words[run + 1] as number),
+        dayMs + (words[run + 2] as number),
+        dayMs + (words[run + 3] as number),
+      );
     if (words[FIELD.isTimeless >> 2] === 1) onTimeless();
   }
 
@@ -323,7 +329,7 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
     records++;
     inRecord = true;
     options.onRecord(value, buffer, lineStart, stop);
-    learn(buffer, lineStart, stop, value);
+    shape?.learn(buffer, lineStart, stop, value);
   }
 
   /** The first record of the next part stands here. */

@@ -33,10 +33,9 @@ const CONDITIONS: usize = 1104;
 const HITS: usize = 1108;
 const HIT_ROOM: usize = 1112;
 const STOP_FROM: usize = 1116;
-const DAY_MS: usize = 1120; // 8 bytes, f64
 
 const RUNS: usize = 1152;
-const RUN_BYTES: usize = 32;
+const RUN_BYTES: usize = 16;
 const RUN_ROOM: i32 = 24;
 const FIRST_BYTES: usize = 2048;
 const SECOND_BYTES: usize = 2304;
@@ -51,7 +50,7 @@ const TABLE_SHIFT: i32 = 14; // 2^18 entries
 const SLOT_SHIFT: i32 = 19; // 2^13 slots
 const HASH: i32 = <i32>0x9e3779b1;
 const SLOT_HASH: i32 = <i32>0x85ebca6b;
-const PLACE_BYTES: usize = 16;
+const PLACE_BYTES: usize = 32;
 const GROUP: usize = 64;
 /** So many bytes at a time: what is found of them stays in the fastest cache. */
 const CHUNK: usize = 4096;
@@ -69,7 +68,8 @@ const BY_SECOND_BYTE: u8 = 4;
 const DROPPED: i32 = -2;
 /** A line longer than this stops the walk, and so does a record: the caller cuts those. */
 const SEGMENT_BYTES: usize = 65536;
-const RUN_SPAN_MS: f64 = 900000;
+const RUN_SPAN_MS: i32 = 900000;
+const DAY_OF_MS: i32 = 86400000;
 /** Behind everything. */
 const NOWHERE: u32 = 0x7fffffff;
 
@@ -150,6 +150,8 @@ function lookAt(at: usize): void {
     const entry = places + place * PLACE_BYTES;
     place = load<u32>(entry);
     if (load<i32>(entry, 4) !== gram) continue;
+    // Four more bytes of the literal, where it has them; most grams that are no literal's end here.
+    if (((load<i32>(at + load<i32>(entry, 16)) | FOLD) & load<i32>(entry, 20)) !== load<i32>(entry, 24)) continue;
     const literal: i32 = load<i32>(entry, 8);
     const start = at - load<i32>(entry, 12);
     if (<isize>start < <isize>scanFrom) continue;
@@ -231,7 +233,6 @@ export function skim(end: usize): void {
   const shapeBytes: usize = load<i32>(SHAPE_BYTES);
   const timeAt: usize = load<i32>(TIME_AT);
   const kindAt: usize = load<i32>(KIND_AT);
-  const dayMs: f64 = load<f64>(DAY_MS);
   const base0 = v128.load(SHAPE_BASE);
   const base1 = v128.load(SHAPE_BASE, 16);
   const base2 = v128.load(SHAPE_BASE, 32);
@@ -241,13 +242,13 @@ export function skim(end: usize): void {
   const wide = shapeBytes > 32;
   const lf = i8x16.splat(LF);
   const cr = i8x16.splat(CR);
-  const zeros = i8x16.splat(0x30);
   let runCount: i32 = 0;
-  let run: usize = RUNS;
-  let runMin: f64 = 0;
-  let runMax: f64 = 0;
-  let value: f64 = 0;
-  let seen = i8x16.splat(0);
+  let runFirst: i32 = 0;
+  let runMin: i32 = 0;
+  let runMax: i32 = 0;
+  let runLast: i32 = 0;
+  let seenClock: u64 = 0;
+  let secondMs: i32 = 0;
 
   let stopped = false;
   for (let chunk = lineStart; chunk < end && !stopped; chunk += 64) {
@@ -320,50 +321,33 @@ export function skim(end: usize): void {
         if (answer === TIMELESS) {
           timeless = 1;
         } else {
-          const time = i8x16.sub(v128.load(lineStart + timeAt), zeros);
-          const same = i8x16.bitmask(i8x16.eq(time, seen)) & 0xfff;
-          if (same !== 0xfff || runCount === 0) {
-            // Hours, minutes, seconds, hundredths by pairs of digits; the thousandths stand alone.
-            const pairs = i16x8.extend_low_i8x16_u(
-              i8x16.shuffle(time, time, 0, 1, 3, 4, 6, 7, 9, 10, 0, 0, 0, 0, 0, 0, 0, 0),
-            );
-            const parts = i32x4.mul(
-              i32x4.dot_i16x8_s(pairs, i16x8(10, 1, 10, 1, 10, 1, 10, 1)),
-              i32x4(3600000, 60000, 1000, 10),
-            );
-            const sum =
-              i32x4.extract_lane(parts, 0) +
-              i32x4.extract_lane(parts, 1) +
-              i32x4.extract_lane(parts, 2) +
-              i32x4.extract_lane(parts, 3) +
-              <i32>i8x16.extract_lane_u(time, 11);
-            if (sum >= 86400000) {
+          // "hh:mm:ss" is the same for many records in a row; ".mmm" stands behind it.
+          const clock = load<u64>(lineStart + timeAt);
+          const fraction = load<u32>(lineStart + timeAt, 8);
+          if (clock !== seenClock) {
+            const second = secondOf(clock);
+            if (second >= DAY_OF_MS) {
               stopped = true;
               break;
             }
-            value = dayMs + <f64>sum;
-            seen = time;
-            if (runCount === 0 || value >= runMin + RUN_SPAN_MS || value <= runMax - RUN_SPAN_MS) {
-              if (runCount === RUN_ROOM) {
-                stopped = true;
-                break;
-              }
-              run = RUNS + <usize>runCount * RUN_BYTES;
-              runCount++;
-              store<f64>(run, value);
-              store<f64>(run, value, 8);
-              store<f64>(run, value, 16);
-              runMin = value;
-              runMax = value;
-            } else if (value > runMax) {
-              runMax = value;
-              store<f64>(run, value, 16);
-            } else if (value < runMin) {
-              runMin = value;
-              store<f64>(run, value, 8);
-            }
-            store<f64>(run, value, 24);
+            secondMs = second;
+            seenClock = clock;
           }
+          const time =
+            secondMs + <i32>((fraction >> 8) & 15) * 100 + <i32>((fraction >> 16) & 15) * 10 + <i32>((fraction >> 24) & 15);
+          if (runCount === 0 || time - runMin >= RUN_SPAN_MS || runMax - time >= RUN_SPAN_MS) {
+            if (runCount === RUN_ROOM) {
+              stopped = true;
+              break;
+            }
+            if (runCount > 0) endRun(runCount, runFirst, runMin, runMax, runLast);
+            runCount++;
+            runFirst = time;
+            runMin = time;
+            runMax = time;
+          } else if (time > runMax) runMax = time;
+          else if (time < runMin) runMin = time;
+          runLast = time;
           timeless = 0;
         }
         records++;
@@ -386,6 +370,7 @@ export function skim(end: usize): void {
     }
   }
 
+  if (runCount > 0) endRun(runCount, runFirst, runMin, runMax, runLast);
   store<i32>(LINE_START, <i32>lineStart);
   store<i32>(LINES, lines);
   store<i32>(RECORDS, records);
@@ -397,6 +382,25 @@ export function skim(end: usize): void {
   store<i32>(NEXT_HIT, <i32>((nextHit - listStart) >> 3));
   store<i32>(RUN_COUNT, runCount);
   store<i32>(IS_TIMELESS, timeless);
+}
+
+function endRun(count: i32, first: i32, least: i32, greatest: i32, last: i32): void {
+  const run = RUNS + <usize>(count - 1) * RUN_BYTES;
+  store<i32>(run, first);
+  store<i32>(run, least, 4);
+  store<i32>(run, greatest, 8);
+  store<i32>(run, last, 12);
+}
+
+/** "hh:mm:ss", known to be digits and colons, in milliseconds of the day. */
+function secondOf(clock: u64): i32 {
+  const tens: u64 = clock & 0x000f00000f00000f;
+  const ones: u64 = (clock >> 8) & 0x000f00000f00000f;
+  const pairs = tens * 10 + ones;
+  const hours = <i32>(pairs & 0xff);
+  const minutes = <i32>((pairs >> 24) & 0xff);
+  const seconds = <i32>((pairs >> 48) & 0xff);
+  return ((hours * 60 + minutes) * 60 + seconds) * 1000;
 }
 
 function mask64(a: v128, b: v128, c: v128, d: v128): u64 {
