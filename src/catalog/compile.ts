@@ -44,11 +44,8 @@ export interface CompiledCatalog {
   readonly literals: readonly string[];
   /** For each literal the indexes of the patterns that may match where it stands, ascending. */
   readonly byLiteral: readonly (readonly number[])[];
-  /**
-   * For each literal what else a record must hold for a pattern to match where it stands: conditions one of which has to
-   * hold, each of sets of words one of each of which has to stand there.
-   */
-  readonly conditions: readonly (readonly Requirement["beside"][])[];
+  /** For each literal what else a record must hold for one of its patterns to match there. */
+  readonly conditions: readonly (readonly { readonly owner: number; readonly beside: Requirement["beside"] }[])[];
 }
 
 /** Why a pattern cannot be compiled. */
@@ -87,7 +84,7 @@ export function compile(
   const compiled: CompiledPattern[] = [];
   const failures: CompileFailure[] = [];
   const owners = new Map<string, Set<number>>();
-  const conditions = new Map<string, Requirement["beside"][]>();
+  const conditions = new Map<string, { owner: number; beside: Requirement["beside"] }[]>();
   for (const pattern of patterns) {
     if (pattern.status === "deprecated" || pattern.any.length === 0) continue;
     const known = isTrusted(pattern) ? requirementsOf?.(pattern) : undefined;
@@ -100,13 +97,13 @@ export function compile(
     for (const { literals, beside } of requirements)
       for (const literal of literals) {
         owners.set(literal, (owners.get(literal) ?? new Set<number>()).add(compiled.length));
-        conditions.set(literal, [...(conditions.get(literal) ?? []), beside]);
+        conditions.set(literal, [...(conditions.get(literal) ?? []), { owner: compiled.length, beside }]);
       }
     compiled.push(compilePattern(pattern, requirements, isTrusted(pattern)));
   }
   const all = [...owners.keys()].sort();
   const byLiteral = all.map((literal) => [...(owners.get(literal) as Set<number>)].sort((a, b) => a - b));
-  const conditionsOf = all.map((literal) => conditions.get(literal) as Requirement["beside"][]);
+  const conditionsOf = all.map((literal) => conditions.get(literal) ?? []);
   return { catalog: { patterns: compiled, literals: all, byLiteral, conditions: conditionsOf }, failures };
 }
 

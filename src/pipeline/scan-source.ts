@@ -151,8 +151,9 @@ export async function scanPart(
   };
 
   const everyPattern = catalog.patterns.map((_, index) => index);
-  const patternsAt = (literals: readonly number[]): readonly number[] => {
+  const patternsAt = ({ literals, owners }: Segment): readonly number[] => {
     if (context.isExhaustive || literals[0] === OPAQUE) return everyPattern.filter((index) => wanted[index]);
+    if (owners !== null) return owners.filter((index) => wanted[index]);
     const found = new Set<number>();
     for (const literal of literals)
       for (const index of catalog.byLiteral[literal] ?? []) if (wanted[index]) found.add(index);
@@ -192,7 +193,7 @@ export async function scanPart(
       times.record(value);
     },
     onSegment(segment) {
-      const candidates = patternsAt(segment.literals);
+      const candidates = patternsAt(segment);
       if (candidates.length === 0) return;
       const entry = readRecord(textOf(segment), file.format, {
         line: segment.line,

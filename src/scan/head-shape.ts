@@ -15,10 +15,7 @@ export interface AppliedShape {
 }
 
 /** Tells a bench the shape. */
-export function applyShape(
-  { bytes, words }: Bench,
-  shape: HeadShape,
-): AppliedShape {
+export function applyShape({ bytes, words }: Bench, shape: HeadShape): AppliedShape {
   bytes.set(shape.firstBytes, FIRST_BYTES);
   bytes.set(shape.secondBytes, SECOND_BYTES);
   words[FIELD.shapeBytes >> 2] = 0;

@@ -13,6 +13,7 @@ import {
   HIT_BYTES,
   LITERAL_BYTES,
   NOWHERE,
+  OWNER_ROOM,
   PLACE_BYTES,
   RUN_BYTES,
   RUN_ROOM,
@@ -224,33 +225,43 @@ export function createTwin(memory: ArrayBuffer): Kernel {
   }
 
   function passes(hit: number, listEnd: number, start: number, end: number): boolean {
-    let any = false;
+    const isThere = remember((literal: number) => contains(literal, start, end));
+    let count = 0;
+    const list = remember((literal: number) => {
+      const before = count;
+      for (const owner of ownersOf(literal, isThere)) {
+        if (count < OWNER_ROOM) setWord(word(FIELD.owners) + count * 4, owner);
+        count++;
+      }
+      return count > before;
+    });
     for (; hit < listEnd && word(hit) < end; hit += HIT_BYTES) {
       const literal = word(hit + 4);
       if (literal < 0) continue;
-      if (word(hit) + lengthOf(literal) <= end && meetsConditions(literal, start, end)) any = true;
-      else setWord(hit + 4, DROPPED);
+      if (word(hit) + lengthOf(literal) > end || !list(literal)) setWord(hit + 4, DROPPED);
     }
-    return any;
+    setWord(FIELD.ownerCount, count);
+    return count > 0;
   }
 
-  function meetsConditions(literal: number, start: number, end: number): boolean {
+  /** The literal's patterns a condition of which holds. */
+  function* ownersOf(literal: number, isThere: (literal: number) => boolean): Generator<number> {
     let list = word(FIELD.conditions) + word(literalEntry(literal) + 12);
     for (let conditions = word(list); conditions > 0; conditions--) {
+      list += 8;
+      const owner = word(list - 4);
       let isMet = true;
-      list += 4;
       for (let sets = word(list); sets > 0; sets--) {
         let isFound = false;
         list += 4;
         for (let count = word(list); count > 0; count--) {
           list += 4;
-          if (isMet && !isFound) isFound = contains(word(list), start, end);
+          if (isMet && !isFound) isFound = isThere(word(list));
         }
         isMet &&= isFound;
       }
-      if (isMet) return true;
+      if (isMet) yield owner;
     }
-    return false;
   }
 
   function contains(literal: number, start: number, end: number): boolean {
@@ -272,6 +283,16 @@ export function createTwin(memory: ArrayBuffer): Kernel {
   }
 
   return { memory, find, skim, passes, nextHigh, narrow };
+}
+
+/** Asks once for each literal. */
+function remember(ask: (literal: number) => boolean): (literal: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (literal) => {
+    const answer = known.get(literal) ?? ask(literal);
+    known.set(literal, answer);
+    return answer;
+  };
 }
 
 function narrowUnit(high: number, low: number): number {

@@ -14,6 +14,7 @@ import {
   HIT_ROOM,
   LITERAL_BYTES,
   NOWHERE,
+  OWNER_ROOM,
   PLACE_BYTES,
   SLOT_BITS,
   SLOT_HASH,
@@ -30,12 +31,17 @@ export const MAX_LITERAL = 1024;
 /** Bytes taken in at a time. */
 export const BLOCK_BYTES = 512 * 1024;
 
-/** Sets of words of each of which one must stand in the record, for a pattern to match there. */
-export type Condition = readonly (readonly string[])[];
+/** What a pattern asks of a record beside one of its literals. */
+export interface Condition {
+  /** The pattern's number. */
+  readonly owner: number;
+  /** Sets of words: one of each must stand in the record. */
+  readonly beside: readonly (readonly string[])[];
+}
 
 /** What to look for. */
 export interface LiteralOptions {
-  /** For each literal conditions one of which must hold in a record for it to count; none where the literal is enough. */
+  /** For each literal what its patterns ask beside it; a record counts where one of them is met. */
   readonly conditions?: readonly (readonly Condition[])[];
   /** Which engine, where it is not the machine's usual one. */
   readonly engine?: Engine;
@@ -80,7 +86,8 @@ export function createLiteralScanner(literals: readonly string[], options: Liter
   const tables = options.tables ?? makeTables(literals, options.conditions);
   const longest = literals.reduce((max, { length }) => Math.max(max, length), 0);
   const hitsAt = alignUp(tables.end, 64);
-  const bufferAt = alignUp(hitsAt + HIT_ROOM * HIT_BYTES, 64);
+  const ownersAt = hitsAt + HIT_ROOM * HIT_BYTES;
+  const bufferAt = alignUp(ownersAt + OWNER_ROOM * 4, 64);
   const bufferBytes = BLOCK_BYTES + 2 * SEGMENT_BYTES;
   const rawAt = alignUp(bufferAt + bufferBytes + SLACK_BYTES, 64);
   const idle: Bench[] = [];
@@ -93,6 +100,7 @@ export function createLiteralScanner(literals: readonly string[], options: Liter
     for (const [address, value] of tables.fields) words[address >> 2] = value;
     words[FIELD.hits >> 2] = hitsAt;
     words[FIELD.hitRoom >> 2] = HIT_ROOM;
+    words[FIELD.owners >> 2] = ownersAt;
     const bench: Bench = {
       kernel,
       bytes,
@@ -229,14 +237,19 @@ class ListWriter {
   }
 }
 
-/** How many conditions; for each how many sets; for each how many words, and which. Nothing to ask for is one of no sets. */
+/** How many conditions; for each its owner, and how many sets; for each of these how many words, and which. */
 function writeConditions(conditions: readonly Condition[], numberOf: (word: string) => number): number[] {
-  if (conditions.length === 0) return [1, 0];
-  return [
-    conditions.length,
-    ...conditions.flatMap((sets) => [sets.length, ...sets.flatMap((words) => [words.length, ...words.map(numberOf)])]),
-  ];
+  const listed = conditions.length === 0 ? [{ owner: NOBODY, beside: [] }] : conditions;
+  const written = listed.map(({ owner, beside }) => [
+    owner,
+    beside.length,
+    ...beside.flatMap((words) => [words.length, ...words.map(numberOf)]),
+  ]);
+  return [listed.length, ...written.flat()];
 }
+
+/** Owns a literal that no condition was given for. */
+export const NOBODY = -1;
 
 /** The literals, and behind them the words that only conditions name. */
 function collectWords(
@@ -245,7 +258,7 @@ function collectWords(
 ): { all: Uint8Array[]; numberOf: (word: string) => number } {
   const all = [...folded];
   const numbers = new Map<string, number>(folded.map((bytes, index) => [keyOf(bytes), index]));
-  for (const word of new Set(conditions.flat(3))) {
+  for (const word of new Set(conditions.flat().flatMap(({ beside }) => beside.flat()))) {
     const bytes = foldWord(word, 2);
     if (numbers.has(keyOf(bytes))) continue;
     numbers.set(keyOf(bytes), all.length);

@@ -38,6 +38,9 @@ export const FIELD = {
   hitRoom: 1112,
   /** Lines that start here or later are not walked over. */
   stopFrom: 1116,
+  /** Where the patterns are listed that can match the record asked for last, and how many there are. */
+  owners: 1120,
+  ownerCount: 1124,
 } as const;
 
 /** Runs: first, least, greatest and last time of day of each, in milliseconds. */
@@ -61,11 +64,16 @@ export const TABLES_END = TABLE + 2 ** TABLE_BITS;
 export const SLOT_BITS = 13;
 /** next, gram, literal, offset; where four more bytes stand, which bits of them count, what they are; nothing. */
 export const PLACE_BYTES = 32;
-/** Where its bytes are, their number, its longer ones, its conditions; what was found out about it last; nothing. */
+/**
+ * Where its bytes are, their number, its longer ones, its conditions; the record it was last looked for in and
+ * whether it stood there; the record its conditions were last held against and whether one held.
+ */
 export const LITERAL_BYTES = 32;
 /** Place and literal. */
 export const HIT_BYTES = 8;
 export const HIT_ROOM = 32 * 1024;
+/** So many patterns are listed of a record; where there are more, any may match. */
+export const OWNER_ROOM = 1024;
 /** Behind everything. */
 export const NOWHERE = 0x7fffffff;
 /** A hit whose patterns cannot match for want of their other words. */

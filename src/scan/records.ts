@@ -5,8 +5,8 @@
  */
 import type { HeadShape } from "../model/index.ts";
 import { applyShape } from "./head-shape.ts";
-import { BLOCK_BYTES, type LiteralScanner } from "./literals.ts";
-import { FIELD, HIT_BYTES, HIT_ROOM, NOWHERE, RUN_BYTES, RUNS } from "./memory.ts";
+import { BLOCK_BYTES, type LiteralScanner, NOBODY } from "./literals.ts";
+import { FIELD, HIT_BYTES, HIT_ROOM, NOWHERE, OWNER_ROOM, RUN_BYTES, RUNS } from "./memory.ts";
 import { HEAD_BYTES, OPAQUE, SEGMENT_BYTES, SEGMENT_OVERLAP, type Segment } from "./segment.ts";
 
 /** What the record scanner needs to know and whom it tells. */
@@ -403,7 +403,7 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
     const isOpaque = nextOpaque < opaque.length && (opaque[nextOpaque] as number) < end;
     const isHit = nextHit < hitCount && hitAt(nextHit) < end;
     if (options.everySegment !== true && !isOpaque && !isHit) return;
-    if (isHit && !isOpaque && isLast && segmentPart === 0) dropHits(end);
+    const owners = isHit && !isOpaque && isLast && segmentPart === 0 ? findOwners(end) : null;
     const inside = new Set<number>(isOpaque ? [OPAQUE] : []);
     for (let hit = nextHit; hit < hitCount && hitAt(hit) < end; hit++) {
       const literal = words[hitsAt + hit * 2 + 1] as number;
@@ -423,14 +423,20 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
       part: segmentPart,
       isLast,
       literals: [...inside].sort((a, b) => a - b),
+      owners,
     });
   }
 
-  /** Drops the hits of the open record whose patterns want other words that are not in it. */
-  function dropHits(end: number): void {
+  /** The patterns that can match the open record; hits of none are dropped. Null where that is not known. */
+  function findOwners(end: number): readonly number[] | null {
     const first = hitsAt * 4;
     const { bufferAt } = bench;
     kernel.passes(first + nextHit * HIT_BYTES, first + hitCount * HIT_BYTES, bufferAt + segmentStart, bufferAt + end);
+    const count = words[FIELD.ownerCount >> 2] as number;
+    if (count > OWNER_ROOM) return null;
+    const at = (words[FIELD.owners >> 2] as number) >> 2;
+    const owners = [...new Set(words.subarray(at, at + count))].sort((a, b) => a - b);
+    return owners[0] === NOBODY ? null : owners;
   }
 
   /** A half unit at the end of two-byte text. */

@@ -38,7 +38,7 @@ beforeAll(async () => {
   context = {
     options,
     catalog: compiled,
-    literals: createLiteralScanner(compiled.literals),
+    literals: createLiteralScanner(compiled.literals, { conditions: compiled.conditions }),
     signal: new AbortController().signal,
   };
   lines = compiled.patterns.flatMap(({ pattern }) => pattern.tests.map((test) => test.text));

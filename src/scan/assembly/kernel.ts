@@ -34,6 +34,10 @@ const HITS: usize = 1108;
 const HIT_ROOM: usize = 1112;
 const STOP_FROM: usize = 1116;
 
+const OWNERS: usize = 1120;
+const OWNER_COUNT: usize = 1124;
+const OWNER_ROOM: i32 = 1024;
+
 const RUNS: usize = 1152;
 const RUN_BYTES: usize = 16;
 const RUN_ROOM: i32 = 24;
@@ -334,7 +338,10 @@ export function skim(end: usize): void {
             seenClock = clock;
           }
           const time =
-            secondMs + <i32>((fraction >> 8) & 15) * 100 + <i32>((fraction >> 16) & 15) * 10 + <i32>((fraction >> 24) & 15);
+            secondMs +
+            <i32>((fraction >> 8) & 15) * 100 +
+            <i32>((fraction >> 16) & 15) * 10 +
+            <i32>((fraction >> 24) & 15);
           if (runCount === 0 || time - runMin >= RUN_SPAN_MS || runMax - time >= RUN_SPAN_MS) {
             if (runCount === RUN_ROOM) {
               stopped = true;
@@ -413,44 +420,55 @@ function mask64(a: v128, b: v128, c: v128, d: v128): u64 {
 }
 
 /**
- * Can a pattern match the record [start, end), by the literals that stand in it and the other words that their patterns
- * require? Hits whose patterns cannot are marked as dropped.
+ * Can a pattern match the record [start, end), by the literals that stand in it and the other words that it requires?
+ * Hits no pattern of which can are marked as dropped; the patterns that can are listed.
  */
 export function passes(hit: usize, listEnd: usize, start: usize, end: usize): bool {
-  let any = false;
+  const owners: usize = load<i32>(OWNERS);
+  let count: i32 = 0;
   question++;
   for (; hit < listEnd && <usize>load<u32>(hit) < end; hit += 8) {
     const literal: i32 = load<i32>(hit, 4);
     if (literal < 0) continue;
     // What begins here and ends in the next record belongs to neither.
-    const isInside = <usize>load<u32>(hit) + lengthOf(literal) <= end;
-    if (isInside && meetsConditions(literal, start, end)) any = true;
-    else store<i32>(hit, DROPPED, 4);
+    if (<usize>load<u32>(hit) + lengthOf(literal) > end) {
+      store<i32>(hit, DROPPED, 4);
+      continue;
+    }
+    const entry = literalEntry(literal);
+    if (load<i32>(entry, 24) !== question) {
+      store<i32>(entry, question, 24);
+      const before = count;
+      count = listOwners(literal, start, end, owners, count);
+      store<i32>(entry, count > before ? 1 : 0, 28);
+    }
+    if (load<i32>(entry, 28) === 0) store<i32>(hit, DROPPED, 4);
   }
-  return any;
+  store<i32>(OWNER_COUNT, count);
+  return count > 0;
 }
 
-/** One of the literal's conditions holds: in each of its sets one word stands in [start, end). */
-function meetsConditions(literal: i32, start: usize, end: usize): bool {
+/** Lists the literal's patterns a condition of which holds: in each of its sets one word stands in [start, end). */
+function listOwners(literal: i32, start: usize, end: usize, owners: usize, count: i32): i32 {
   let list: usize = <usize>load<i32>(CONDITIONS) + load<u32>(literalEntry(literal), 12);
-  let conditions = load<i32>(list);
-  for (; conditions > 0; conditions--) {
-    list += 4;
-    let sets = load<i32>(list);
+  for (let conditions = load<i32>(list); conditions > 0; conditions--) {
+    list += 8;
+    const owner = load<i32>(list - 4);
     let isMet = true;
-    for (; sets > 0; sets--) {
+    for (let sets = load<i32>(list); sets > 0; sets--) {
       list += 4;
-      let words = load<i32>(list);
       let found = false;
-      for (; words > 0; words--) {
+      for (let words = load<i32>(list); words > 0; words--) {
         list += 4;
         if (isMet && !found) found = isThere(load<i32>(list), start, end);
       }
       isMet = isMet && found;
     }
-    if (isMet) return true;
+    if (!isMet) continue;
+    if (count < OWNER_ROOM) store<i32>(owners + ((<usize>count) << 2), owner);
+    count++;
   }
-  return false;
+  return count;
 }
 
 /** Does the literal stand in the record? Asked once for each record, then remembered. */
