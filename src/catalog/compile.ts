@@ -181,10 +181,10 @@ function compilePattern(pattern: Pattern, requirements: readonly Requirement[], 
     const how = pattern.extract[kind];
     if (how === true) standard.push(kind);
     else if (how !== undefined) {
-      let search: ReturnType<typeof searchOf> | undefined;
+      let search: Search | undefined;
       const find = (text: string): string | undefined => {
         search ??= searchOf(how, isTrusted);
-        return firstOf(search(text))?.groups?.[kind];
+        return search(text, anywhere)?.groups?.[kind];
       };
       own.push({ kind, find });
     }
@@ -219,41 +219,38 @@ function compileClause(clause: Clause, isTrusted: boolean, isRefused = refusalOf
   if (clause.kind === "alarm") return alarmClause(clause.names, clause.reasons);
   const search = searchOf(expressionSource(clause), isTrusted || clause.kind === "text");
   return ({ text }, isFree) => {
-    for (const found of search(text)) {
-      const { index: at } = found;
-      const length = found[0].length;
-      if (isFree(at, length) && !isRefused(text, at, at + length))
-        return { at, length, groups: (found.groups as ClauseMatch["groups"]) ?? {} };
-    }
+    const found = search(text, (at, length) => isFree(at, length) && !isRefused(text, at, at + length));
+    if (found === null) return null;
+    const groups = (found.groups as ClauseMatch["groups"]) ?? {};
+    return { at: found.index, length: found[0].length, groups };
+  };
+}
+
+/** The first match in a text that is accepted by its place. */
+type Search = (text: string, accepts: IsFree) => RegExpExecArray | null;
+
+/** A search for an expression; one of the user's that may take long runs under guard. */
+function searchOf(source: string, isTrusted: boolean): Search {
+  // Without the flag "u" no character beyond ASCII equals an ASCII letter when case is ignored, so that the literal
+  // scan and the expression agree.
+  const expression = new RegExp(source, "gi");
+  if (isTrusted) return (text, accepts) => searchPlainly(expression, text, accepts);
+  // From each place of the text a search may begin anew.
+  const guardedFrom = TEXT_LENGTHS.findLast((length) => stepsAtWorst(source, length) * length <= HARMLESS_STEPS) ?? 0;
+  const guard = createGuard();
+  return (text, accepts) => {
+    if (text.length <= guardedFrom) return searchPlainly(expression, text, accepts);
+    for (const found of guard(expression, text)) if (accepts(found.index, found[0].length)) return found;
     return null;
   };
 }
 
-/** Finds the matches in a text one after the other. Expressions of the user's that may take long run under guard. */
-function searchOf(source: string, isTrusted: boolean): (text: string) => Iterable<RegExpExecArray> {
-  // Without the flag "u" no character beyond ASCII equals an ASCII letter when case is ignored, so that the literal
-  // scan and the expression agree.
-  const expression = new RegExp(source, "gi");
-  // From each place of the text a search may begin anew.
-  const guardedFrom = isTrusted
-    ? Number.POSITIVE_INFINITY
-    : (TEXT_LENGTHS.findLast((length) => stepsAtWorst(source, length) * length <= HARMLESS_STEPS) ?? 0);
-  const guard = createGuard();
-  return (text) => (text.length > guardedFrom ? guard(expression, text) : matchesIn(expression, text));
-}
-
-function firstOf<T>(items: Iterable<T>): T | undefined {
-  for (const item of items) return item;
-  return undefined;
-}
-
-function* matchesIn(expression: RegExp, text: string): Generator<RegExpExecArray> {
+function searchPlainly(expression: RegExp, text: string, accepts: IsFree): RegExpExecArray | null {
   for (let from = 0; ; ) {
     expression.lastIndex = from;
     const found = expression.exec(text);
-    if (found === null) return;
+    if (found === null || accepts(found.index, found[0].length)) return found;
     from = found.index + Math.max(1, found[0].length);
-    yield found;
   }
 }
 

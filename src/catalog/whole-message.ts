@@ -26,7 +26,8 @@ export function isDenied(text: string, at: number, end: number): NotAMessage | n
 export function isTyped(text: string, at: number): boolean {
   const lineStart = text.lastIndexOf("\n", at - 1) + 1;
   const before = text.slice(Math.max(lineStart, at - FIELD), at);
-  return TYPED.some((typed) => typed.test(before)) || (at - lineStart < FIELD && TYPED_HEADER.test(before));
+  const mayBeTyped = FIELD_WORD.test(before) && TYPED.some((typed) => typed.test(before));
+  return mayBeTyped || (at - lineStart < FIELD && TYPED_HEADER.test(before));
 }
 
 /** Does the sentence go on behind, so that it says something else? */
@@ -79,6 +80,8 @@ const TYPED = [
   `${FREE_TEXT}${SIGN}[^=:,;|"'<>()[\\]\\r\\n]*$`,
   `${ONE_WORD}${SIGN}$`,
 ].map((source) => new RegExp(`(?<![A-Za-z])${source}`, "i"));
+/** A word that stands in the name of every such field: without any, none is there. */
+const FIELD_WORD = /name|descr|label|text|comment|remark|location|subject|status|notify|user|login/i;
 /** From: "No CTL File." <sip:…: SIP headers and SDP lines whose words a user sets. */
 const TYPED_HEADER =
   /^[ \t]*(?:(?:from|to|contact|remote-party-id|p-asserted-identity|p-preferred-identity|diversion|call-info|alert-info|subject|user-agent|organization)[ \t]*:|[si]=)[^\r\n]*$/i;

@@ -16,6 +16,7 @@ import {
   type Moment,
   orderOf,
 } from "../model/index.ts";
+import { detachString } from "../util/detach-string.ts";
 
 /** What one file's matches add up to; plain data. */
 export interface Gathered {
@@ -80,9 +81,10 @@ export function createGatherer(): Gatherer {
       if (isTwin) return;
       finding.count++;
       widen(finding, match.time, match.time, 0);
+      const subject = match.entities.device?.[0] ?? match.entities.ip?.[0] ?? match.entities.server?.[0] ?? match.path;
+      if (isExampleEnough(finding, subject, match.recordOffset)) return;
       const { path, line, offset, time, text } = match;
-      const subject = match.entities.device?.[0] ?? match.entities.ip?.[0] ?? match.entities.server?.[0] ?? path;
-      addExample(finding, { subject, evidence: { path, line, offset, time, text } });
+      addExample(finding, { subject: detachString(subject), evidence: { path, line, offset, time, text } });
     },
     absorb(part, { lines, moment }) {
       const placed = (time: Moment | null): Moment | null => (time === null ? null : moment(time));
@@ -153,14 +155,17 @@ function emptyFinding(pattern: string): GatheredFinding {
 function addNames(finding: GatheredFinding, match: Match): void {
   if (match.log !== null) finding.logs.add(match.log);
   if (match.node !== null) finding.nodes.add(match.node);
-  for (const [kind, names] of Object.entries(match.entities))
-    for (const name of names) addName(finding, kind as EntityKind, name);
+  for (const kind in match.entities)
+    for (const name of match.entities[kind as EntityKind] ?? []) addName(finding, kind as EntityKind, name);
 }
 
 function addName(finding: GatheredFinding, kind: EntityKind, name: string): void {
-  const names = finding.entities.get(kind) ?? new Set<string>();
-  finding.entities.set(kind, names);
-  if (names.size < REMEMBERED_NAMES) names.add(name);
+  let names = finding.entities.get(kind);
+  if (names === undefined) {
+    names = new Set();
+    finding.entities.set(kind, names);
+  }
+  if (!names.has(name) && names.size < REMEMBERED_NAMES) names.add(detachString(name));
 }
 
 function widen(finding: GatheredFinding, first: Moment | null, last: Moment | null, assumed: number): void {
@@ -168,6 +173,15 @@ function widen(finding: GatheredFinding, first: Moment | null, last: Moment | nu
     finding.first = first;
   if (last !== null && (finding.last === null || orderOf(last, assumed) > orderOf(finding.last, assumed)))
     finding.last = last;
+}
+
+/** Has the finding all its examples, so that one of this subject in a record from this offset on changes nothing? */
+function isExampleEnough({ subjects, examples }: GatheredFinding, subject: string, recordOffset: number): boolean {
+  const isFull = (list: readonly Example[]): boolean =>
+    list.length >= EVIDENCE_LIMIT && (list.at(-1) as Example).evidence.offset <= recordOffset;
+  if (!isFull(examples)) return false;
+  const known = subjects.find((example) => example.subject === subject);
+  return known === undefined ? isFull(subjects) : known.evidence.offset <= recordOffset;
 }
 
 /** Adds what has no order: names and counts. */

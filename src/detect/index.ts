@@ -1,5 +1,5 @@
 /** Records and patterns in, matches and findings out. */
 export { createTwinFinder, type TwinState } from "./alarm-twins.ts";
 export { createGatherer, type Gathered, type Gatherer, mergeFindings, type Settle } from "./findings.ts";
-export { appliesTo, matchOf, type RecordContext, type RunnablePattern } from "./match.ts";
+export { appliesTo, detachMatch, matchOf, type RecordContext, type RunnablePattern } from "./match.ts";
 export { type Claim, type LostClaim, resolve } from "./resolve.ts";

@@ -36,21 +36,48 @@ export function appliesTo(pattern: RunnablePattern, log: LogName | null): boolea
   return log === null || pattern.logs.has(log);
 }
 
-/** The match that a pattern's claim to an entry makes: the exact line, and the entities named. */
+/**
+ * The match that a pattern's claim to an entry makes: the exact line, and the entities named. The line is looked up when
+ * it is first asked for, as only a few matches are quoted; until then the match keeps the entry's text alive.
+ */
 export function matchOf({ pattern, found }: Claim<RunnablePattern>, entry: Entry, context: RecordContext): Match {
-  const place = linesAround(entry.text, found.at, found.at + found.length);
+  let quote: Pick<Match, "line" | "offset" | "text"> | undefined;
+  const quoted = (): Pick<Match, "line" | "offset" | "text"> => {
+    if (quote !== undefined) return quote;
+    const place = linesAround(entry.text, found.at, found.at + found.length);
+    quote = {
+      line: entry.line + place.index,
+      offset: context.lineOffset(place.index),
+      text: detachString(shorten(place.text, found.at - place.start, found.length)),
+    };
+    return quote;
+  };
   return {
     pattern: pattern.pattern.id,
     path: context.path,
     log: context.log,
     node: context.node,
-    line: entry.line + place.index,
-    offset: context.lineOffset(place.index),
+    get line() {
+      return quoted().line;
+    },
+    get offset() {
+      return quoted().offset;
+    },
+    get text() {
+      return quoted().text;
+    },
+    recordOffset: entry.offset,
     time: context.time,
-    text: detachString(shorten(place.text, found.at - place.start, found.length)),
     entities: collectEntities(pattern, entry, found.groups, context),
     alarm: alarmOf(entry),
   };
+}
+
+/** The match by itself, to be kept or sent: quoted, and free of the record's text. */
+export function detachMatch(match: Match): Match {
+  const entities: Partial<Record<EntityKind, string[]>> = {};
+  for (const [kind, names] of Object.entries(match.entities)) entities[kind as EntityKind] = names.map(detachString);
+  return { ...match, entities };
 }
 
 function alarmOf(entry: Entry): Match["alarm"] {
@@ -74,7 +101,7 @@ function collectEntities(
     // Devices, MACs and addresses get their one writing; what the reading does not know stays as printed.
     const canonical = context.readEntities(kind, word, {});
     const set = found.get(kind) ?? new Set<string>();
-    for (const name of canonical.length > 0 ? canonical : [word]) set.add(detachString(name));
+    for (const name of canonical.length > 0 ? canonical : [word]) set.add(name);
     found.set(kind, set);
   };
   const { codes } = pattern.pattern;
@@ -86,7 +113,7 @@ function collectEntities(
   }
   for (const kind of pattern.standard) {
     const set = found.get(kind) ?? new Set<string>();
-    for (const name of context.readEntities(kind, entry.text, entry.tags)) set.add(detachString(name));
+    for (const name of context.readEntities(kind, entry.text, entry.tags)) set.add(name);
     if (set.size > 0) found.set(kind, set);
   }
   // A phone may be named by its MAC address alone, and its own log need not name it at all.

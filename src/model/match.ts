@@ -13,6 +13,8 @@ export interface Match {
   readonly line: number;
   /** Byte offset of that line's first byte in the file. */
   readonly offset: number;
+  /** Byte offset of the record in the file, at or before `offset`. */
+  readonly recordOffset: number;
   /** Null when the record's time cannot be known. */
   readonly time: Moment | null;
   /** That line, shortened to QUOTE_LIMIT characters around the matched text. */

@@ -22,11 +22,11 @@ export function headOf(own: FormatName): LineFormat["head"] {
   };
 }
 
-/** The layout a record is in, judged by its text; the file's own when no other fits. */
-export function layoutOf(own: FormatName, text: string): FormatName {
-  const bytes = Buffer.from(text.slice(0, 256), "latin1");
-  const lineEnd = bytes.findIndex((byte) => byte === 0x0a || byte === 0x0d);
-  const end = lineEnd === -1 ? bytes.length : lineEnd;
+/** The layout a record is in, judged by its first bytes, one per character; the file's own when no other fits. */
+export function layoutOf(own: FormatName, bytes: Uint8Array): FormatName {
+  let end = 0;
+  const limit = Math.min(bytes.length, 256);
+  while (end < limit && bytes[end] !== 0x0a && bytes[end] !== 0x0d) end++;
   if (FORMATS[own].head(bytes, 0, end) !== NOT_A_HEAD) return own;
   return UNMISTAKABLE.find((name) => FORMATS[name].head(bytes, 0, end) !== NOT_A_HEAD) ?? own;
 }

@@ -2,13 +2,14 @@
 import type { CompiledPattern, Verdict } from "../catalog/index.ts";
 import { appliesTo, matchOf, resolve } from "../detect/index.ts";
 import type { Entry, LogName } from "../model/index.ts";
-import { detectFormat, readEntities } from "../parse/index.ts";
+import { detectFormat, layoutOf, readEntities } from "../parse/index.ts";
 import { readRecord } from "./read-record.ts";
 
 /** Reads a record whose layout is judged by itself. */
 export function readAlone(text: string): { entry: Entry; guessedLog: LogName | null } {
   const { format, log } = detectFormat(Buffer.from(text));
-  return { entry: readRecord(text, format, { line: 1, offset: 0, part: 0 }), guessedLog: log };
+  const layout = layoutOf(format, Buffer.from(text.slice(0, 256), "latin1"));
+  return { entry: readRecord(text, layout, { line: 1, offset: 0, part: 0 }), guessedLog: log };
 }
 
 /** Those of the patterns whose literals stand in the text: what the literal scan of a file would leave. */

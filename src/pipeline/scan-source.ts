@@ -7,6 +7,7 @@ import {
   appliesTo,
   createGatherer,
   createTwinFinder,
+  detachMatch,
   type Gathered,
   matchOf,
   resolve,
@@ -19,6 +20,7 @@ import {
   headOf,
   headShapeOf,
   isFileHead,
+  layoutOf,
   NO_TIME,
   NOT_A_HEAD,
   readEntities,
@@ -161,9 +163,9 @@ export async function scanPart(
   };
 
   const take = (match: Match, entry: Entry): void => {
-    const judged = { match, verdict: judge(entry, file, options) };
-    if (match.alarm !== null && isLater) alarms.push(judged);
-    else filter.take(judged, isTwinOf(match));
+    const verdict = judge(entry, file, options);
+    if (match.alarm !== null && isLater) alarms.push({ match: detachMatch(match), verdict });
+    else filter.take({ match, verdict }, isTwinOf(match));
   };
 
   /** A pattern that hangs on a record is left out from then on: what it might have found here is not known. */
@@ -195,11 +197,8 @@ export async function scanPart(
     onSegment(segment) {
       const candidates = patternsAt(segment);
       if (candidates.length === 0) return;
-      const entry = readRecord(textOf(segment), file.format, {
-        line: segment.line,
-        offset: startsAt + segment.offset * width,
-        part: segment.part,
-      });
+      const place = { line: segment.line, offset: startsAt + segment.offset * width, part: segment.part };
+      const entry = readRecord(textOf(segment), layoutOf(file.format, segment.bytes), place);
       if (segment.record !== claimedRecord) {
         claimedRecord = segment.record;
         claimed.clear();
@@ -311,7 +310,7 @@ export function createFilter(options: ScanOptions): Filter {
       else if (verdict === "other") hidden.otherDevice += count;
       else if (!filtersTime) gatherer.add(match, isTwin);
       else if (waiting.length < WAITING_LIMIT && (waiting.length > 0 || !isKnown(match.time)))
-        waiting.push({ match, isTwin });
+        waiting.push({ match: detachMatch(match), isTwin });
       else takeInTime(match, isTwin);
     },
     takeWaiting(list, settle) {

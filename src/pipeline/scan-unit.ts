@@ -56,7 +56,7 @@ export async function scanUnit(
 
   if (part !== null) {
     const result = await withPlainFile(file, openOptions, async (source) => {
-      const { identity, guess } = await lookAtFile(source, context);
+      const { identity, guess } = await lookOnce(file, source, context);
       if (!wants(identity.file.log)) return null;
       const range = { ...part, start: part.from === 0 ? null : guess };
       return { identity, result: await scanPart(source, identity, context, range) };
@@ -82,7 +82,7 @@ export async function rescanPart(
   if (part === null) return null;
   const openOptions = { signal: context.signal, isText: context.options.encoding !== null, onProblem: () => {} };
   return withPlainFile(file, openOptions, async (source) => {
-    const { identity } = await lookAtFile(source, context);
+    const { identity } = await lookOnce(file, source, context);
     return scanPart(source, identity, context, { ...part, start });
   });
 }
@@ -106,6 +106,15 @@ export async function lookAtFile(
   const { times } = await scanPart(beginning, identity, nothing);
   return { identity, guess: { ...times.end, first: NO_READING, last: NO_READING, gaps: [] } };
 }
+
+/** The same for the parts of one file, which come one after the other. */
+function lookOnce(file: DiskFile, source: OpenSource, context: ScanContext): ReturnType<typeof lookAtFile> {
+  if (lastLook?.file !== file.absolute || lastLook.context !== context)
+    lastLook = { file: file.absolute, context, look: lookAtFile(source, context) };
+  return lastLook.look;
+}
+
+let lastLook: { file: string; context: ScanContext; look: ReturnType<typeof lookAtFile> } | undefined;
 
 const NO_CATALOG: ScanContext["catalog"] = { patterns: [], literals: [], byLiteral: [], conditions: [] };
 let noLiterals: LiteralScanner | undefined;

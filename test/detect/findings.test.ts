@@ -16,6 +16,7 @@ const match = (second: number, more: Partial<Match> = {}): Match => ({
   node: "CM1",
   line: second + 1,
   offset: second * 100,
+  recordOffset: second * 100,
   time: at(second),
   text: `line ${second}`,
   entities: {},
