@@ -175,6 +175,44 @@ export async function scanPart(
     problems.push({ path: file.path, kind: "pattern-gave-up", detail: { pattern: pattern.id, line }, offset });
   };
 
+  /** Tries the patterns on a segment, in its turn. */
+  const judgeSegment = ({ segment, candidates, time }: Held): void => {
+    const place = { line: segment.line, offset: startsAt + segment.offset * width, part: segment.part };
+    const entry = readRecord(textOf(segment), layoutOf(file.format, segment.bytes), place);
+    if (segment.record !== claimedRecord) {
+      claimedRecord = segment.record;
+      claimed.clear();
+    }
+    // One record says a thing once, however long it is; and a pattern may have been given up since.
+    const patterns = candidates
+      .filter((index) => wanted[index] && !claimed.has(index))
+      .map((index) => catalog.patterns[index]);
+    const { won, lost, gaveUp } = resolve(patterns as CompiledPattern[], entry, placesOf(segment, entry.text));
+    for (const pattern of gaveUp) giveUp(pattern, entry);
+    if (won.length === 0) return;
+    for (const { pattern } of [...won, ...lost]) claimed.add(catalog.patterns.indexOf(pattern));
+    const recordContext = {
+      path: file.path,
+      log: file.log,
+      node: file.node ?? entry.tags.node ?? null,
+      time,
+      lineOffset: (line: number) => startsAt + lineOffset(segment, line) * width,
+      readEntities,
+    };
+    for (const claim of won) {
+      const match = inTime(() => matchOf(claim, entry, recordContext));
+      if (match === null) giveUp(claim.pattern, entry);
+      else take(match, entry);
+    }
+  };
+  const held: Held[] = [];
+  let heldBytes = 0;
+  const judgeHeld = (): void => {
+    for (const one of held) judgeSegment(one);
+    held.length = 0;
+    heldBytes = 0;
+  };
+
   const scanner = createRecordScanner({
     literals: context.literals,
     head: headOf(file.format),
@@ -197,37 +235,16 @@ export async function scanPart(
     onSegment(segment) {
       const candidates = patternsAt(segment);
       if (candidates.length === 0) return;
-      const place = { line: segment.line, offset: startsAt + segment.offset * width, part: segment.part };
-      const entry = readRecord(textOf(segment), layoutOf(file.format, segment.bytes), place);
-      if (segment.record !== claimedRecord) {
-        claimedRecord = segment.record;
-        claimed.clear();
-      }
-      // One record says a thing once, however long it is.
-      const patterns = candidates.filter((index) => !claimed.has(index)).map((index) => catalog.patterns[index]);
-      const { won, lost, gaveUp } = resolve(patterns as CompiledPattern[], entry, placesOf(segment, entry.text));
-      for (const pattern of gaveUp) giveUp(pattern, entry);
-      if (won.length === 0) return;
-      for (const { pattern } of [...won, ...lost]) claimed.add(catalog.patterns.indexOf(pattern));
-      const recordContext = {
-        path: file.path,
-        log: file.log,
-        node: file.node ?? entry.tags.node ?? null,
-        time: times.now(),
-        lineOffset: (line: number) => startsAt + lineOffset(segment, line) * width,
-        readEntities,
-      };
-      for (const claim of won) {
-        const match = inTime(() => matchOf(claim, entry, recordContext));
-        if (match === null) giveUp(claim.pattern, entry);
-        else take(match, entry);
-      }
+      held.push({ segment: copySegment(segment), candidates, time: times.now() });
+      heldBytes += segment.raw.length;
+      if (held.length >= HELD_SEGMENTS || heldBytes >= HELD_BYTES) judgeHeld();
     },
     part: range === null ? undefined : { beginsInside: isLater, end: (range.to - startsAt) / width },
   });
 
   await pump(source, startsAt, scanner, context.signal);
   scanner.finish();
+  judgeHeld();
 
   const { counts } = scanner;
   return {
@@ -270,6 +287,26 @@ async function pump(source: OpenSource, startsAt: number, scanner: RecordScanner
     skip -= Math.min(skip, chunk.length);
     scanner.push(bytes);
   }
+}
+
+/** A segment that waits for its turn, with what is known of it. */
+interface Held {
+  readonly segment: Segment;
+  /** Numbers of the patterns that may match it. */
+  readonly candidates: readonly number[];
+  readonly time: Moment | null;
+}
+
+/**
+ * So many segments are judged together: the scan in between needs all of the fast memory, and what judges them would have
+ * to be fetched again for each.
+ */
+const HELD_SEGMENTS = 128;
+const HELD_BYTES = 2 ** 20;
+
+function copySegment(segment: Segment): Segment {
+  const bytes = Uint8Array.from(segment.bytes);
+  return { ...segment, bytes, raw: segment.raw === segment.bytes ? bytes : Uint8Array.from(segment.raw) };
 }
 
 /** How much is scanned in one go before signals and other threads are listened to: some milliseconds' worth. */
