@@ -15,8 +15,10 @@ export function devicesIn(text: string, tags: EntryTags): string[] {
   const alone = canonicalDevice(text);
   if (alone !== null) return [alone];
   const found: { at: number; name: string }[] = [];
-  for (const phone of text.matchAll(PHONE)) found.push({ at: phone.index, name: (phone[1] as string).toUpperCase() });
-  for (const label of text.matchAll(LABELLED)) {
+  if (SEP.test(text))
+    for (const phone of text.matchAll(PHONE)) found.push({ at: phone.index, name: (phone[1] as string).toUpperCase() });
+  const labels = LABEL.test(text) ? text.matchAll(LABELLED) : [];
+  for (const label of labels) {
     const name = label[2] as string;
     // Without a blank any name is one; behind a blank the next word may belong to something else.
     const isName = /^[=:]$/.test(label[1] as string) || /\d|[_-]|^[A-Z]{3,}$/.test(name);
@@ -27,6 +29,9 @@ export function devicesIn(text: string, tags: EntryTags): string[] {
   return names;
 }
 
+/** Words without which there is no phone, and no label: most texts are done with them. */
+const SEP = /SEP/i;
+const LABEL = /device|<DEV:/i;
 /** Also in file names: SEP003094C37F47.cnf.xml, CTLSEP003094C37F47.tlv. */
 const PHONE = /(?<![A-Za-z0-9])(?:CTL|ITL)?(SEP[0-9A-F]{12})(?![0-9A-Za-z])/gi;
 /** A phone, found already; a database key. */

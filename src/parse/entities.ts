@@ -15,7 +15,10 @@ export function readEntities(kind: EntityKind, text: string, tags: EntryTags): s
 const READERS: Readonly<Record<EntityKind, (text: string, tags: EntryTags) => string[]>> = {
   device: devicesIn,
   mac: macsIn,
-  ip: (text, tags) => [...addressesIn(text.replace(OWN_NODE, " ")), ...addressesIn(tags.ip ?? "")],
+  ip: (text, tags) => [
+    ...addressesIn(NODE_WORD.test(text) ? text.replace(OWN_NODE, " ") : text),
+    ...(tags.ip === undefined ? [] : addressesIn(tags.ip)),
+  ],
   port: portsIn,
   server: (text, tags) => [...wordsOf(text, SERVER).filter((name) => /[A-Za-z]/.test(name)), ...given(tags.node)],
   user: (text) => wordsOf(text, USER),
@@ -53,6 +56,7 @@ const USER = /\b(?:Login)?User ?(?:ID|Name) ?[=:] ?([^\s,;|[\]<>"'=:()]+)(?=[\s,
 const FILE = /(?<![\w.-])([\w-]+(?:\.[\w-]+)*\.(?:tlv|sgn|enc|cnf\.xml)(?:\.sgn)?)(?![\w.]\w|\w)/gi;
 const SERIAL = /\bserial ?(?:number|no\.?)\s*[:=]\s*((?:0x)?[0-9A-F]{4,64})(?![0-9A-Za-z])/gi;
 /** The server that writes the trace names itself in every record: that is not an address the record is about. */
+const NODE_WORD = /<NID:|Node ?ID/i;
 const OWN_NODE = /<NID::[^<>]{0,80}>|\bNode ?ID ?[:=] ?[^\s,\]|<]{1,80}/gi;
 /** As printed: TCPHandle=0x4fbbc30, TCP Handle: 4fbbc30, StationInit: (0000188). */
 const HANDLE = /\bTCP ?Handle ?[=:] ?(0x[0-9a-f]+|[0-9a-f]{4,})(?!\w)|\bStation(?:D|Init): {0,8}\((\d{7})\)/gi;

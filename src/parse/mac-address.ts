@@ -9,6 +9,7 @@ export function canonicalMac(word: string): string | null {
 export function macsIn(text: string): string[] {
   const alone = canonicalMac(text);
   if (alone !== null) return [alone];
+  if (!MAY_BE_MAC.test(text)) return [];
   return [...text.matchAll(MAC)].map((found) => compact(found[1] ?? found[3] ?? found[4] ?? ""));
 }
 
@@ -18,6 +19,9 @@ function compact(mac: string): string {
 
 const MAC_ALONE =
   /^(?:[0-9A-F]{2}(?::[0-9A-F]{2}){5}|[0-9A-F]{2}(?:-[0-9A-F]{2}){5}|[0-9A-F]{4}(?:\.[0-9A-F]{4}){2}|[0-9A-F]{12})$/i;
+/** What each writing has in it. */
+const MAY_BE_MAC =
+  /MAC|[0-9A-F]{2}[:-][0-9A-F]{2}[:-][0-9A-F]{2}[:-][0-9A-F]{2}[:-]|[0-9A-F]{4}\.[0-9A-F]{4}\.[0-9A-F]{4}/i;
 /** Longer runs of pairs are fingerprints of certificates. */
 const MAC =
   /(?<![0-9A-Za-z])(?<![0-9A-Fa-f][:-])([0-9A-F]{2}([:-])(?:[0-9A-F]{2}\2){4}[0-9A-F]{2})(?![0-9A-Za-z]|[:-][0-9A-F]{2}(?![0-9A-Za-z]))|(?<![\w.])([0-9A-F]{4}\.[0-9A-F]{4}\.[0-9A-F]{4})(?![\w]|\.\w)|\bMAC(?: ?Addr(?:ess)?)?\.?[ \t]{0,4}(?:[=:][ \t]{0,4})?([0-9A-F]{12})(?![0-9A-Za-z])/gi;
