@@ -50,6 +50,7 @@ export function createTwin(memory: ArrayBuffer): Kernel {
       if ((last & (entry >> 4)) !== 0) lookAt(at - 4, from, end, endsAfter);
       last = entry;
     }
+    setWord(FIELD.hasHigh, nextHigh(from, stop) < stop ? 1 : 0);
     if ((last & 15) !== 0) lookAt(stop - 4, from, end, endsAfter);
     return hitCount;
   }

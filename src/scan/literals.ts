@@ -315,14 +315,15 @@ interface Place {
   readonly bucket: number;
 }
 
-/** The grams that find a literal: those of the window that is rarest in ordinary traces. */
+/**
+ * The grams that find a literal: wherever it stands, one of four offsets with different remainders falls on a multiple of
+ * four. Of the offsets of each remainder the one that is rarest in ordinary traces is taken.
+ */
 function placesOf(bytes: Uint8Array, literal: number): Place[] {
   const places: Place[] = [];
   const isPair = bytes.length >= PAIR_BYTES;
-  const window = rarestWindow(bytes, isPair ? PAIR_BYTES : SINGLE_BYTES);
   const bucket = isPair ? literal % PAIR_BUCKETS : ALONE_BUCKET;
-  for (let step = 0; step < 4; step++) {
-    const offset = window + step;
+  for (const offset of rarestOffsets(bytes, isPair)) {
     const kind = isPair ? "first" : "alone";
     for (const gram of gramsAt(bytes, offset)) places.push({ gram, literal, offset, kind, bucket });
     if (!isPair) continue;
@@ -363,30 +364,30 @@ const TAB = 0x09;
 const BLANKS_FOLDED = [BLANK, TAB | 0x20, LF | 0x20, CR | 0x20];
 const ANY_FOLDED = Array.from({ length: 128 }, (_, index) => ((index & 0x60) << 1) | 0x20 | (index & 0x1f));
 
-/** A window for a gram at each of four offsets, and for a second one behind each. */
-const SINGLE_BYTES = 7;
+/** From this length on there is a second gram behind one at each of four offsets. */
 const PAIR_BYTES = 11;
 /** Of the table's buckets three are for pairs; in the fourth anything may be the second. */
 const PAIR_BUCKETS = 3;
 const ALONE_BUCKET = 3;
 const ANY_SECOND = 16 << ALONE_BUCKET;
 
-function rarestWindow(bytes: Uint8Array, windowBytes: number): number {
+/** For each remainder by four the offset whose gram, or pair of grams, is rarest. */
+function rarestOffsets(bytes: Uint8Array, isPair: boolean): number[] {
   const word = keyOf(bytes);
-  const counts = Array.from({ length: bytes.length }, (_, at) => commonnessOf(word.slice(at, at + 4)));
-  let best = 0;
-  let bestScore = Number.POSITIVE_INFINITY;
-  for (let window = 0; window + windowBytes <= bytes.length; window++) {
-    let score = 0;
-    for (let at = window; at < window + 4; at++) {
-      const second = windowBytes === PAIR_BYTES ? (counts[at + 4] as number) : Number.POSITIVE_INFINITY;
-      score += 1 + Math.min(counts[at] as number, second);
-    }
+  const costOf = (offset: number): number => {
+    const gram = word.slice(offset, offset + 4);
+    const second = isPair ? word.slice(offset + 4, offset + 8) : "";
     // Each blank has four forms: the fewer the better.
-    for (let at = window; at < window + windowBytes; at++) if (bytes[at] === BLANK) score += 8;
-    if (score < bestScore) [best, bestScore] = [window, score];
-  }
-  return best;
+    const blanks = [...gram, ...second].filter((sign) => sign === " ").length;
+    const times = commonnessOf(gram);
+    return (isPair ? Math.min(times, commonnessOf(second)) : times) + 2 * blanks;
+  };
+  const last = Math.max(3, bytes.length - (isPair ? 8 : 4));
+  return [0, 1, 2, 3].map((remainder) => {
+    let best = remainder;
+    for (let offset = remainder + 4; offset <= last; offset += 4) if (costOf(offset) < costOf(best)) best = offset;
+    return best;
+  });
 }
 
 function alignUp(address: number, step: number): number {

@@ -41,6 +41,8 @@ export const FIELD = {
   /** Where the patterns are listed that can match the record asked for last, and how many there are. */
   owners: 1120,
   ownerCount: 1124,
+  /** 0 when no byte of 0x80 or more stands in what was searched for literals last; 1 when one may. */
+  hasHigh: 1128,
 } as const;
 
 /** Runs: first, least, greatest and last time of day of each, in milliseconds. */

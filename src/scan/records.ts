@@ -192,7 +192,7 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
   /** Marks what begins in [from, scanned) and cannot be seen through. */
   function findOpaque(from: number): void {
     const { isOpaque } = options;
-    if (isOpaque === undefined) return;
+    if (isOpaque === undefined || (literals.longest > 0 && words[FIELD.hasHigh >> 2] === 0)) return;
     const { bufferAt } = bench;
     const find = (at: number): number => kernel.nextHigh(bufferAt + at, bufferAt + scanned) - bufferAt;
     for (let at = find(from); at < scanned; at = find(at))

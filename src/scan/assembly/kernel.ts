@@ -37,6 +37,7 @@ const STOP_FROM: usize = 1116;
 const OWNERS: usize = 1120;
 const OWNER_COUNT: usize = 1124;
 const OWNER_ROOM: i32 = 1024;
+const HAS_HIGH: usize = 1128;
 
 const RUNS: usize = 1152;
 const RUN_BYTES: usize = 16;
@@ -101,16 +102,22 @@ export function find(from: usize, end: usize, endsAfter: usize): i32 {
   const fold = i32x4.splat(FOLD);
   const hash = i32x4.splat(HASH);
   const zero = i8x16.splat(0);
+  let all = zero;
   store<u8>(LOOKED - 1, 0);
   for (let chunk = from; chunk < end; chunk += CHUNK) {
     // What the table says of each gram of the chunk: sixteen at a time, one byte each.
     const stop = min(end, chunk + CHUNK);
     let looked = LOOKED;
     for (let at = chunk; at < stop; at += GROUP) {
-      v128.store(INDEXES, i32x4.shr_u(i32x4.mul(v128.or(v128.load(at), fold), hash), TABLE_SHIFT));
-      v128.store(INDEXES, i32x4.shr_u(i32x4.mul(v128.or(v128.load(at, 16), fold), hash), TABLE_SHIFT), 16);
-      v128.store(INDEXES, i32x4.shr_u(i32x4.mul(v128.or(v128.load(at, 32), fold), hash), TABLE_SHIFT), 32);
-      v128.store(INDEXES, i32x4.shr_u(i32x4.mul(v128.or(v128.load(at, 48), fold), hash), TABLE_SHIFT), 48);
+      const a = v128.or(v128.load(at), fold);
+      const b = v128.or(v128.load(at, 16), fold);
+      const c = v128.or(v128.load(at, 32), fold);
+      const d = v128.or(v128.load(at, 48), fold);
+      all = v128.or(all, v128.or(v128.or(a, b), v128.or(c, d)));
+      v128.store(INDEXES, i32x4.shr_u(i32x4.mul(a, hash), TABLE_SHIFT));
+      v128.store(INDEXES, i32x4.shr_u(i32x4.mul(b, hash), TABLE_SHIFT), 16);
+      v128.store(INDEXES, i32x4.shr_u(i32x4.mul(c, hash), TABLE_SHIFT), 32);
+      v128.store(INDEXES, i32x4.shr_u(i32x4.mul(d, hash), TABLE_SHIFT), 48);
       store<u8>(looked, load<u8>(load<u32>(INDEXES, 0), TABLE), 0);
       store<u8>(looked, load<u8>(load<u32>(INDEXES, 4), TABLE), 1);
       store<u8>(looked, load<u8>(load<u32>(INDEXES, 8), TABLE), 2);
@@ -139,6 +146,7 @@ export function find(from: usize, end: usize, endsAfter: usize): i32 {
     }
     store<u8>(LOOKED - 1, load<u8>(looked - 1));
   }
+  store<i32>(HAS_HIGH, i8x16.bitmask(all) !== 0 ? 1 : 0);
   // What stands behind the last gram is not known; it may be the first half of a pair.
   if (load<u8>(LOOKED - 1) & 15) lookAt(from + ((end - from + GROUP - 1) & ~(GROUP - 1)) - 4);
   return hitCount;
