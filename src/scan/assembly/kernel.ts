@@ -269,10 +269,13 @@ export function skim(end: usize): void {
     const c = v128.load(chunk, 32);
     const d = v128.load(chunk, 48);
     let feeds: u64 = mask64(i8x16.eq(a, lf), i8x16.eq(b, lf), i8x16.eq(c, lf), i8x16.eq(d, lf));
-    let returns: u64 = mask64(i8x16.eq(a, cr), i8x16.eq(b, cr), i8x16.eq(c, cr), i8x16.eq(d, cr));
-    if (returns !== 0) {
+    const e = i8x16.eq(a, cr);
+    const f = i8x16.eq(b, cr);
+    const g = i8x16.eq(c, cr);
+    const h = i8x16.eq(d, cr);
+    if (v128.any_true(v128.or(v128.or(e, f), v128.or(g, h)))) {
       // A CR before an LF ends its line together with it.
-      returns &= ~(feeds >> 1);
+      let returns = mask64(e, f, g, h) & ~(feeds >> 1);
       if (<i64>returns < 0 && (chunk + 64 >= end || load<u8>(chunk, 64) === LF)) returns &= ~((<u64>1) << 63);
       // At the end of what is known the LF may still come.
       const beyond = end - chunk - 1;
