@@ -11,7 +11,7 @@ import { blindPatterns, gapsBetweenFiles, logCoverage, usualOffset, windowCovera
 import { createJoiner, type Joiner } from "./join-parts.ts";
 import { type Catalog, loadCatalog } from "./load-catalog.ts";
 import type { ProgressEvent, ScanOptions } from "./options.ts";
-import { planUnits } from "./plan-units.ts";
+import { type Division, planUnits, USUAL_DIVISION } from "./plan-units.ts";
 import { runUnits } from "./run-units.ts";
 import type { Hidden, ScanContext, SourceResult } from "./scan-source.ts";
 import { rescanPart, type ScanUnit, type UnitResult } from "./scan-unit.ts";
@@ -20,6 +20,8 @@ import { rescanPart, type ScanUnit, type UnitResult } from "./scan-unit.ts";
 export interface ScanRun {
   readonly signal: AbortSignal;
   onProgress?(event: ProgressEvent): void;
+  /** How work is divided, where not as usual; the report is the same. */
+  readonly division?: Division;
 }
 
 /** Everything a scan found, before it is worded. */
@@ -114,7 +116,8 @@ async function scanFiles(
 ): Promise<Scanned> {
   const scanned: Scanned = { sources: [], problems: [], otherLog: 0 };
   const bytes = found.files.reduce((sum, file) => sum + file.sizeBytes, 0);
-  const units = await planUnits(found.files, context);
+  const division = run.division ?? USUAL_DIVISION;
+  const units = await planUnits(found.files, context, division);
   const readOf = new Map<string, number>(found.files.map(({ shown }) => [shown, 0]));
   const unitsLeft = new Map<string, number>();
   for (const { file } of units) unitsLeft.set(file.shown, (unitsLeft.get(file.shown) ?? 0) + 1);
@@ -148,6 +151,7 @@ async function scanFiles(
 
   await runUnits(units, context, {
     jobs: context.options.jobs,
+    bytesPerThread: division.bytesPerThread,
     onBytes({ file }, count) {
       bytesDone += count;
       run.onProgress?.({ path: file.shown, filesDone, files: found.files.length, bytesDone, bytes });

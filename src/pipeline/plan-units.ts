@@ -5,14 +5,25 @@ import { isDatedMs } from "./file-times.ts";
 import type { ScanContext } from "./scan-source.ts";
 import { lookAtFile, type ScanUnit } from "./scan-unit.ts";
 
-/** How large the parts are, and from which size on a file is cut into some. */
-export interface Cutting {
+/** How work is divided. It changes how long a scan takes, never what it finds. */
+export interface Division {
+  /** How large the parts of a file are. */
   readonly partBytes: number;
-  readonly fromBytes: number;
+  /** From which size on a file is cut into parts. */
+  readonly cutFromBytes: number;
+  /** For how much work another thread is worth its start. */
+  readonly bytesPerThread: number;
 }
 
-/** Large enough that what each part costs beside its bytes does not count, small enough that threads end together. */
-const USUAL_CUTTING: Cutting = { partBytes: 16 * 2 ** 20, fromBytes: 48 * 2 ** 20 };
+/**
+ * Parts are large enough that what each costs beside its bytes does not count, and small enough that threads end together.
+ * A thread takes about as long to start as this many bytes take to scan.
+ */
+export const USUAL_DIVISION: Division = {
+  partBytes: 16 * 2 ** 20,
+  cutFromBytes: 48 * 2 ** 20,
+  bytesPerThread: 96 * 2 ** 20,
+};
 /** Files whose beginnings are looked at together: on a share each waits for the network. */
 const LOOKS_AT_ONCE = 8;
 
@@ -20,9 +31,9 @@ const LOOKS_AT_ONCE = 8;
 export async function planUnits(
   files: readonly DiskFile[],
   context: Pick<ScanContext, "options" | "signal">,
-  cutting: Cutting = USUAL_CUTTING,
+  division: Division = USUAL_DIVISION,
 ): Promise<ScanUnit[]> {
-  const isLarge = ({ sizeBytes }: DiskFile): boolean => context.options.jobs > 1 && sizeBytes >= cutting.fromBytes;
+  const isLarge = ({ sizeBytes }: DiskFile): boolean => context.options.jobs > 1 && sizeBytes >= division.cutFromBytes;
   if (!files.some(isLarge)) return files.map((file) => ({ file, part: null }));
   const { default: pLimit } = await import("p-limit");
   const limit = pLimit(LOOKS_AT_ONCE);
@@ -30,10 +41,12 @@ export async function planUnits(
     const whole: ScanUnit = { file, part: null };
     if (!isLarge(file) || !(await canBeCut(file, context))) return [whole];
     const units: ScanUnit[] = [];
-    for (let from = 0; from < file.sizeBytes; from += cutting.partBytes)
-      units.push({ file, part: { from, to: Math.min(from + cutting.partBytes, Number.MAX_SAFE_INTEGER) } });
-    const last = units.at(-1) as ScanUnit;
-    units[units.length - 1] = { file, part: { from: last.part?.from ?? 0, to: Number.MAX_SAFE_INTEGER } };
+    // An even number: the units of two-byte text stay whole.
+    const partBytes = Math.ceil(division.partBytes / 2) * 2;
+    for (let from = 0; from < file.sizeBytes; from += partBytes) {
+      const to = from + partBytes;
+      units.push({ file, part: { from, to: to < file.sizeBytes ? to : Number.MAX_SAFE_INTEGER } });
+    }
     return units;
   });
   return cut.flat();

@@ -11,6 +11,8 @@ import { packOptions, type SharedState, shareState, type WorkerMessage, type Wor
 export interface RunOptions {
   /** Threads, this one included. */
   readonly jobs: number;
+  /** For how much work another thread is worth its start. */
+  readonly bytesPerThread: number;
   onBytes(unit: ScanUnit, count: number): void;
   /** Takes the next result in; the units after it wait for that. */
   onResult(unit: ScanUnit, result: UnitResult): Promise<void>;
@@ -26,7 +28,7 @@ export async function runUnits(
   context: ScanContext & { readonly signal: AbortSignal },
   options: RunOptions,
 ): Promise<void> {
-  const helpers = countHelpers(units, options.jobs);
+  const helpers = countHelpers(units, options);
   const state = shareState(helpers > 0);
   const inbox = createInbox(units, state, options.onResult);
   const workers = Array.from({ length: helpers }, () => startWorker(units, context, state, inbox, options));
@@ -53,16 +55,14 @@ export async function runUnits(
 
 /** Units that may be finished and not taken in yet. */
 export const AHEAD = 64;
-/** A thread takes about as long to start as this many bytes take to scan; packed ones take longer. */
-const BYTES_WORTH_A_THREAD = 96 * 2 ** 20;
+/** Packed bytes take longer than others: they become more, and have to be unpacked. */
 const BYTES_PER_PACKED_BYTE = 25;
 
 /** How many threads beside this one are worth starting. */
-function countHelpers(units: readonly ScanUnit[], jobs: number): number {
-  const bytes = units.reduce((sum, { file, part }) => sum + (part === null ? weightOf(file) : 0), 0);
-  const parts = units.filter(({ part }) => part !== null).length;
-  const share = Math.floor((bytes + parts * 16 * 2 ** 20) / BYTES_WORTH_A_THREAD);
-  return Math.max(0, Math.min(jobs, units.length, 1 + share) - 1);
+function countHelpers(units: readonly ScanUnit[], { jobs, bytesPerThread }: RunOptions): number {
+  const files = new Set(units.map(({ file }) => file));
+  const bytes = [...files].reduce((sum, file) => sum + weightOf(file), 0);
+  return Math.max(0, Math.min(jobs, units.length, 1 + Math.floor(bytes / bytesPerThread)) - 1);
 }
 
 function weightOf({ shown, sizeBytes }: ScanUnit["file"]): number {
