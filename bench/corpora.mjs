@@ -16,8 +16,8 @@ import { writeTraffic } from "./traffic.mjs";
  *   What a scan is given (the file, or the folder), and every file in it; `files` hides the count of that name.
  */
 
-/** Every corpus is made from this seed. */
-const SEED = 1;
+/** Every corpus is made from this seed; the common runs of bytes that the scanner knows were counted with another. */
+const SEED = 7;
 /** What decides the bytes besides the wish. */
 const MAKERS = ["traffic.mjs", "failure-scenes.mjs", "healthy-traffic.mjs", "healthy-scenes.mjs"];
 const PROBED_PATHS = [

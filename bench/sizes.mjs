@@ -2,7 +2,8 @@
 
 /**
  * @typedef {object} Sizes
- * @property {number} main Of the two main corpora.
+ * @property {number} main Of the one large file.
+ * @property {number} cluster Of the many files.
  * @property {number} part Of corpora for one question each.
  * @property {number} dense Where every other line is a hit.
  * @property {number} small For what is slow.
@@ -15,9 +16,10 @@ const GIB = 1024 ** 3;
 /** @type {Sizes} */
 export const FULL = {
   main: 4 * GIB,
+  cluster: 2 * GIB,
   part: GIB,
-  dense: GIB / 4,
-  small: GIB / 40,
+  dense: GIB / 10,
+  small: GIB / 100,
   growth: [GIB / 10, GIB, 4 * GIB, 16 * GIB],
   literals: [100, 300, 1000, 3000],
 };
@@ -25,6 +27,7 @@ export const FULL = {
 /** @type {Sizes} */
 export const QUICK = {
   main: GIB / 10,
+  cluster: GIB / 10,
   part: GIB / 10,
   dense: GIB / 40,
   small: GIB / 40,

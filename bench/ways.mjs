@@ -23,12 +23,6 @@ export function caseSensitiveInPasses(rg, path, needles, threads) {
   return ripgrep(rg, path, needles, { threads, flags: ["-F"], inPasses: true, key: `rg-cs-passes-${threads}`, how });
 }
 
-/** `-F -i`, a hundred literals at a time. */
-export function ignoringCaseInPasses(rg, path, needles, threads) {
-  const flags = ["-F", "-i"];
-  return ripgrep(rg, path, needles, { threads, flags, inPasses: true, key: `rg-i-passes-${threads}`, how: "-F -i" });
-}
-
 /** The conditions of the patterns, as shippedExpressions() gives them, in a file. */
 export function withExpressions(rg, path, list, threads, key = "rg") {
   const flags = ["-i", "--no-unicode"];
@@ -36,7 +30,7 @@ export function withExpressions(rg, path, list, threads, key = "rg") {
   return ripgrep(rg, path, { whole: list }, { threads, flags, key: `${key}-regex-${threads}`, how });
 }
 
-/** Keys of every other way than `-F -i`, for so many threads. */
+/** Keys of the other ways than `-F -i` that are timed everywhere, for so many threads. */
 export function otherWays(threads) {
-  return [`rg-ascii-${threads}`, `rg-cs-${threads}`, `rg-cs-passes-${threads}`];
+  return [`rg-cs-${threads}`, `rg-cs-passes-${threads}`];
 }

@@ -9,7 +9,7 @@ export const cluster = {
   title: "A cluster, many files",
   async run({ corpora, sizes, peers, needles, time }) {
     const corpus = await corpora.get({
-      sizeBytes: sizes.main,
+      sizeBytes: sizes.cluster,
       mix: "cluster",
       layout: "many-files",
       hitRate: 1 / 5000,
@@ -18,7 +18,6 @@ export const cluster = {
     const ripgrepWays = (threads) =>
       given(peers.rg, (rg) => [
         ways.ignoringCase(rg, path, needles, threads),
-        ways.ignoringAsciiCase(rg, path, needles, threads),
         ways.caseSensitive(rg, path, needles, threads),
         ways.caseSensitiveInPasses(rg, path, needles, threads),
       ]);
@@ -36,7 +35,6 @@ export const cluster = {
       ),
       ...against("ccmtrace-2", [
         ...ripgrepWays(2),
-        ...given(peers.rgDebian, (rg) => ways.ignoringCase(rg, path, needles, 2, "rg-debian")),
         ...given(peers.wc, (program) => plain("wc", program, files)),
         ...given(peers.cat, (program) => plain("cat", program, files)),
       ]),

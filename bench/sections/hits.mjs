@@ -1,5 +1,5 @@
 /** How the share of lines that are a known failure changes the speed. */
-import { ccmtrace, grep, hyperscan } from "../commands.mjs";
+import { ccmtrace, hyperscan } from "../commands.mjs";
 import { against, given } from "../section.mjs";
 import * as ways from "../ways.mjs";
 
@@ -17,7 +17,6 @@ export const hits = {
         ccmtrace(path, 1),
         ...against("ccmtrace-1", [
           ...given(peers.rg, (rg) => ways.ignoringCase(rg, path, needles, 1)),
-          ...given(peers.grep, (program) => grep(program, files, needles, { flags: ["-i"], how: "-F -i" })),
           ...given(peers.hyperscan, (program) => hyperscan(program, files, needles)),
         ]),
       ]);

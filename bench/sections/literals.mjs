@@ -1,6 +1,6 @@
 /** How the speed changes with the number of literals: our literal scan alone, for ccmtrace runs the shipped catalog. */
 import { literalsByNumber } from "../catalog-literals.mjs";
-import { grep, hyperscan, literalScan, writeNeedles } from "../commands.mjs";
+import { hyperscan, literalScan, writeNeedles } from "../commands.mjs";
 import { against, given } from "../section.mjs";
 import * as ways from "../ways.mjs";
 
@@ -24,7 +24,6 @@ export const literals = {
               ? [ways.caseSensitiveInPasses(rg, path, needles, 1)]
               : []),
           ]),
-          ...given(peers.grep, (program) => grep(program, files, needles, { flags: ["-i"], how: "-F -i" })),
           ...given(peers.hyperscan, (program) => hyperscan(program, files, needles)),
         ]),
       ]);

@@ -1,5 +1,5 @@
 /** The first of the two main tables: one large file, every peer, one core each. */
-import { ccmtrace, grep, hyperscan, pinned, plain } from "../commands.mjs";
+import { ccmtrace, hyperscan, pinned, plain } from "../commands.mjs";
 import { against, given } from "../section.mjs";
 import * as ways from "../ways.mjs";
 
@@ -16,14 +16,8 @@ export const oneFile = {
       ...against("ccmtrace-1", [
         ...given(peers.rg, (rg) => [
           ways.ignoringCase(rg, path, needles, 1),
-          ways.ignoringAsciiCase(rg, path, needles, 1),
           ways.caseSensitive(rg, path, needles, 1),
           ways.caseSensitiveInPasses(rg, path, needles, 1),
-        ]),
-        ...given(peers.rgDebian, (rg) => ways.ignoringCase(rg, path, needles, 1, "rg-debian")),
-        ...given(peers.grep, (program) => [
-          grep(program, files, needles, { flags: ["-i"], how: "-F -i" }),
-          grep(program, files, needles, { flags: [], how: "-F, case-sensitive" }),
         ]),
         ...given(peers.hyperscan, (program) => hyperscan(program, files, needles)),
       ]),

@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { shippedExpressions } from "../catalog-expressions.mjs";
-import { ccmtrace } from "../commands.mjs";
+import { ccmtrace, grep } from "../commands.mjs";
 import { against, given } from "../section.mjs";
 import * as ways from "../ways.mjs";
 
@@ -26,9 +26,15 @@ export const otherWays = {
         ...against(`ccmtrace-${threads}`, [
           ...given(peers.rg, (rg) => [
             ways.withExpressions(rg, path, list, threads),
-            ways.ignoringCaseInPasses(rg, path, needles, threads),
+            ways.ignoringAsciiCase(rg, path, needles, threads),
           ]),
-          ...given(peers.rgDebian, (rg) => ways.withExpressions(rg, path, list, threads, "rg-debian")),
+          ...given(peers.rgDebian, (rg) => ways.ignoringCase(rg, path, needles, threads, "rg-debian")),
+          ...(threads === 1
+            ? given(peers.grep, (program) => [
+                grep(program, corpus.files, needles, { flags: ["-i"], how: "-F -i" }),
+                grep(program, corpus.files, needles, { flags: [], how: "-F, case-sensitive" }),
+              ])
+            : []),
         ]),
       ]);
       parts.push({ heading, ...(parts.length === 0 ? { about } : {}), corpus, rows });
@@ -37,10 +43,7 @@ export const otherWays = {
   },
 };
 
-const INPUTS = [
-  { heading: "One large file", mix: "sdl", layout: "one-file", threads: 1 },
-  { heading: "A cluster", mix: "cluster", layout: "many-files", threads: 2 },
-];
+const INPUTS = [{ heading: "One large file", mix: "sdl", layout: "one-file", threads: 1 }];
 
 /** @type {import("../section.mjs").Section} */
 export const lnav = {

@@ -1,5 +1,6 @@
 /** Turns raw flags into checked options, once; a bad value is a UserError in both languages. */
 import { statSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
 import { UserError } from "../errors.ts";
 import { ENCODINGS, LANGUAGES, type Language, LEVELS, type Level, LOG_NAMES, type LogName } from "../model/index.ts";
@@ -79,7 +80,7 @@ export async function parseReadOptions(paths: readonly string[], flags: RawFlags
     encoding: flags.encoding === undefined ? null : choice("--encoding", flags.encoding.toLowerCase(), ENCODINGS),
     sourceZones: await parseSourceZones(flags.sourceTz ?? []),
     sourceZoneTexts: flags.sourceTz ?? [],
-    jobs: parseJobs(flags.jobs ?? "4"),
+    jobs: parseJobs(flags.jobs ?? String(Math.min(MOST_JOBS, availableParallelism()))),
   };
 }
 
@@ -136,9 +137,11 @@ function parseDevice(value: string): string {
   return device;
 }
 
+const MOST_JOBS = 64;
+
 function parseJobs(value: string): number {
   const jobs = /^\d{1,2}$/.test(value) ? Number(value) : 0;
-  if (jobs < 1 || jobs > 64) throw usageError((words) => words.badJobs(value));
+  if (jobs < 1 || jobs > MOST_JOBS) throw usageError((words) => words.badJobs(value));
   return jobs;
 }
 

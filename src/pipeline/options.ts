@@ -25,7 +25,7 @@ export interface ReadOptions {
   readonly sourceZones: ReadonlyMap<string, TimeZone>;
   /** The same as the user typed it, for the report. */
   readonly sourceZoneTexts: readonly string[];
-  /** How many files are read at the same time, from 1. */
+  /** On how many threads a scan works, from 1; how many files a listing looks at together. */
   readonly jobs: number;
 }
 

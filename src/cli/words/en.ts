@@ -64,7 +64,7 @@ export const en = {
     failOn: "exit code 1 when there is a finding at or above this level",
     patterns: "add the pattern files of this folder; repeatable",
     encoding: "read every file in this encoding instead of the detected one",
-    jobs: "how many files to read at the same time",
+    jobs: "threads to scan with, as many as the machine has unless said",
     color: "colours: auto, always or never (NO_COLOR is honoured)",
     quiet: "nothing on standard error but errors, and no report on standard output when -o is given",
     noProgress: "no progress line",
