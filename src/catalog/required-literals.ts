@@ -25,7 +25,7 @@ export function requirementOf(clause: Clause): Requirement | null {
     return isFit ? { literals: clause.names.flatMap(alarmSpellings), beside: [] } : null;
   }
   const sets = clause.kind === "text" ? literalsOfText(clause.text) : literalsOfRegex(clause.regex);
-  const literals = cheapest(sets);
+  const literals = cheapest(sets.map((set) => set.map((literal) => literal.slice(0, LONGEST_LITERAL))));
   return literals === null ? null : { literals, beside: besides(sets, literals) };
 }
 
@@ -33,10 +33,11 @@ export function requirementOf(clause: Clause): Requirement | null {
 function besides(sets: readonly Literals[], literals: Literals): Literals[] {
   const found = new Map<string, Literals>();
   for (const set of sets) {
-    if (set === literals || shortest(set) < SHORTEST_BESIDE) continue;
+    if (shortest(set) < SHORTEST_BESIDE) continue;
     // Where each literal holds a word of the set, the set asks for nothing more.
     if (literals.every((literal) => set.some((word) => literal.includes(word)))) continue;
-    found.set(set.join("\n"), set);
+    const words = set.map((word) => word.slice(0, LONGEST_LITERAL));
+    found.set(words.join("\n"), words);
   }
   return [...found.values()].sort((a, b) => costOf(a) - costOf(b)).slice(0, MOST_BESIDE);
 }
@@ -241,6 +242,8 @@ const PAIR_LENGTH = 11;
 /** At the shortest length the scan has to allow for any byte behind. */
 const SHORT_COST = 400;
 const RARE_BESIDE_BLANKS = 0.1;
+/** What stands at the beginning of a longer one tells as much. */
+const LONGEST_LITERAL = 200;
 /** Words shorter than this, and more sets than these, hardly tell one record from another. */
 const SHORTEST_BESIDE = 3;
 const MOST_BESIDE = 6;

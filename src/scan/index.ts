@@ -5,7 +5,6 @@ export {
   type Condition,
   createLiteralScanner,
   type LiteralScanner,
-  MAX_LITERAL,
   MIN_LITERAL,
   makeTables,
 } from "./literals.ts";
