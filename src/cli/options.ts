@@ -5,7 +5,7 @@ import { dirname } from "node:path";
 import { UserError } from "../errors.ts";
 import { ENCODINGS, LANGUAGES, type Language, LEVELS, type Level, LOG_NAMES, type LogName } from "../model/index.ts";
 import { canonicalDeviceName, type ReadOptions, type ScanOptions, type TimeBound } from "../pipeline/index.ts";
-import { formatFromPath, OUTPUT_FORMATS, type OutputFormat } from "../report/index.ts";
+import { formatFromPath, OUTPUT_FORMATS, type OutputFormat } from "../report/format-names.ts";
 import { loadTimeZone, type TimeZone } from "../util/time-zone.ts";
 import { CLI_WORDS, type CliWords } from "./words/index.ts";
 

@@ -15,10 +15,8 @@ export interface Progress {
 /** How often the line is drawn anew, in milliseconds. */
 const REDRAW_MS = 100;
 
-/** A progress line, or one that shows nothing when it is not wanted or standard error is no terminal. */
-export function createProgress(environment: Environment, words: CliWords, wanted: boolean): Progress {
-  const { stderr, env } = environment;
-  if (!wanted || stderr.isTTY !== true) return { update() {}, done() {} };
+/** A progress line on standard error, which must be a terminal. */
+export function createProgress({ stderr, env }: Environment, words: CliWords): Progress {
   const started = performance.now();
   let drawnAt = 0;
   return {

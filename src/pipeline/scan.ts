@@ -1,6 +1,6 @@
 /** `ccmtrace scan`: runs the engine and puts what it found into a report. */
 import type { LogName, Report } from "../model/index.ts";
-import { buildReport } from "../report/index.ts";
+import { buildReport } from "../report/build.ts";
 import { formatMoment } from "../util/iso-time.ts";
 import { runScan, type ScanRun } from "./engine.ts";
 import type { ScanOptions } from "./options.ts";

@@ -1,5 +1,4 @@
 /** `ccmtrace sources`: what would be read, and the guide's collection checklist over it. */
-import pLimit from "p-limit";
 import type { Problem } from "../model/index.ts";
 import type { SourcesListing } from "../report/index.ts";
 import { checklist, findFiles, identifyPath, openSources } from "../sources/index.ts";
@@ -11,6 +10,7 @@ export async function listSources(options: ReadOptions, signal: AbortSignal): Pr
   const found = await findFiles(options.paths);
   const problems: Problem[] = [...found.problems];
   const files: SourcesListing["files"][number][] = [];
+  const { default: pLimit } = await import("p-limit");
   const limit = pLimit(options.jobs);
   await limit.map(found.files, async (file) => {
     for await (const source of openSources(file, {

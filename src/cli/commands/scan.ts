@@ -2,7 +2,6 @@
 import { existsSync } from "node:fs";
 import { compareLevels, HARMLESS_PROBLEMS, type Language, type Level, type Report } from "../../model/index.ts";
 import { defaultPaths, type ReadOptions, scan } from "../../pipeline/index.ts";
-import { renderReport } from "../../report/index.ts";
 import { visible } from "../../util/printable.ts";
 import type { Environment } from "../environment.ts";
 import { EXIT, type ExitCode, exitOfSignal } from "../exit-codes.ts";
@@ -14,7 +13,6 @@ import {
   type RawFlags,
   usageError,
 } from "../options.ts";
-import { createProgress } from "../progress.ts";
 import { readVersion } from "../version.ts";
 import { CLI_WORDS } from "../words/index.ts";
 import { writeOutput } from "../write-output.ts";
@@ -31,12 +29,14 @@ export async function scanCommand(
   const failOn = flags.failOn === undefined ? null : parseLevel("--fail-on", flags.failOn);
   const options = await parseScanOptions(choosePaths(paths, environment), flags, lang);
 
-  const progress = createProgress(environment, words, output.progress && !output.quiet);
+  // What only draws is loaded when there is something to draw on, or nothing else left to do.
+  const isShown = output.progress && !output.quiet && environment.stderr.isTTY === true;
+  const progress = isShown ? (await import("../progress.ts")).createProgress(environment, words) : null;
   const { report, patternLogs } = await scan(options, {
     version: readVersion(),
     signal: environment.signal,
-    onProgress: (event) => progress.update(event),
-  }).finally(() => progress.done());
+    onProgress: (event) => progress?.update(event),
+  }).finally(() => progress?.done());
 
   if (isTextOnly(output) && report.sources.length === 0 && isAllWrongPaths(report.problems)) {
     // A page on missing logs would bury that the path is mistyped.
@@ -44,6 +44,7 @@ export async function scanCommand(
       environment.stderr.write(`ccmtrace: ${words.error}: ${visible(path)}: ${message}\n`);
     return EXIT.input;
   }
+  const { renderReport } = await import("../../report/index.ts");
   await writeOutput(
     (format, surface) => renderReport(report, format, { lang, ...surface, patternLogs }),
     output,
