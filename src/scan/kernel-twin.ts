@@ -144,14 +144,13 @@ export function createTwin(memory: ArrayBuffer): Kernel {
       const answer = answerOf(lineStart);
       if (answer !== NEVER_A_HEAD) {
         const time = answer === TIMELESS_HEAD ? 0 : timeOf(lineStart, next);
-        if (time === -1 || nextOpaque < lineStart) break;
+        if (time === -1 || time >= DAY_MS || nextOpaque < lineStart) break;
         if (hitAt() < lineStart) {
           if (passes(nextHit, listEnd, segmentStart, lineStart)) break;
           while (hitAt() < lineStart) nextHit += HIT_BYTES;
         }
         if (answer === TIMELESS_HEAD) isTimeless = 1;
         else {
-          if (time >= DAY_MS) break;
           if (runs === 0 || time - least >= RUN_SPAN_MS || greatest - time >= RUN_SPAN_MS) {
             if (runs === RUN_ROOM) break;
             const run = (RUNS + runs * RUN_BYTES) >> 2;

@@ -159,6 +159,8 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
       narrowUnits(bytes >> 1);
       isHalf = bytes % 2 === 1;
     } else arrived += count;
+    // What looks like the beginning of a longer character must not go on in what another block left there.
+    bench.bytes.fill(0, bench.bufferAt + arrived, bench.bufferAt + arrived + LONGEST_CHARACTER);
     scanArrived();
   }
 
@@ -205,8 +207,12 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
     if (literals.longest === 0) return true;
     const from = Math.max(0, scanned - literals.longest) & ~3;
     words[FIELD.hitCount >> 2] = hitCount;
+    const before = words.slice(hitsAt, hitsAt + hitCount * 2);
     const count = kernel.find(bench.bufferAt + from, bench.bufferAt + end, bench.bufferAt + scanned);
-    if (count > HIT_ROOM) return false;
+    if (count > HIT_ROOM) {
+      words.set(before, hitsAt);
+      return false;
+    }
     hitCount = count;
     return true;
   }
@@ -471,6 +477,8 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
   };
 }
 
+/** Bytes of the longest character that is looked for. */
+const LONGEST_CHARACTER = 4;
 /** Pieces are not halved below this. */
 const SMALLEST_PIECE = 4 * 1024;
 /** No such byte in what is there. */

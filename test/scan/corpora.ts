@@ -1,4 +1,4 @@
-/** Random log text in each layout: heads as they usually are, unusual ones, broken ones, and what stands between them. */
+/** Random log text in each layout: usual heads, unusual ones, broken ones, and what stands between them. */
 import type { FormatName } from "../../src/model/index.ts";
 import { between, type Dice, oneOf } from "./plain-search.ts";
 
@@ -40,7 +40,8 @@ export function writeCorpus(dice: Dice, format: FormatName, { words, lines, hasL
       const kind = dice();
       if (kind < 0.15) written += oneOf(dice, words);
       else if (kind < 0.2) written += oneOf(dice, words).slice(1);
-      else if (kind < 0.3) written += String.fromCharCode(oneOf(dice, [0, 0x80, 0xa0, 0xef, 0xff, between(dice, 0, 255)]));
+      else if (kind < 0.3)
+        written += String.fromCharCode(oneOf(dice, [0, 0x80, 0xa0, 0xef, 0xff, between(dice, 0, 255)]));
       else written += oneOf(dice, TEXTS).slice(0, between(dice, 0, 40));
     }
     return written;
@@ -50,7 +51,8 @@ export function writeCorpus(dice: Dice, format: FormatName, { words, lines, hasL
 /** A head with one of its bytes changed. */
 export function mutate(dice: Dice, head: string): string {
   const at = between(dice, 0, Math.max(0, Math.min(head.length - 1, dice() < 0.3 ? 2 : 60)));
-  const sign = dice() < 0.6 ? oneOf(dice, [..."0123456789 |:./FALC\t\n\r"]) : String.fromCharCode(between(dice, 0, 255));
+  const sign =
+    dice() < 0.6 ? oneOf(dice, [..."0123456789 |:./FALC\t\n\r"]) : String.fromCharCode(between(dice, 0, 255));
   return `${head.slice(0, at)}${sign}${head.slice(at + 1)}`;
 }
 
@@ -123,7 +125,12 @@ export function usualHead(dice: Dice, format: FormatName, clock: HeadClock, isUs
         "%UC_CALLMANAGER-3-X: ",
       );
     case "event-log":
-      return choose("Error: DeviceUnregistered - ", `3/${clock.day}/2011 ${hms} PM `, `${date}\t${hms}`, "Warning: X - ");
+      return choose(
+        "Error: DeviceUnregistered - ",
+        `3/${clock.day}/2011 ${hms} PM `,
+        `${date}\t${hms}`,
+        "Warning: X - ",
+      );
     case "plain":
       return choose("some text ", `[${date} ${hms}.123] `, `${time} `, `Mar ${two(clock.day)} ${hms} `, "");
   }
@@ -131,7 +138,15 @@ export function usualHead(dice: Dice, format: FormatName, clock: HeadClock, isUs
 
 const DAY_MS = 86_400_000;
 const FORMATS_OF_HEADS = ["sdi", "sdi-time", "function-trace", "sdl", "sdl-old", "call-log", "phone-console"] as const;
-const APPS = ["CCM", "TFTP", "", "CTLClient", "a.b_c-d 1", "CiscoCertificateAuthorit", "Cisco Certificate Authority Pro"];
+const APPS = [
+  "CCM",
+  "TFTP",
+  "",
+  "CTLClient",
+  "a.b_c-d 1",
+  "CiscoCertificateAuthorit",
+  "Cisco Certificate Authority Pro",
+];
 const KINDS = ["AppInfo", "SdlSig", "AlarmErr", "Created", "F", "Frob", "f"];
 const FILE_HEAD =
   "FileHead |SDL FileNum: 1, Date: 2011/03/04, HostName: cucm1, UTC: +09:00, AppName: CCM, AppVersion: Install=11.5.1";

@@ -1,14 +1,20 @@
-/** How a stream is cut into blocks must never change what the record scanner finds: held against a plain reference. */
+/**
+ * How a stream is cut into blocks must never change what the record scanner finds: held against a plain reference, with
+ * either engine. What skimming, two-byte text and parts of streams must not change either: test/scan/skimming.test.ts.
+ */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   createLiteralScanner,
   createRecordScanner,
+  type Engine,
   type LiteralScanner,
+  OPAQUE,
   SEGMENT_BYTES,
   SEGMENT_OVERLAP,
   type Segment,
 } from "../../src/scan/index.ts";
+import { ENGINES } from "./plain-search.ts";
 
 const NOT_A_HEAD = -1;
 /** A record starts at a line whose first byte is "@"; its value is the next byte. */
@@ -19,32 +25,11 @@ type Seen = Pick<Segment, "offset" | "line" | "lineOffset" | "record" | "part" |
 
 /** One scanner for the same literals: its tables are made once. */
 const scanners = new Map<string, LiteralScanner>();
-function scannerOf(literals: string[]): LiteralScanner {
-  const key = literals.join("\n");
-  const scanner = scanners.get(key) ?? createLiteralScanner(literals);
+function scannerOf(literals: string[], engine: Engine): LiteralScanner {
+  const key = [engine, ...literals].join("\n");
+  const scanner = scanners.get(key) ?? createLiteralScanner(literals, { engine });
   scanners.set(key, scanner);
   return scanner;
-}
-
-function scan(input: Uint8Array, literals: string[], cuts: readonly number[], everySegment = false) {
-  const seen: Seen[] = [];
-  const heads: number[] = [];
-  const scanner = createRecordScanner({
-    literals: scannerOf(literals),
-    head,
-    notAHead: NOT_A_HEAD,
-    everySegment,
-    onRecord: (value) => heads.push(value),
-    onSegment: ({ bytes, raw: _, ...place }) => seen.push({ ...place, text: Buffer.from(bytes).toString("latin1") }),
-  });
-  let from = 0;
-  for (const cut of [...cuts].sort((a, b) => a - b)) {
-    scanner.push(input.subarray(from, Math.min(cut, input.length)));
-    from = Math.max(from, Math.min(cut, input.length));
-  }
-  scanner.push(input.subarray(from));
-  scanner.finish();
-  return { seen, heads, counts: scanner.counts };
 }
 
 /** The slow, obviously right way: lines by a regular expression, records by their heads, literals by indexOf. */
@@ -88,7 +73,28 @@ const piece = fc.oneof(
 );
 const corpus = fc.array(piece, { maxLength: 60 }).map((parts) => Buffer.from(parts.join(""), "latin1"));
 
-describe("record scanner", () => {
+describe.each<Engine>(ENGINES)("record scanner in %s", (engine) => {
+  function scan(input: Uint8Array, literals: string[], cuts: readonly number[], everySegment = false) {
+    const seen: Seen[] = [];
+    const heads: number[] = [];
+    const scanner = createRecordScanner({
+      literals: scannerOf(literals, engine),
+      head,
+      notAHead: NOT_A_HEAD,
+      everySegment,
+      onRecord: (value) => heads.push(value),
+      onSegment: ({ bytes, raw: _, ...place }) => seen.push({ ...place, text: Buffer.from(bytes).toString("latin1") }),
+    });
+    let from = 0;
+    for (const cut of [...cuts].sort((a, b) => a - b)) {
+      scanner.push(input.subarray(from, Math.min(cut, input.length)));
+      from = Math.max(from, Math.min(cut, input.length));
+    }
+    scanner.push(input.subarray(from));
+    scanner.finish();
+    return { seen, heads, counts: scanner.counts };
+  }
+
   it("finds what a plain search finds, wherever the blocks are cut", () => {
     fc.assert(
       fc.property(corpus, fc.array(fc.nat(400), { maxLength: 12 }), (input, cuts) => {
@@ -185,7 +191,7 @@ describe("record scanner", () => {
     const block = Buffer.alloc(1024 * 1024, "x");
     let hits = 0;
     const scanner = createRecordScanner({
-      literals: createLiteralScanner(LITERALS),
+      literals: scannerOf(LITERALS, engine),
       head,
       notAHead: NOT_A_HEAD,
       onRecord() {},
@@ -198,5 +204,46 @@ describe("record scanner", () => {
     expect(scanner.counts).toMatchObject({ lines: 1, longestLine: 100 * 1024 * 1024 + 9 });
     expect(hits).toBeGreaterThan(0);
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(8 * 1024 * 1024);
+  });
+
+  it("hands on all of a text that is full of literals, and loses none that stood before it", () => {
+    const literals = Array.from({ length: 10 }, (_, more) => "a".repeat(6 + more));
+    const flood = Buffer.from(`@b ${"a".repeat(70_000)}\n@c handshake\n@d nothing\n`);
+    const input = Buffer.concat([Buffer.from("@a certificate\n"), flood]);
+    const wanted = [...literals, "handshake", "certificate"];
+    for (const cuts of [[], [17, 18, 40_000, 70_010]]) {
+      const { seen, counts } = scan(input, wanted, cuts);
+      expect(counts).toMatchObject({ lines: 4, records: 4, bytes: input.length });
+      const full = seen.filter(({ record }) => record === 2);
+      expect(full.map(({ offset, part }) => [offset, part])).toEqual([
+        [15, 0],
+        [15 + SEGMENT_BYTES - SEGMENT_OVERLAP, 1],
+      ]);
+      // Every pattern is tried where not every literal is listed.
+      for (const segment of full)
+        expect(segment.literals[0] === OPAQUE || segment.literals.length === literals.length).toBe(true);
+      const certain = (record: number, literal: number): boolean =>
+        seen.some((one) => one.record === record && (one.literals[0] === OPAQUE || one.literals.includes(literal)));
+      expect(certain(1, 11)).toBe(true);
+      expect(certain(3, 10)).toBe(true);
+      expect(seen.some(({ literals: [first] }) => first === OPAQUE)).toBe(true);
+    }
+  });
+
+  it("keeps a literal of the block before that lies within one of a block with too many", () => {
+    const literals = [
+      "handshake",
+      "the handshake failed",
+      ...Array.from({ length: 10 }, (_, more) => "a".repeat(6 + more)),
+    ];
+    const text = "@a the handshake failed\n";
+    const flood = `@b ${"a".repeat(9_000)}\n`;
+    const { seen } = scan(Buffer.from(text + flood.repeat(4)), literals, [text.indexOf(" failed")]);
+    expect(seen[0]).toMatchObject({ record: 1, literals: [0, 1] });
+  });
+
+  it("puts a literal into the record in which it ends", () => {
+    const { seen } = scan(Buffer.from("@a ssl\n@b x\n@c ssl\nfailed\n@d"), ["ssl @b x", "ssl failed"], []);
+    expect(seen.map(({ record, literals }) => [record, literals])).toEqual([[3, [1]]]);
   });
 });

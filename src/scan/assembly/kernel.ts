@@ -314,6 +314,18 @@ export function skim(end: usize): void {
             stopped = true;
             break;
           }
+          // "hh:mm:ss" is the same for many records in a row; ".mmm" stands behind it. Hour 24 and its like are no time, and
+          // the line no head: that must be known before the record before it is closed.
+          const clock = load<u64>(lineStart + timeAt);
+          if (clock !== seenClock) {
+            const second = secondOf(clock);
+            if (second >= DAY_OF_MS) {
+              stopped = true;
+              break;
+            }
+            secondMs = second;
+            seenClock = clock;
+          }
           isHead = true;
         }
       }
@@ -336,18 +348,7 @@ export function skim(end: usize): void {
         if (answer === TIMELESS) {
           timeless = 1;
         } else {
-          // "hh:mm:ss" is the same for many records in a row; ".mmm" stands behind it.
-          const clock = load<u64>(lineStart + timeAt);
           const fraction = load<u32>(lineStart + timeAt, 8);
-          if (clock !== seenClock) {
-            const second = secondOf(clock);
-            if (second >= DAY_OF_MS) {
-              stopped = true;
-              break;
-            }
-            secondMs = second;
-            seenClock = clock;
-          }
           const time =
             secondMs +
             <i32>((fraction >> 8) & 15) * 100 +
