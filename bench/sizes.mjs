@@ -16,7 +16,7 @@ const GIB = 1024 ** 3;
 /** @type {Sizes} */
 export const FULL = {
   main: 4 * GIB,
-  cluster: 2 * GIB,
+  cluster: GIB,
   part: GIB,
   dense: GIB / 10,
   small: GIB / 100,
