@@ -1,6 +1,6 @@
 /** Bytes in, the records worth a closer look out. */
 export { readBuiltTables, writeBuiltTables } from "./built-tables.ts";
-export { type Engine, usualEngine } from "./kernel.ts";
+export type { Engine } from "./kernel.ts";
 export {
   type Condition,
   createLiteralScanner,

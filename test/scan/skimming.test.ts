@@ -180,11 +180,15 @@ function reference(input: Uint8Array, format: FormatName, hasConditions: boolean
     offset += text.length;
   });
   const seen = records.flatMap((record): Wanted[] => {
-    const inside = [...new Set(searchPlainly(record.text, LITERALS).map(({ literal }) => literal))].sort();
+    const inside = [...new Set(searchPlainly(record.text, LITERALS).map(({ literal }) => literal))].sort(
+      (a, b) => a - b,
+    );
     if (sees && record.text.includes(WIDE)) return [{ ...record, literals: [OPAQUE, ...inside], owners: null }];
     if (!hasConditions) return inside.length > 0 ? [{ ...record, literals: inside, owners: null }] : [];
     const met = inside.filter((literal) => ownersIn(record.text, CONDITIONS[literal] ?? []).length > 0);
-    const owners = [...new Set(met.flatMap((literal) => ownersIn(record.text, CONDITIONS[literal] ?? [])))].sort();
+    const owners = [...new Set(met.flatMap((literal) => ownersIn(record.text, CONDITIONS[literal] ?? [])))].sort(
+      (a, b) => a - b,
+    );
     return met.length > 0 ? [{ ...record, literals: met, owners }] : [];
   });
   return { seen, heads, lines: lines.length, longestLine };
