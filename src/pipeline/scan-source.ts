@@ -305,8 +305,8 @@ const HELD_SEGMENTS = 128;
 const HELD_BYTES = 2 ** 20;
 
 function copySegment(segment: Segment): Segment {
-  const bytes = Uint8Array.from(segment.bytes);
-  return { ...segment, bytes, raw: segment.raw === segment.bytes ? bytes : Uint8Array.from(segment.raw) };
+  const bytes = new Uint8Array(segment.bytes);
+  return { ...segment, bytes, raw: segment.raw === segment.bytes ? bytes : new Uint8Array(segment.raw) };
 }
 
 /** How much is scanned in one go before signals and other threads are listened to: some milliseconds' worth. */
