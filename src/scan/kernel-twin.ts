@@ -3,6 +3,7 @@
  * against. What each function does is written in assembly/kernel.ts.
  */
 import { BY_SECOND_BYTE, MAYBE_A_HEAD, NEVER_A_HEAD, TIMELESS_HEAD } from "../model/index.ts";
+import { narrowUnit } from "../util/narrow-unit.ts";
 import type { Kernel } from "./kernel.ts";
 import {
   DROPPED,
@@ -295,13 +296,6 @@ function remember(ask: (literal: number) => boolean): (literal: number) => boole
   };
 }
 
-function narrowUnit(high: number, low: number): number {
-  if (high === 0x00) return low < 0x80 ? low : low === 0xa0 ? BLANK : OTHER;
-  if (high === 0xff) return low >= 0x01 && low <= 0x5e ? low + 0x20 : OTHER;
-  return high === 0x30 && low === 0x00 ? BLANK : OTHER;
-}
-
-const OTHER = 0xff;
 const BLANK = 0x20;
 const TAB = 0x09;
 const LF = 0x0a;

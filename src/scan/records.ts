@@ -4,6 +4,7 @@
  * changes the result. The kernel walks over lines in which nothing happens; here is what happens in the others.
  */
 import type { HeadShape } from "../model/index.ts";
+import { OTHER_UNIT } from "../util/narrow-unit.ts";
 import { applyShape } from "./head-shape.ts";
 import { BLOCK_BYTES, type LiteralScanner, NOBODY } from "./literals.ts";
 import { FIELD, HIT_BYTES, HIT_ROOM, NOWHERE, OWNER_ROOM, RUN_BYTES, RUNS } from "./memory.ts";
@@ -87,8 +88,6 @@ export interface RecordCounts {
 
 const LF = 0x0a;
 const CR = 0x0d;
-/** What a half unit at the end of two-byte text becomes: no part of any word. */
-const HALF_UNIT = 0xff;
 
 /** Makes a scanner for one stream. Lines end in LF, CR LF or a lone CR, mixed at will. */
 export function createRecordScanner(options: RecordScannerOptions): RecordScanner {
@@ -448,7 +447,7 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
   /** A half unit at the end of two-byte text. */
   function endHalf(): void {
     if (!isHalf) return;
-    buffer[arrived++] = HALF_UNIT;
+    buffer[arrived++] = OTHER_UNIT;
     scanArrived();
   }
 

@@ -2,16 +2,14 @@
  * Makes UTF-16 searchable as bytes: each 16-bit unit becomes exactly one byte, so byte i of the result stands at byte
  * 2 * i of what was pushed.
  */
+import { narrowUnit, OTHER_UNIT } from "../util/narrow-unit.ts";
 
 /** Narrows a stream of UTF-16; units cut between two chunks are put together. */
 export interface Narrower {
   push(chunk: Uint8Array): Uint8Array;
-  /** The rest: a half unit at the end of the file becomes OTHER. */
+  /** The rest: a half unit at the end of the file becomes OTHER_UNIT. */
   finish(): Uint8Array;
 }
-
-/** What every unit without an ASCII form becomes; never part of ASCII text. */
-const OTHER = 0xff;
 
 /** A narrower for the bytes behind the byte order mark. */
 export function createNarrower(encoding: "utf-16le" | "utf-16be"): Narrower {
@@ -38,16 +36,9 @@ export function createNarrower(encoding: "utf-16le" | "utf-16be"): Narrower {
       return narrow;
     },
     finish() {
-      const narrow = new Uint8Array(carried === null ? 0 : 1).fill(OTHER);
+      const narrow = new Uint8Array(carried === null ? 0 : 1).fill(OTHER_UNIT);
       carried = null;
       return narrow;
     },
   };
-}
-
-function narrowUnit(high: number, low: number): number {
-  if (high === 0x00) return low < 0x80 ? low : low === 0xa0 ? 0x20 : OTHER;
-  // Full-width ASCII U+FF01..FF5E and the ideographic space U+3000.
-  if (high === 0xff) return low >= 0x01 && low <= 0x5e ? low + 0x20 : OTHER;
-  return high === 0x30 && low === 0x00 ? 0x20 : OTHER;
 }

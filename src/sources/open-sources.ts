@@ -80,7 +80,6 @@ function openPlain(file: DiskFile, session: Session): Plain | null {
   const bytes = openDirect(absolute, path, sizeBytes, session);
   if (bytes === null) return null;
   const space = Buffer.allocUnsafe(HEAD_BYTES);
-  let isRead = false;
   const head = space.subarray(0, bytes.peek(space));
   const wrapping = sniff(head);
   if (wrapping.kind !== "bytes") {
@@ -93,11 +92,7 @@ function openPlain(file: DiskFile, session: Session): Plain | null {
     path,
     modifiedMs,
     head,
-    chunks() {
-      if (isRead) throw new Error(`The bytes of ${path} can be read only once`);
-      isRead = true;
-      return readPieces(bytes, session);
-    },
+    chunks: once(path, () => readPieces(bytes, session)),
     direct: bytes,
   } as const;
   return { source: isText(head, path, session) ? source : null, close: bytes.close };
@@ -127,38 +122,33 @@ function openUnpacked(unpacked: Buffer, file: DiskFile, session: Session): Plain
   if (sniff(head).kind !== "bytes" || unpacked.length > session.limits.maxTotalBytes) return null;
   session.addRead(sizeBytes);
   session.addUnpacked(unpacked.length, path);
-  let isRead = false;
-  const source: OpenSource = {
-    kind: "source",
-    path,
-    modifiedMs,
-    head,
-    chunks() {
-      if (isRead) throw new Error(`The bytes of ${path} can be read only once`);
-      isRead = true;
-      return cutPieces(unpacked, session);
-    },
-    direct: {
-      read(target, at) {
-        const piece = unpacked.subarray(at, at + target.length);
-        target.set(piece);
-        return piece.length;
-      },
+  const direct: Pick<DirectBytes, "read"> = {
+    read(target, at) {
+      const piece = unpacked.subarray(at, at + target.length);
+      target.set(piece);
+      return piece.length;
     },
   };
+  const chunks = once(path, () => readPieces(direct, session));
+  const source: OpenSource = { kind: "source", path, modifiedMs, head, chunks, direct };
   return { source: isText(head, path, session) ? source : null, close() {} };
 }
 
-async function* cutPieces(bytes: Uint8Array, session: Session): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.length && !session.isStopped(); at += PIECE_BYTES)
-    yield bytes.subarray(at, at + PIECE_BYTES);
+/** The bytes of a source are handed out once. */
+function once<T>(path: string, open: () => T): () => T {
+  let isTaken = false;
+  return () => {
+    if (isTaken) throw new Error(`The bytes of ${path} can be read only once`);
+    isTaken = true;
+    return open();
+  };
 }
 
 /** Packed files up to this size are unpacked in one go, if they come to no more than that. */
 const MOST_PACKED_BYTES = 8 * 2 ** 20;
 const MOST_UNPACKED_BYTES = 32 * 2 ** 20;
 
-async function* readPieces(bytes: DirectBytes, session: Session): AsyncGenerator<Uint8Array> {
+async function* readPieces(bytes: Pick<DirectBytes, "read">, session: Session): AsyncGenerator<Uint8Array> {
   for (let at = 0; !session.isStopped(); ) {
     const piece = Buffer.allocUnsafeSlow(PIECE_BYTES);
     const count = bytes.read(piece, at);
@@ -222,19 +212,7 @@ async function* openText(
   session: Session,
 ): AsyncGenerator<OpenSource> {
   if (!isText(head, path, session)) return;
-  let isTaken = false;
-  yield {
-    kind: "source",
-    path,
-    modifiedMs,
-    head,
-    chunks() {
-      if (isTaken) throw new Error(`The bytes of ${path} can be read only once`);
-      isTaken = true;
-      return readOn(cursor, session);
-    },
-    direct: null,
-  };
+  yield { kind: "source", path, modifiedMs, head, chunks: once(path, () => readOn(cursor, session)), direct: null };
 }
 
 /** Is there anything, and is it text? Says so where not. */
