@@ -29,3 +29,33 @@ export interface Blind {
   /** "no-log": none of the logs it stands in was read. */
   readonly reason: "no-log";
 }
+
+/**
+ * Why a rule's story could not have been seen, or not all of it: none of the logs of one of its steps was read; the logs
+ * of two steps never cover the same time; a log was written at a trace level that leaves out what the step needs; a log
+ * that writes all the time was silent for a while; a file ends early.
+ */
+export const RULE_BLIND_REASONS = ["no-log", "no-overlap", "low-trace-level", "gap", "cut-short"] as const;
+/** One of the reasons. */
+export type RuleBlindReason = (typeof RULE_BLIND_REASONS)[number];
+
+/** Could the incidents of a rule have been seen? */
+export interface RuleCoverage {
+  /** Rule id. */
+  readonly rule: string;
+  /** "blind": no incident could have been found; "partly": some could have been missed. */
+  readonly status: "visible" | "partly" | "blind";
+  readonly reasons: readonly {
+    readonly reason: RuleBlindReason;
+    /** The logs it is about, in the order of LOG_NAMES. */
+    readonly logs: readonly LogName[];
+  }[];
+}
+
+/** A stretch in which the other logs were written and this one was not, at the beginning or the end. */
+export interface Silence {
+  readonly log: LogName;
+  readonly node: string | null;
+  readonly from: Moment;
+  readonly to: Moment;
+}

@@ -1,4 +1,5 @@
 /** The vocabulary: types and closed lists, one file per word. Imports nothing of ours. */
+export * from "./clock-difference.ts";
 export * from "./coverage.ts";
 export * from "./encoding.ts";
 export * from "./entities.ts";
@@ -7,6 +8,8 @@ export * from "./explanation.ts";
 export * from "./finding.ts";
 export * from "./format.ts";
 export * from "./head-shape.ts";
+export * from "./incident.ts";
+export * from "./incident-rule.ts";
 export * from "./language.ts";
 export * from "./log.ts";
 export * from "./match.ts";
@@ -14,4 +17,5 @@ export * from "./moment.ts";
 export * from "./pattern.ts";
 export * from "./problem.ts";
 export * from "./report.ts";
+export * from "./story.ts";
 export * from "./trace-file.ts";

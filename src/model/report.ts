@@ -2,7 +2,8 @@
  * The report as JSON, schema 1. Field names are a contract: other programs read them. Times are ISO 8601, with an
  * offset where the zone is known.
  */
-import type { CoverageStatus } from "./coverage.ts";
+import type { ClockDifference } from "./clock-difference.ts";
+import type { CoverageStatus, RuleCoverage } from "./coverage.ts";
 import type { Encoding } from "./encoding.ts";
 import type { Entities } from "./entities.ts";
 import type { FormatName } from "./format.ts";
@@ -11,6 +12,7 @@ import type { LogName } from "./log.ts";
 import type { DateBasis } from "./moment.ts";
 import type { Confidence, GuideRow, Level } from "./pattern.ts";
 import type { ProblemKind } from "./problem.ts";
+import type { StageName, StageStatus } from "./story.ts";
 
 /** Everything a scan has to say. */
 export interface Report {
@@ -42,11 +44,25 @@ export interface Report {
     readonly logs: readonly ReportLogCoverage[];
     readonly gaps: readonly { readonly path: string; readonly from: string; readonly to: string }[];
     readonly blind: readonly { readonly pattern: string; readonly reason: "no-log" }[];
+    /** For each rule whether its incidents could have been seen. */
+    readonly rules: readonly RuleCoverage[];
+    readonly silent: readonly {
+      readonly log: LogName;
+      readonly node: string | null;
+      readonly from: string;
+      readonly to: string;
+    }[];
+    /** By how much the clocks of two servers differ, where both wrote the same event down. */
+    readonly clocks: readonly ClockDifference[];
+    /** What correlation could not use: matches without time; matches that were too many to be remembered. */
+    readonly uncorrelated: { readonly untimed: number; readonly forgotten: number; readonly late: number };
     /** Whether the logs' times reach into --since/--until; null without a bound or without times. */
     readonly window: "covered" | "partly" | "none" | null;
   };
   readonly findings: readonly ReportFinding[];
   readonly incidents: readonly ReportIncident[];
+  /** The certificate story of each phone that --device names. */
+  readonly stories: readonly ReportStory[];
   readonly problems: readonly ReportProblem[];
   /** What filters kept out of the report. */
   readonly hidden: {
@@ -60,6 +76,10 @@ export interface Report {
     readonly noDevice: number;
     /** Matches without a time that --since/--until could be held against; they are shown. */
     readonly untimed: number;
+    /** Incidents below --level. */
+    readonly incidentsBelowLevel: number;
+    /** Incidents in which no phone of --device is named. */
+    readonly incidentsOtherDevice: number;
     /** Files of other logs than --log: not read. */
     readonly otherLog: number;
   };
@@ -125,26 +145,85 @@ export interface ReportFinding {
   }[];
 }
 
-/** One incident. */
+/** One incident, worded in the report's language. */
 export interface ReportIncident {
+  /** `I-` and the rule, then what the incident is about, then a number where it is not the first of those. */
   readonly id: string;
   readonly rule: string;
   readonly title: string;
   readonly level: Level;
+  /** The least sure of the rule and of the texts its matches rest on. */
+  readonly confidence: Confidence;
+  /** The phone, server or other name it is about; "cluster" where it is about none in particular. */
   readonly entity: string;
   readonly first: string | null;
   readonly last: string | null;
+  /** Every phone and server named, each list sorted and capped at ENTITY_LIMIT. */
+  readonly devices: readonly string[];
+  readonly devicesOmitted: number;
+  readonly nodes: readonly string[];
+  /** Ids of the findings its matches belong to. */
   readonly findings: readonly string[];
+  /** How many matches of each of these findings it holds. */
+  readonly explained: Readonly<Record<string, number>>;
+  readonly guide: readonly GuideRow[];
+  /** What the clues say stands behind it. */
   readonly cause: string;
+  /** Numbered steps, one per line. */
   readonly action: string;
   readonly verify: string;
+  /** What will happen if nothing is done. */
+  readonly outlook: string;
   readonly facts: Readonly<Record<string, string | number>>;
+  /** The words for each of the facts. */
+  readonly factLabels: Readonly<Record<string, string>>;
+  /** What sheds light on the cause and was seen. */
+  readonly clues: readonly { readonly id: string; readonly says: string }[];
+  /** True when the order of two of its lines matters and the clocks do not tell it. */
+  readonly undecided: boolean;
+  /** For something that did not follow before the logs end: up to when they go. */
+  readonly openAt: string | null;
   readonly timeline: readonly {
     readonly time: string | null;
+    /** Where the time's date comes from; null without time. */
+    readonly dateFrom: DateBasis | null;
     readonly path: string;
     readonly line: number;
+    readonly offset: number;
     readonly text: string;
+    readonly pattern: string;
+    /** What the line is in the story. */
+    readonly step: string;
+    /** True for a line that only sheds light on the story. */
+    readonly clue: boolean;
+    readonly confidence: Confidence;
   }[];
+  /** Lines left out of the middle of the timeline. */
+  readonly timelineOmitted: number;
+}
+
+/** The way of one phone from its CTL file to its registration, worded. */
+export interface ReportStory {
+  readonly device: string;
+  readonly stages: readonly { readonly stage: StageName; readonly status: StageStatus }[];
+  /** The first stage that broke and was not mended; null where none did. */
+  readonly broke: StageName | null;
+  readonly timeline: readonly {
+    readonly time: string | null;
+    readonly stage: StageName;
+    readonly status: "ok" | "failed" | "note";
+    readonly title: string;
+    readonly pattern: string;
+    /** So many lines of the same kind one after the other; time and place are those of the first. */
+    readonly count: number;
+    readonly path: string;
+    readonly line: number;
+    readonly offset: number;
+    readonly text: string;
+    /** True for the line at which the way broke. */
+    readonly broke: boolean;
+  }[];
+  readonly timelineOmitted: number;
 }
 
 /** One problem, worded in the report's language. */

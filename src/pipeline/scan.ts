@@ -39,10 +39,19 @@ export async function scan(options: ScanOptions, run: ScanRun & { readonly versi
     files: result.sources,
     findings: result.findings,
     patterns: result.catalog.patterns,
-    coverage: result.coverage,
+    coverage: {
+      ...result.coverage,
+      rules: [],
+      silent: [],
+      clocks: [],
+      uncorrelated: { untimed: 0, forgotten: 0, late: 0 },
+    },
+    incidents: [],
+    rules: new Map(),
+    stories: [],
     problems: result.problems,
     assumedOffsetMin: result.assumedOffsetMin,
-    hidden: result.hidden,
+    hidden: { ...result.hidden, incidentsOtherDevice: 0 },
     ...(zone === null
       ? {}
       : {

@@ -4,9 +4,12 @@
  */
 import {
   type Blind,
+  type ClockDifference,
   compareLevels,
   type Finding,
   type Gap,
+  type Incident,
+  type IncidentRule,
   LEVELS,
   type Level,
   type LogCoverage,
@@ -15,6 +18,9 @@ import {
   type Problem,
   type Report,
   type ReportSource,
+  type RuleCoverage,
+  type Silence,
+  type Story,
   type TraceFile,
 } from "../model/index.ts";
 import { formatMoment } from "../util/iso-time.ts";
@@ -36,13 +42,21 @@ export interface ReportInput {
     readonly logs: readonly LogCoverage[];
     readonly gaps: readonly Gap[];
     readonly blind: readonly Blind[];
+    readonly rules: readonly RuleCoverage[];
+    readonly silent: readonly Silence[];
+    readonly clocks: readonly ClockDifference[];
+    readonly uncorrelated: Report["coverage"]["uncorrelated"];
     readonly window: Report["coverage"]["window"];
   };
+  readonly incidents: readonly Incident[];
+  /** Every rule an incident can name. */
+  readonly rules: ReadonlyMap<string, IncidentRule>;
+  readonly stories: readonly Story[];
   readonly problems: readonly Problem[];
   /** The zone taken for moments of unknown zone when they are held against others, in minutes east of UTC. */
   readonly assumedOffsetMin: number;
-  /** What filters left out before; findings below the level are counted here. */
-  readonly hidden: Omit<Report["hidden"], "belowLevel">;
+  /** What filters left out before; findings and incidents below the level are counted here. */
+  readonly hidden: Omit<Report["hidden"], "belowLevel" | "incidentsBelowLevel">;
   /** Writes a moment, in a zone of the caller's choice; without it, as the log's own clock showed it. */
   readonly showTime?: (moment: Moment) => string;
 }
@@ -114,6 +128,10 @@ export function buildReport(input: ReportInput): Report {
         )
         .map(({ path, from, to }) => ({ path, from: show(from), to: show(to) })),
       blind: coverage.blind.map(({ pattern, reason }) => ({ pattern, reason })).sort(by((blind) => blind.pattern)),
+      rules: [],
+      silent: [],
+      clocks: [],
+      uncorrelated: coverage.uncorrelated,
       window: coverage.window,
     },
     findings: found
@@ -121,6 +139,7 @@ export function buildReport(input: ReportInput): Report {
       .sort(worstFirst(assumedOffsetMin))
       .map(({ finding, pattern }) => buildFinding(finding, pattern, { lang: scan.lang, time, assumedOffsetMin })),
     incidents: [],
+    stories: [],
     problems: wordProblems(input.problems, scan.lang),
     hidden: {
       belowLevel: countByLevel(found.filter(isBelow)),
@@ -128,6 +147,8 @@ export function buildReport(input: ReportInput): Report {
       otherDevice: hidden.otherDevice,
       noDevice: hidden.noDevice,
       untimed: hidden.untimed,
+      incidentsBelowLevel: 0,
+      incidentsOtherDevice: hidden.incidentsOtherDevice,
       otherLog: hidden.otherLog,
     },
   };
