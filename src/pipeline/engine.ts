@@ -6,13 +6,13 @@
 import { mergeFindings } from "../detect/index.ts";
 import type { Problem } from "../model/index.ts";
 import { type Found, findFiles } from "../sources/index.ts";
-import { literalsOf } from "./catalog-literals.ts";
 import { blindPatterns, gapsBetweenFiles, logCoverage, usualOffset, windowCoverage } from "./coverage.ts";
 import { createJoiner, type Joiner } from "./join-parts.ts";
 import { type Catalog, loadCatalog } from "./load-catalog.ts";
 import type { ProgressEvent, ScanOptions } from "./options.ts";
 import { type Division, planUnits, USUAL_DIVISION } from "./plan-units.ts";
 import { runUnits } from "./run-units.ts";
+import { createContext } from "./scan-context.ts";
 import type { Hidden, ScanContext, SourceResult } from "./scan-source.ts";
 import { rescanPart, type ScanUnit, type UnitResult } from "./scan-unit.ts";
 
@@ -49,12 +49,7 @@ export interface ScanResult {
 export async function runScan(options: ScanOptions, run: ScanRun): Promise<ScanResult> {
   const catalog = await loadCatalog(options.patternFolders);
   const found = await findFiles(options.paths);
-  const context = {
-    options,
-    catalog: catalog.compiled,
-    literals: literalsOf(catalog),
-    signal: run.signal,
-  };
+  const context = createContext(catalog, options, run.signal);
   const scanned = await scanFiles(found, context, run);
   const sources = scanned.sources.sort((a, b) => comparePaths(a.file.path, b.file.path));
   const problems = [
@@ -135,7 +130,7 @@ async function scanFiles(
     scanned.otherLog += result.otherLog;
     readOf.set(shown, (readOf.get(shown) as number) + result.bytesRead);
     if (result.part !== null) {
-      joiner ??= createJoiner(result.part.identity, context.options);
+      joiner ??= createJoiner(result.part.identity, context);
       if (!joiner.add(result.part.result)) {
         const again = await rescanPart(unit, context, joiner.state() as NonNullable<ReturnType<Joiner["state"]>>);
         if (again !== null) joiner.add(again);

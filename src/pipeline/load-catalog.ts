@@ -23,6 +23,7 @@ export interface Catalog {
   readonly patterns: ReadonlyMap<string, Pattern>;
   readonly guide: PatternSet["guide"];
   readonly sha256: string;
+  readonly correlated: ReadonlySet<string>;
 }
 
 /**
@@ -55,6 +56,7 @@ async function readCatalog(userFolders: readonly string[]): Promise<Catalog> {
     compiled: catalog,
     patterns: new Map(patterns.map((pattern) => [pattern.id, pattern])),
     guide: shipped.guide,
+    correlated: new Set(),
     sha256: (own.patterns.length === 0 ? shipped.sha256 : null) ?? (await fingerprint(patterns)),
   };
 }

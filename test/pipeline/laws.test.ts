@@ -39,6 +39,7 @@ beforeAll(async () => {
     options,
     catalog: compiled,
     literals: createLiteralScanner(compiled.literals, { conditions: compiled.conditions }),
+    correlated: new Set(compiled.patterns.map(({ pattern }) => pattern.id)),
     signal: new AbortController().signal,
   };
   lines = compiled.patterns.flatMap(({ pattern }) => pattern.tests.map((test) => test.text));
@@ -47,7 +48,7 @@ beforeAll(async () => {
 async function scan(bytes: Uint8Array, cuts: readonly number[], how: Partial<ScanContext>, path = "x.txt") {
   const source = openMemory(path, bytes, cuts);
   const identity = identifySource(source, options);
-  const joiner = createJoiner(identity, options);
+  const joiner = createJoiner(identity, context);
   joiner.add(await scanPart(source, identity, { ...context, ...how }));
   const { gathered, ...result } = joiner.finish();
   return { ...result, findings: mergeFindings([gathered], 0) };
