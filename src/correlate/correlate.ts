@@ -1,32 +1,16 @@
 /** From matches to incidents: brings the matches into their one order, then takes rule after rule. */
-import { type Incident, type IncidentRule, type Match, type Moment, orderOf } from "../model/index.ts";
+import type { Incident, IncidentRule, Match, Moment } from "../model/index.ts";
 import { compareTexts } from "../util/compare-texts.ts";
 import { absenceIncidents } from "./absence-rule.ts";
-import { learnAliases } from "./aliases.ts";
 import { findClues } from "./clues.ts";
 import { countIncidents } from "./count-rule.ts";
 import { deriveFacts, namesOf } from "./derive-facts.ts";
 import type { Draft } from "./draft.ts";
 import { type Group, groupItems } from "./groups.ts";
-import { compareItems, type Item, itemOf, namedDevices } from "./item.ts";
+import { compareItems, type Item } from "./item.ts";
+import { type CorrelateInput, orderMatches } from "./order-matches.ts";
 import { sequenceIncidents } from "./sequence-rule.ts";
 import { togetherIncidents } from "./together-rule.ts";
-
-/** What is correlated, and how. */
-export interface CorrelateInput {
-  readonly rules: readonly IncidentRule[];
-  /** In any order. */
-  readonly matches: readonly Match[];
-  /** The zone taken for moments of unknown zone, in minutes east of UTC. */
-  readonly assumedOffsetMin: number;
-  /**
-   * Up to when the logs go in which a pattern can stand, in milliseconds since 1970 UTC (unknown zones as above); null
-   * where none of them was read.
-   */
-  coveredTo(pattern: string): number | null;
-  /** Milliseconds by which a server's clock is ahead, where clocks are aligned; others are right. */
-  readonly clockAheadMs?: ReadonlyMap<string, number>;
-}
 
 /** Incidents, and what could not be used for them. */
 export interface Correlation {
@@ -87,23 +71,6 @@ interface Found {
   readonly asItem: Item;
   /** Its names, to tell incidents of the same first match apart. */
   readonly key: string;
-}
-
-/** The matches that have a time, in their order, with the phones they name or mean by an address. */
-function orderMatches({ matches, assumedOffsetMin, clockAheadMs }: CorrelateInput): Item[] {
-  const timed = matches
-    .flatMap((match) => {
-      if (match.time === null) return [];
-      const ahead = (match.node === null ? undefined : clockAheadMs?.get(match.node)) ?? 0;
-      return [itemOf(match, orderOf(match.time, assumedOffsetMin) - ahead, namedDevices(match))];
-    })
-    .sort(compareItems);
-  const phonesAt = learnAliases(timed.map(({ match }) => match));
-  return timed.map((item, rank) => {
-    const { ip } = item.match.entities;
-    if (ip === undefined || namedDevices(item.match).length > 0) return item;
-    return itemOf(item.match, item.at, phonesAt(ip, rank));
-  });
 }
 
 /** Rules in such an order that each comes after those it builds on or yields to. */
