@@ -27,10 +27,11 @@ export interface CompiledPattern {
   readonly logs: ReadonlySet<LogName>;
   /**
    * What the first clause that holds finds, or null; null as well when a clause of `none` holds. Only places that
-   * `isFree` are looked at.
+   * `isFree` are looked at. A clause none of whose literals stands in the text, as `hasLiteral` says, is not tried:
+   * that is much cheaper than to run its expression.
    * @throws OutOfTime when an expression of the user's does not come to an end
    */
-  match(entry: Entry, isFree?: IsFree): ClauseMatch | null;
+  match(entry: Entry, isFree?: IsFree, hasLiteral?: (literal: string) => boolean): ClauseMatch | null;
   /** Entities to take by the standard reading. */
   readonly standard: readonly EntityKind[];
   /** Entities to take by an expression of the pattern's own. */
@@ -196,9 +197,10 @@ function compilePattern(pattern: Pattern, requirements: readonly Requirement[], 
     logs: new Set(pattern.logs),
     standard,
     own,
-    match(entry, isFree = anywhere) {
+    match(entry, isFree = anywhere, hasLiteral = anywhere) {
       const { any, none } = clauses();
-      for (const clause of any) {
+      for (const [index, clause] of any.entries()) {
+        if (!(requirements[index] as Requirement).literals.some(hasLiteral)) continue;
         const found = clause(entry, isFree);
         if (found === null) continue;
         return none.some((veto) => veto(entry, anywhere) !== null) ? null : found;

@@ -33,6 +33,7 @@ import type { FileSummary } from "../report/index.ts";
 import {
   createRecordScanner,
   type LiteralScanner,
+  literalTest,
   OPAQUE,
   type RecordScanner,
   SEGMENT_OVERLAP,
@@ -195,7 +196,12 @@ export async function scanPart(
     const patterns = candidates
       .filter((index) => wanted[index] && !claimed.has(index))
       .map((index) => catalog.patterns[index]);
-    const { won, lost, gaveUp } = resolve(patterns as CompiledPattern[], entry, placesOf(segment, entry.text));
+    const { won, lost, gaveUp } = resolve(
+      patterns as CompiledPattern[],
+      entry,
+      placesOf(segment, entry.text),
+      context.isExhaustive ? undefined : literalTest(entry.text),
+    );
     for (const pattern of gaveUp) giveUp(pattern, entry);
     if (won.length === 0) return;
     for (const { pattern } of [...won, ...lost]) claimed.add(catalog.patterns.indexOf(pattern));
