@@ -17,6 +17,10 @@ export async function readClockSamples(
 ): Promise<ClockSample[]> {
   const byPath = new Map(files.map((file) => [file.shown, file]));
   const samples: ClockSample[] = [];
+  const isThinned =
+    stretches.reduce((sum, { file, bytes }) => sum + (isSdl(file) ? 0 : bytes), 0) > MOST_UNTHINNED_BYTES;
+  const samplesOf = (bytes: Buffer, stretch: Stretch): ClockSample[] =>
+    isSdl(stretch.file) ? signalsIn(bytes, stretch) : tagsIn(bytes, stretch, isThinned);
   const zips = new Map<DiskFile, Map<string, Stretch>>();
   // Archives in archives would be unpacked to see what is in them.
   const options = { signal, isText: true, onProblem() {}, limits: { maxDepth: 1 } };
@@ -109,10 +113,8 @@ function firstTime(bytes: Buffer, timeAt: TimeAt): number | null {
   return null;
 }
 
-/** The events in a text. */
-function samplesOf(bytes: Buffer, stretch: Stretch): ClockSample[] {
-  const { format } = stretch.file;
-  return format === "sdl" || format === "sdl-old" ? signalsIn(bytes, stretch) : tagsIn(bytes, stretch);
+function isSdl({ format }: Stretch["file"]): boolean {
+  return format === "sdl" || format === "sdl-old";
 }
 
 function signalsIn(bytes: Buffer, stretch: Stretch): ClockSample[] {
@@ -132,11 +134,16 @@ function signalsIn(bytes: Buffer, stretch: Stretch): ClockSample[] {
   return samples;
 }
 
-/** Of each tag the first and the last time. */
-function tagsIn(bytes: Buffer, stretch: Stretch): ClockSample[] {
+/** Of each tag the first and the last time; thinned, of those only whose number ends in 0: the same ones on every server. */
+function tagsIn(bytes: Buffer, stretch: Stretch, isThinned: boolean): ClockSample[] {
   const timeAt = timeReader(stretch);
   const seen = new Map<string, { firstMs: number; lastMs: number }>();
   for (let at = bytes.indexOf(TAG_NAME); at >= 0; at = bytes.indexOf(TAG_NAME, at + 1)) {
+    if (isThinned) {
+      let end = at + TAG_NAME.length;
+      while (end < at + TAG_BYTES && bytes[end] !== GREATER) end++;
+      if (bytes[end - 1] !== DIGIT_0) continue;
+    }
     const lineAt = lineStart(bytes, at, TAG_STANDS_WITHIN);
     const ms = timeAt(bytes, lineAt, Math.min(bytes.length, lineAt + HEAD_BYTES));
     const tag = TAG.exec(bytes.toString("latin1", at, Math.min(bytes.length, at + TAG_BYTES)))?.[1];
@@ -199,6 +206,10 @@ const PROBE_BYTES = 64 * 1024;
 /** Clocks that differ by as much show the moment in both stretches all the same. */
 const LEAD_MS = 30_000;
 const DAY_MS = 86_400_000;
+/** All of SDI has tags; from so many bytes on a tenth of them is plenty. */
+const MOST_UNTHINNED_BYTES = 4 * 2 ** 20;
 const LF = 0x0a;
+const GREATER = 0x3e;
+const DIGIT_0 = 0x30;
 const LETTER_O = 0x4f;
 const LETTER_I = 0x49;

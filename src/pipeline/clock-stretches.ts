@@ -47,8 +47,7 @@ export function chooseStretches(
       const { file, fileBytes, first, last, from } = span;
       const bytes = Math.min(fileBytes, STRETCH_BYTES[file.format] ?? 0, left);
       if (bytes <= 0) continue;
-      // A log with a tag on every line has enough of them sooner.
-      left -= bytes * (NODE_WEIGHT[file.format] ?? 1);
+      left -= bytes;
       stretches.push({ file, node, fileBytes, first, last, afterFirstMs: momentMs - from, bytes });
     }
     return stretches;
@@ -117,14 +116,16 @@ function nearestAnchor({ from, to }: Span, anchors: readonly number[]): { distan
 }
 
 const LOGS: ReadonlySet<LogName> = new Set<LogName>(["ccm", "sdl"]);
-/** How much is read of a file of each layout: few records of SDL go from server to server, but all of SDI have tags. */
+/**
+ * How much is read of a file of each layout. It is looked for by the servers' own clocks: where these differ by more than
+ * the time that is read, events that both logged stand in the stretch of one of them only.
+ */
 const STRETCH_BYTES: Partial<Record<FormatName, number>> = {
   sdl: 4 * 2 ** 20,
   "sdl-old": 4 * 2 ** 20,
-  sdi: 2 ** 20,
-  "sdi-time": 2 ** 20,
+  sdi: 4 * 2 ** 20,
+  "sdi-time": 4 * 2 ** 20,
 };
-const NODE_WEIGHT: Partial<Record<FormatName, number>> = { sdi: 4, "sdi-time": 4 };
 /** How much is read of one server. */
 const NODE_BYTES = 16 * 2 ** 20;
 const MOST_ANCHORS = 8;
