@@ -1,7 +1,7 @@
 /**
  * Reads, out of stretches of the logs of several servers, events that another server may have written down too: signals
  * over SDL links, which the sender logs as SdlSig-O and the receiver as SdlSig-I with the same signal, processes, tag
- * and data (seen in real traces of three clusters), and the call tags of SDI.
+ * and data (seen in three real downloads of two clusters), and the call tags of SDI.
  */
 import { type ClockSample, callTagKey } from "../correlate/clock-differences.ts";
 import { headOf } from "../parse/index.ts";
