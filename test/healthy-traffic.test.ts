@@ -34,6 +34,7 @@ async function scanFolder(folder: string): Promise<Report> {
       devices: [],
       logs: [],
       level: "medium",
+      alignClocks: false,
       patternFolders: [],
     },
     { signal: new AbortController().signal, version: "0.0.0" },

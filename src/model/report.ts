@@ -36,6 +36,8 @@ export interface Report {
     readonly device: readonly string[] | null;
     readonly log: readonly LogName[] | null;
     readonly level: Level;
+    /** Were the clocks' differences (coverage.clocks) taken off when events of several servers were put in order? */
+    readonly alignClocks: boolean;
     /** True when the scan was interrupted: what follows is what was found so far. */
     readonly interrupted: boolean;
   };

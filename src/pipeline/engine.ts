@@ -7,6 +7,7 @@ import { mergeFindings } from "../detect/index.ts";
 import type { Problem } from "../model/index.ts";
 import { type Found, findFiles } from "../sources/index.ts";
 import { blindPatterns, gapsBetweenFiles, logCoverage, usualOffset, windowCoverage } from "./coverage.ts";
+import { estimateClocks } from "./estimate-clocks.ts";
 import { createJoiner, type Joiner } from "./join-parts.ts";
 import { type Catalog, loadCatalog } from "./load-catalog.ts";
 import type { ProgressEvent, ScanOptions } from "./options.ts";
@@ -36,6 +37,7 @@ export interface ScanResult {
     readonly gaps: ReturnType<typeof gapsBetweenFiles>;
     readonly blind: ReturnType<typeof blindPatterns>;
     readonly window: ReturnType<typeof windowCoverage>;
+    readonly clocks: Awaited<ReturnType<typeof estimateClocks>>["differences"];
   };
   readonly problems: readonly Problem[];
   readonly hidden: Hidden & { readonly otherLog: number };
@@ -60,6 +62,13 @@ export async function runScan(options: ScanOptions, run: ScanRun): Promise<ScanR
   ];
   const total = (key: keyof Hidden): number => sources.reduce((sum, source) => sum + source.hidden[key], 0);
   const assumedOffsetMin = usualOffset(sources);
+  const clocks = await estimateClocks({
+    sources,
+    files: found.files,
+    matches: [],
+    assumedOffsetMin,
+    signal: run.signal,
+  });
   return {
     catalog,
     sources,
@@ -77,6 +86,7 @@ export async function runScan(options: ScanOptions, run: ScanRun): Promise<ScanR
         options.logs,
       ),
       window: windowCoverage(sources, options),
+      clocks: clocks.differences,
     },
     problems,
     hidden: {

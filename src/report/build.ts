@@ -99,6 +99,7 @@ export function buildReport(input: ReportInput): Report {
       device: scan.device && sortedWords(scan.device),
       log: scan.log && [...new Set(scan.log)].sort(by(logRank)),
       level: scan.level,
+      alignClocks: scan.alignClocks,
       interrupted: scan.interrupted,
     },
     sources: input.files.map((summary) => sourceOf(summary, time)).sort(by((source) => source.path)),
@@ -130,7 +131,12 @@ export function buildReport(input: ReportInput): Report {
       blind: coverage.blind.map(({ pattern, reason }) => ({ pattern, reason })).sort(by((blind) => blind.pattern)),
       rules: [],
       silent: [],
-      clocks: [],
+      clocks: [...coverage.clocks].sort(
+        inOrder<ClockDifference>(
+          by((clock) => clock.node),
+          by((clock) => clock.against),
+        ),
+      ),
       uncorrelated: coverage.uncorrelated,
       window: coverage.window,
     },

@@ -27,6 +27,7 @@ const options: ScanOptions = {
   devices: [],
   logs: [],
   level: "low",
+  alignClocks: false,
   patternFolders: [],
 };
 let context: ScanContext;

@@ -29,6 +29,7 @@ const OPTIONS: ScanOptions = {
   devices: [],
   logs: [],
   level: "informational",
+  alignClocks: false,
   patternFolders: [],
 };
 let base: Omit<ScanContext, "options">;

@@ -248,6 +248,7 @@ export const INPUT: ReportInput = {
     device: null,
     log: null,
     level: "low",
+    alignClocks: false,
     interrupted: false,
   },
   files: [
@@ -279,6 +280,7 @@ export const INPUT: ReportInput = {
       { pattern: "capf-key-failed", reason: "no-log" },
       { pattern: "capf-auth-string-wrong", reason: "no-log" },
     ],
+    clocks: [],
     window: "covered",
   },
   assumedOffsetMin: 0,

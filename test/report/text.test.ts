@@ -14,7 +14,7 @@ const CLEAN: ReportInput = {
   ...INPUT,
   findings: [],
   problems: [],
-  coverage: { logs: COMPLETE, gaps: [], blind: [], window: "covered" },
+  coverage: { logs: COMPLETE, gaps: [], blind: [], clocks: [], window: "covered" },
   hidden: { outsideTime: 0, otherDevice: 0, noDevice: 0, untimed: 0, otherLog: 0 },
 };
 

@@ -58,6 +58,8 @@ export const en = {
     tz: "show times in this zone, where the log's own is known (Asia/Tokyo, UTC, +09:00)",
     sourceTz:
       "the zone a server's clock ran in, NODE=ZONE, or *=ZONE for all others, for logs that print no offset; repeatable",
+    alignClocks:
+      "where servers' clocks differ, as events tell that two of them logged, take that off when putting events in order; times are shown as logged",
     device: "only this phone: SEP name or MAC address; repeatable",
     log: "only these logs (ccm, sdl, tftp, capf, …); repeatable or with commas",
     level: "lowest level shown: informational, low, medium, high, critical; what it hides is counted",
