@@ -4,7 +4,7 @@
  */
 import type { Bilingual, Entities, EntityKind, LogName, Pattern } from "../model/index.ts";
 import type { CompiledPattern } from "./compile.ts";
-import type { CatalogIssue, Locate } from "./load.ts";
+import type { CatalogIssue, Locate } from "./yaml-file.ts";
 
 /** What the catalog makes of a single record. */
 export interface Verdict {

@@ -1,7 +1,7 @@
 /** Says in words, and at which place in its file, why a pattern cannot be used. */
 import type { Bilingual, Pattern } from "../model/index.ts";
 import type { CompileFailure } from "./compile.ts";
-import type { CatalogIssue, Locate } from "./load.ts";
+import type { CatalogIssue, Locate } from "./yaml-file.ts";
 
 /** A compile failure as a mistake in a file. */
 export function describeFailure(failure: CompileFailure, places: ReadonlyMap<string, Locate>): CatalogIssue {
@@ -11,7 +11,7 @@ export function describeFailure(failure: CompileFailure, places: ReadonlyMap<str
 }
 
 /** The mistake of using an id that another file has. */
-export function duplicateId({ id, file }: Pattern, other: string): CatalogIssue {
+export function duplicateId({ id, file }: Pick<Pattern, "id" | "file">, other: string): CatalogIssue {
   const message = {
     en: `the id "${id}" is already used by ${other}. Choose another one.`,
     ja: `id "${id}" は ${other} で使われています。別の id にしてください。`,

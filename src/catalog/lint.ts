@@ -2,10 +2,12 @@
  * What a good pattern has beyond what the schema asks: proofs enough, words in both languages, numbered steps, names that
  * exist, and no claim that the guide prints what it does not print.
  */
-import { type Bilingual, LANGUAGES, type Pattern } from "../model/index.ts";
+import type { Bilingual, Pattern } from "../model/index.ts";
 import { nearest } from "../util/nearest.ts";
-import type { CatalogIssue, GuideEntry, Locate } from "./load.ts";
+import { lintSteps } from "./lint-rules.ts";
+import type { GuideEntry } from "./load.ts";
 import { PLACEHOLDERS, unknownPlaceholders } from "./tolerant-text.ts";
+import type { CatalogIssue, Locate } from "./yaml-file.ts";
 
 /** The fewest proofs of each kind. */
 const FEWEST_HITS = 2;
@@ -78,20 +80,7 @@ function lintWords({ title, cause, action, verify }: Pattern, say: Say): void {
         ja: "ja に日本語がありません。日本語で書いてください。",
       });
   }
-  const steps = LANGUAGES.map((language) => action[language].trim().split("\n"));
-  for (const [index, language] of LANGUAGES.entries()) {
-    const wrong = steps[index]?.findIndex((step, at) => !step.startsWith(`${at + 1}. `)) ?? -1;
-    if (wrong !== -1)
-      say(["explain", "action", language], {
-        en: `step ${wrong + 1} must start with "${wrong + 1}. "; each step is one line.`,
-        ja: `手順 ${wrong + 1} は "${wrong + 1}. " で始めてください。1 つの手順は 1 行です。`,
-      });
-  }
-  if (steps[0]?.length !== steps[1]?.length)
-    say(["explain", "action"], {
-      en: "the two languages have different numbers of steps.",
-      ja: "en と ja で手順の数が違います。",
-    });
+  lintSteps(action, say);
 }
 
 function lintNames(

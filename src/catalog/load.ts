@@ -4,22 +4,20 @@
  */
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
-import { isMap, isPair, LineCounter, parseDocument } from "yaml";
-import type { Bilingual, Clause, GuideRow, Pattern, PatternTest } from "../model/index.ts";
-import { nearest } from "../util/nearest.ts";
+import { parseDocument } from "yaml";
+import type { Clause, GuideRow, Pattern, PatternTest } from "../model/index.ts";
 import { duplicateId } from "./failure-words.ts";
 import { guideFile, type PatternFile, patternFile } from "./schema.ts";
-import { describeIssues } from "./schema-words.ts";
-
-/** A mistake in a pattern file: where, what, and what to do about it. */
-export interface CatalogIssue {
-  readonly file: string;
-  /** 1-based; 1 where the place is the file as a whole. */
-  readonly line: number;
-  readonly column: number;
-  readonly message: Bilingual;
-}
+import {
+  type CatalogIssue,
+  checkName,
+  checkRows,
+  FILE_START,
+  issueAt,
+  type Locate,
+  readYaml,
+  unreadableWords,
+} from "./yaml-file.ts";
 
 /** A row of the guide as patterns/guide.yaml lists it. */
 export interface GuideEntry {
@@ -30,9 +28,6 @@ export interface GuideEntry {
   /** What the row is about, where the message does not say it. */
   readonly about?: string | undefined;
 }
-
-/** Where in a pattern file something stands, by the keys and 0-based numbers that lead to it. */
-export type Locate = (path: readonly PropertyKey[]) => { readonly line: number; readonly column: number };
 
 /** Pattern files read, and what is wrong with those that could not be. */
 export interface LoadResult {
@@ -50,7 +45,7 @@ export async function loadGuide(folder: string): Promise<ReadonlyMap<string, Gui
 }
 
 /**
- * Reads every pattern file below a folder: *.yaml or *.yml, except guide.yaml, those that start with "_" and those in
+ * Reads every pattern file below a folder: *.yaml or *.yml, except guide.yaml and stages.yaml, those that start with "_" and those in
  * incidents/. The path of a single file is taken too.
  * @throws the file system's error when the path itself cannot be read
  */
@@ -90,7 +85,10 @@ async function findPatternFiles(folder: string): Promise<string[]> {
     .filter((entry) => !entry.isDirectory())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
     .filter(
-      (name) => /\.ya?ml$/i.test(name) && !/(^|\/)(_[^/]*|guide\.yaml)$/i.test(name) && !/(^|\/)incidents\//.test(name),
+      (name) =>
+        /\.ya?ml$/i.test(name) &&
+        !/(^|\/)(_[^/]*|(?:guide|stages)\.yaml)$/i.test(name) &&
+        !/(^|\/)incidents\//.test(name),
     )
     .sort();
 }
@@ -100,79 +98,11 @@ export function parsePattern(
   text: string,
   shown: string,
   guide: ReadonlyMap<string, GuideEntry>,
-): { pattern: Pattern | null; issues: CatalogIssue[]; locate: Locate } {
-  const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
-  const locate: Locate = (path) => {
-    for (let depth = path.length; depth >= 0; depth--) {
-      const node: unknown = document.getIn(path.slice(0, depth), true);
-      const range = (node as { range?: [number, number, number] } | null | undefined)?.range;
-      if (range) return positionAt(counter, range[0]);
-    }
-    return { line: 1, column: 1 };
-  };
-  const failed = (issues: CatalogIssue[]): ReturnType<typeof parsePattern> => ({ pattern: null, issues, locate });
-  const [broken] = document.errors; // the others follow from the first
-  if (broken !== undefined) return failed([issueAt(shown, positionAt(counter, broken.pos[0]), yamlWords(broken))]);
-  let data: unknown;
-  try {
-    data = document.toJS({ maxAliasCount: 10 });
-  } catch (error) {
-    const { message } = error as Error;
-    return failed([issueAt(shown, FILE_START, { en: `not usable: ${message}.`, ja: `使用できません: ${message}。` })]);
-  }
-  const result = patternFile.safeParse(data, { reportInput: true });
-  if (!result.success)
-    return failed(
-      describeIssues(result.error.issues).map(({ path, key, message }) => {
-        const keyAt = key === null ? null : keyPlace(document.contents, [...path, key], counter);
-        return issueAt(shown, keyAt ?? locate(path), message);
-      }),
-    );
-  const issues = checkFacts(result.data, shown, guide, locate);
-  return issues.length > 0 ? failed(issues) : { pattern: toPattern(result.data, shown, guide), issues, locate };
-}
-
-/** What is wrong in the writing, and what mends it. */
-function yamlWords({ code, message }: { code: string; message: string }): Bilingual {
-  const cure = YAML_CURES.get(code);
-  return {
-    en: `not valid YAML: ${message}. ${cure?.en ?? `Compare with ${TEMPLATE}.`}`,
-    ja: `YAML として正しくありません: ${message}。${cure?.ja ?? `${TEMPLATE} と比べてください。`}`,
-  };
-}
-
-/** A file to copy from, wherever ccmtrace is installed. */
-const TEMPLATE = fileURLToPath(new URL("../../patterns/_template.yaml", import.meta.url));
-const YAML_CURES: ReadonlyMap<string, Bilingual> = new Map([
-  [
-    "BLOCK_AS_IMPLICIT_KEY",
-    { en: "Put a text that holds a colon in quotes.", ja: "コロンを含む文字列は引用符で囲んでください。" },
-  ],
-  [
-    "BAD_DQ_ESCAPE",
-    {
-      en: "Put an expression in single quotes: in double ones a backslash means something else.",
-      ja: "正規表現は単一引用符で囲んでください。二重引用符では \\ が別の意味になります。",
-    },
-  ],
-  ["DUPLICATE_KEY", { en: "Remove one of the two.", ja: "どちらか一方を削除してください。" }],
-  ["TAB_AS_INDENT", { en: "Indent with blanks.", ja: "字下げには空白を使ってください。" }],
-  [
-    "MULTIPLE_DOCS",
-    {
-      en: 'One file holds one pattern: remove the line "---".',
-      ja: '1 つのファイルに 1 つのパターンです。"---" の行を削除してください。',
-    },
-  ],
-]);
-
-/** A mistake of the file as a whole. */
-const FILE_START = { line: 1, column: 1 };
-
-function positionAt(counter: LineCounter, offset: number): { line: number; column: number } {
-  const { line, col } = counter.linePos(offset);
-  return { line: Math.max(1, line), column: Math.max(1, col) };
+): { pattern: Pattern | null; issues: readonly CatalogIssue[]; locate: Locate } {
+  const { data, issues, locate } = readYaml(text, shown, patternFile, "_template.yaml");
+  if (data === null) return { pattern: null, issues, locate };
+  const mistakes = checkFacts(data, shown, guide, locate);
+  return { pattern: mistakes.length > 0 ? null : toPattern(data, shown, guide), issues: mistakes, locate };
 }
 
 /** What the schema cannot say: file name and id agree, rows of the guide exist, a successor is named where needed. */
@@ -183,24 +113,7 @@ function checkFacts(
   locate: Locate,
 ): CatalogIssue[] {
   const issues: CatalogIssue[] = [];
-  const name = (shown.split("/").at(-1) as string).replace(/\.ya?ml$/i, "");
-  if (name !== data.id)
-    issues.push(
-      issueAt(shown, locate(["id"]), {
-        en: `the id is "${data.id}" but the file is called "${name}". Make them equal.`,
-        ja: `id は "${data.id}" ですが、ファイル名は "${name}" です。同じにしてください。`,
-      }),
-    );
-  data.guide.forEach((row, index) => {
-    if (guide.has(row)) return;
-    const near = nearest(row, [...guide.keys()]);
-    issues.push(
-      issueAt(shown, locate(["guide", index]), {
-        en: `the guide has no row "${row}"${near === null ? "" : `; did you mean "${near}"?`}${near === null ? "." : ""} The rows stand in patterns/guide.yaml.`,
-        ja: `ガイドに行 "${row}" はありません。${near === null ? "" : `"${near}" のことでしょうか。`}行の一覧は patterns/guide.yaml にあります。`,
-      }),
-    );
-  });
+  issues.push(...checkName(data.id, shown, locate), ...checkRows(data.guide, shown, guide, locate));
   if ((data.match === undefined) !== (data.logs === undefined))
     issues.push(
       issueAt(shown, locate([data.match === undefined ? "logs" : "match"]), {
@@ -257,34 +170,4 @@ function toClause(clause: NonNullable<PatternFile["match"]>["any"][number]): Cla
   if ("text" in clause) return { kind: "text", text: clause.text };
   if ("regex" in clause) return { kind: "regex", regex: clause.regex };
   return { kind: "alarm", names: clause.alarm.name, reasons: clause.alarm.reason ?? null };
-}
-
-function issueAt(file: string, at: { line: number; column: number }, message: Bilingual): CatalogIssue {
-  return { file, line: at.line, column: at.column, message };
-}
-
-function unreadableWords(reason: string): Bilingual {
-  return {
-    en: `the file cannot be read (${reason}). Check its rights, or take it out of the folder.`,
-    ja: `ファイルを読めません (${reason})。アクセス権を確認するか、フォルダから取り除いてください。`,
-  };
-}
-
-/** The place of a key itself, not of the map that holds it. */
-function keyPlace(
-  contents: unknown,
-  path: readonly PropertyKey[],
-  counter: LineCounter,
-): { line: number; column: number } | null {
-  let node: unknown = contents;
-  for (const [index, step] of path.entries()) {
-    if (isMap(node)) {
-      const pair = node.items.find((item) => isPair(item) && (item.key as { value?: unknown }).value === step);
-      if (pair === undefined) return null;
-      const range = (pair.key as { range?: [number, number, number] }).range;
-      if (index === path.length - 1) return range ? positionAt(counter, range[0]) : null;
-      node = pair.value;
-    } else node = (node as { items?: unknown[] } | null)?.items?.[step as number];
-  }
-  return null;
 }

@@ -2,7 +2,6 @@
 import type { z } from "zod";
 import { type Bilingual, ENTITY_KINDS } from "../model/index.ts";
 import { nearest } from "../util/nearest.ts";
-import { patternFile } from "./schema.ts";
 
 /** A mistake and the keys and 0-based numbers that lead to it. */
 export interface SchemaMistake {
@@ -13,7 +12,8 @@ export interface SchemaMistake {
 }
 
 /** The mistakes that an author made: of a misspelt key one, not a second for the key it should have been. */
-export function describeIssues(issues: readonly z.core.$ZodIssue[]): SchemaMistake[] {
+export function describeIssues(issues: readonly z.core.$ZodIssue[], topKeys: readonly string[]): SchemaMistake[] {
+  const hintFor = (key: string, path: readonly PropertyKey[]): string | null => nearestKey(key, path, topKeys);
   const flat = issues.flatMap((issue) => flatten(issue, []));
   const meant = new Set(
     flat.flatMap((issue) =>
@@ -24,7 +24,7 @@ export function describeIssues(issues: readonly z.core.$ZodIssue[]): SchemaMista
   );
   return flat
     .filter((issue) => !(isMissing(issue) && meant.has(pathText(issue.path))))
-    .flatMap((issue) => (issue.code === "unrecognized_keys" ? unknownKeys(issue) : [mistake(issue)]));
+    .flatMap((issue) => (issue.code === "unrecognized_keys" ? unknownKeys(issue, hintFor) : [mistake(issue)]));
 }
 
 /** Of the ways a value may be written, the one that its author came nearest to. */
@@ -42,7 +42,10 @@ function isMissing(issue: z.core.$ZodIssue): boolean {
   return issue.code !== "unrecognized_keys" && issue.input === undefined;
 }
 
-function unknownKeys({ keys, path }: z.core.$ZodIssueUnrecognizedKeys): SchemaMistake[] {
+function unknownKeys(
+  { keys, path }: z.core.$ZodIssueUnrecognizedKeys,
+  hintFor: (key: string, path: readonly PropertyKey[]) => string | null,
+): SchemaMistake[] {
   return keys.map((key) => {
     const hint = hintFor(key, path);
     const place = pathText(path);
@@ -66,9 +69,9 @@ function unknownKeys({ keys, path }: z.core.$ZodIssueUnrecognizedKeys): SchemaMi
   });
 }
 
-function hintFor(key: string, path: readonly PropertyKey[]): string | null {
+function nearestKey(key: string, path: readonly PropertyKey[], topKeys: readonly string[]): string | null {
   const isEntity = path.at(-1) === "extract" || path.at(-1) === "entities";
-  const known = isEntity ? ENTITY_KINDS : path.length === 0 ? Object.keys(patternFile.shape) : INNER_KEYS;
+  const known = isEntity ? ENTITY_KINDS : path.length === 0 ? topKeys : INNER_KEYS;
   return nearest(key, known);
 }
 
@@ -137,4 +140,33 @@ function pathText(path: readonly PropertyKey[]): string {
 const INNER_KEYS = [
   ...["any", "none", "yields-to", "text", "regex", "alarm", "name", "reason", "en", "ja", "cause", "action", "verify"],
   ...["hit", "miss", "why", "log", "entities"],
+  ...[
+    "type",
+    "steps",
+    "group-by",
+    "timespan",
+    "condition",
+    "reset-on",
+    "max-skew",
+    "suppress",
+    "rules",
+    "where",
+    "optional",
+  ],
+  ...["field", "gte", "lt", "id", "within", "says", "label", "count", "left-of", "first-plus", "last-plus", "duration"],
+  ...[
+    "names",
+    "outlook",
+    "at",
+    "times",
+    "every",
+    "pattern",
+    "node",
+    "incidents",
+    "entity",
+    "matches",
+    "facts",
+    "clues",
+  ],
+  ...["covered-to"],
 ];

@@ -5,15 +5,19 @@
 import { readFile, realpath, rename, writeFile } from "node:fs/promises";
 import { sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Pattern } from "../model/index.ts";
+import type { IncidentRule, Pattern, StageMark } from "../model/index.ts";
 import { compile } from "./compile.ts";
 import { describeFailure } from "./failure-words.ts";
-import type { CatalogIssue, GuideEntry, LoadResult } from "./load.ts";
+import type { GuideEntry, LoadResult } from "./load.ts";
 import { prepareSyntax, type Requirement } from "./required-literals.ts";
+import type { CatalogIssue } from "./yaml-file.ts";
 
 /** Patterns with the rows of the guide they may cite. */
 export interface PatternSet {
   readonly patterns: readonly Pattern[];
+  readonly rules: readonly IncidentRule[];
+  /** What a match of a pattern says about a stage of a phone's way. */
+  readonly stages: ReadonlyMap<string, StageMark>;
   readonly guide: ReadonlyMap<string, GuideEntry>;
   readonly issues: readonly CatalogIssue[];
   /** What the clauses of each pattern require, by its id, where that was worked out at build time. */
@@ -25,6 +29,8 @@ export interface PatternSet {
 /** What the built file holds. */
 interface Built {
   readonly patterns: readonly Pattern[];
+  readonly rules: readonly IncidentRule[];
+  readonly stages: readonly (readonly [string, StageMark])[];
   readonly guide: readonly GuideEntry[];
   readonly requirements: readonly (readonly [string, readonly Requirement[]])[];
   readonly sha256: string;
@@ -48,9 +54,11 @@ async function readShipped(): Promise<PatternSet> {
     throw error;
   });
   if (built === null) return loadShippedYaml();
-  const { patterns, guide, requirements, sha256 } = JSON.parse(built) as Built;
+  const { patterns, rules, stages, guide, requirements, sha256 } = JSON.parse(built) as Built;
   return {
     patterns,
+    rules,
+    stages: new Map(stages),
     guide: new Map(guide.map((entry) => [entry.row, entry])),
     issues: [],
     requirements: new Map(requirements),
@@ -70,14 +78,23 @@ export async function isShippedFolder(folder: string): Promise<boolean> {
 export async function loadShippedYaml(): Promise<PatternSet & Pick<LoadResult, "places">> {
   const { loadGuide, loadPatterns } = await import("./load.ts");
   const guide = await loadGuide(SHIPPED_FOLDER);
-  const { patterns, issues, places } = await loadPatterns(SHIPPED_FOLDER, guide);
+  const { loadRules, loadStages } = await import("./load-rules.ts");
+  const { patterns, issues, places: patternPlaces } = await loadPatterns(SHIPPED_FOLDER, guide);
+  const { rules, issues: ruleIssues, places: rulePlaces } = await loadRules(SHIPPED_FOLDER, guide);
+  const { stages, issues: stageIssues } = await loadStages(SHIPPED_FOLDER);
+  const places = [...patternPlaces, ...rulePlaces];
   return {
     patterns: patterns.map((pattern) => ({ ...pattern, file: relativeToPatterns(pattern.file) })),
+    rules: rules.map((rule) => ({ ...rule, file: relativeToPatterns(rule.file) })),
+    stages,
     guide,
-    issues: issues.map((issue) => ({ ...issue, file: relativeToPatterns(issue.file) })),
+    issues: [...issues, ...ruleIssues, ...stageIssues].map((issue) => ({
+      ...issue,
+      file: relativeToPatterns(issue.file),
+    })),
     requirements: new Map(),
     sha256: null,
-    places: new Map([...places].map(([file, locate]) => [relativeToPatterns(file), locate])),
+    places: new Map(places.map(([file, locate]) => [relativeToPatterns(file), locate])),
   };
 }
 
@@ -89,9 +106,11 @@ export async function writeBuilt(): Promise<PatternSet> {
   const issues = [...set.issues, ...failures.map((failure) => describeFailure(failure, set.places))];
   const built: Built = {
     patterns: set.patterns,
+    rules: set.rules,
+    stages: [...set.stages],
     guide: [...set.guide.values()],
     requirements: catalog.patterns.map(({ pattern, requirements }) => [pattern.id, requirements]),
-    sha256: await fingerprint(sortById(set.patterns)),
+    sha256: await fingerprint(sortById(set.patterns), set.rules, set.stages),
   };
   if (issues.length === 0) {
     // Whole or not at all: a program that starts meanwhile must not read half of it.
@@ -101,16 +120,21 @@ export async function writeBuilt(): Promise<PatternSet> {
   return { ...set, issues };
 }
 
-/** Patterns in the order in which a catalog has them. */
-export function sortById(patterns: readonly Pattern[]): Pattern[] {
-  return [...patterns].sort((a, b) => (a.id < b.id ? -1 : 1));
+/** Patterns, or rules, in the order in which a catalog has them. */
+export function sortById<T extends { readonly id: string }>(entries: readonly T[]): T[] {
+  return [...entries].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** Fingerprint of what the patterns say: the same for the same patterns wherever and however they were read. */
-export async function fingerprint(patterns: readonly Pattern[]): Promise<string> {
+/** Fingerprint of what patterns and rules say: the same for the same ones wherever and however they were read. */
+export async function fingerprint(
+  patterns: readonly Pattern[],
+  rules: readonly IncidentRule[],
+  stages: ReadonlyMap<string, StageMark>,
+): Promise<string> {
   const { createHash } = await import("node:crypto");
   const hash = createHash("sha256");
-  for (const { file: _, ...rest } of patterns) hash.update(JSON.stringify(rest)).update("\n");
+  for (const { file: _, ...rest } of [...patterns, ...rules]) hash.update(JSON.stringify(rest)).update("\n");
+  hash.update(JSON.stringify([...stages]));
   return hash.digest("hex");
 }
 

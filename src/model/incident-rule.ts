@@ -112,14 +112,14 @@ export interface RuleTest {
   readonly expect: readonly ExpectedIncident[];
   /** For a test without incidents. */
   readonly why: string;
-  /** Until when the logs go on, "HH:MM:SS" or with a date; null: to the last event. */
-  readonly coveredTo: string | null;
+  /** Until when the logs go on, as the clock shows it, in milliseconds since 1970; null: to the last event. */
+  readonly coveredTo: number | null;
 }
 
 /** A match as a test writes it. */
 export interface TestEvent {
-  /** "HH:MM:SS(.mmm)" of one day, or "YYYY-MM-DDTHH:MM:SS(.mmm)". */
-  readonly at: string;
+  /** As the clock shows it, in milliseconds since 1970. */
+  readonly localMs: number;
   readonly pattern: string;
   readonly node: string | null;
   readonly entities: Partial<Record<EntityKind, string>>;

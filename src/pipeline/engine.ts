@@ -1,7 +1,7 @@
 /**
  * The whole of a scan on one screen: find files, divide them into units, scan these on as many threads as there are,
- * put the parts of a file together, and merge what the files hold. Results are taken in the order of their paths, so the
- * report is the same however the work was divided.
+ * put the parts of a file together, merge what the files hold, and tell what it adds up to. Results are taken in the order
+ * of their paths, so the report is the same however the work was divided.
  */
 import { mergeFindings } from "../detect/index.ts";
 import type { Problem } from "../model/index.ts";
@@ -12,10 +12,13 @@ import { createJoiner, type Joiner } from "./join-parts.ts";
 import { type Catalog, loadCatalog } from "./load-catalog.ts";
 import type { ProgressEvent, ScanOptions } from "./options.ts";
 import { type Division, planUnits, USUAL_DIVISION } from "./plan-units.ts";
+import { coverageEnds, ruleCoverage } from "./rule-coverage.ts";
 import { runUnits } from "./run-units.ts";
 import { createContext } from "./scan-context.ts";
 import type { Hidden, ScanContext, SourceResult } from "./scan-source.ts";
 import { rescanPart, type ScanUnit, type UnitResult } from "./scan-unit.ts";
+import { silences } from "./silences.ts";
+import { recall, type Told, tellIncidents } from "./tell-incidents.ts";
 
 /** What the CLI lends to a running scan. */
 export interface ScanRun {
@@ -36,11 +39,16 @@ export interface ScanResult {
     readonly logs: ReturnType<typeof logCoverage>;
     readonly gaps: ReturnType<typeof gapsBetweenFiles>;
     readonly blind: ReturnType<typeof blindPatterns>;
+    readonly rules: ReturnType<typeof ruleCoverage>;
+    readonly silent: ReturnType<typeof silences>;
+    readonly uncorrelated: Told["uncorrelated"];
     readonly window: ReturnType<typeof windowCoverage>;
     readonly clocks: Awaited<ReturnType<typeof estimateClocks>>["differences"];
   };
+  readonly incidents: Told["incidents"];
+  readonly stories: Told["stories"];
   readonly problems: readonly Problem[];
-  readonly hidden: Hidden & { readonly otherLog: number };
+  readonly hidden: Hidden & { readonly otherLog: number; readonly incidentsOtherDevice: number };
   readonly interrupted: boolean;
 }
 
@@ -62,13 +70,21 @@ export async function runScan(options: ScanOptions, run: ScanRun): Promise<ScanR
   ];
   const total = (key: keyof Hidden): number => sources.reduce((sum, source) => sum + source.hidden[key], 0);
   const assumedOffsetMin = usualOffset(sources);
+  const recalled = recall(sources);
   const clocks = await estimateClocks({
     sources,
     files: found.files,
-    matches: [],
+    matches: recalled.matches,
     assumedOffsetMin,
     signal: run.signal,
   });
+  const patterns = catalog.compiled.patterns.map(({ pattern }) => pattern);
+  const told = tellIncidents(recalled, catalog, options, {
+    assumedOffsetMin,
+    coveredTo: coverageEnds(patterns, sources, assumedOffsetMin),
+    clockAheadMs: options.alignClocks ? clocks.aheadMs : new Map(),
+  });
+  const gaps = gapsBetweenFiles(sources, assumedOffsetMin);
   return {
     catalog,
     sources,
@@ -79,17 +95,25 @@ export async function runScan(options: ScanOptions, run: ScanRun): Promise<ScanR
     assumedOffsetMin,
     coverage: {
       logs: logCoverage(sources, found.folders, problems, options.logs, assumedOffsetMin),
-      gaps: gapsBetweenFiles(sources, assumedOffsetMin),
-      blind: blindPatterns(
-        catalog.compiled.patterns.map(({ pattern }) => pattern),
+      gaps,
+      blind: blindPatterns(patterns, sources, options.logs),
+      rules: ruleCoverage(catalog.rules, catalog.patterns, {
         sources,
-        options.logs,
-      ),
+        gaps,
+        problems,
+        onlyLogs: options.logs,
+        assumedOffsetMin,
+      }),
+      silent: silences(sources, assumedOffsetMin),
+      uncorrelated: told.uncorrelated,
       window: windowCoverage(sources, options),
       clocks: clocks.differences,
     },
+    incidents: told.incidents,
+    stories: told.stories,
     problems,
     hidden: {
+      incidentsOtherDevice: told.otherDevice,
       outsideTime: total("outsideTime"),
       otherDevice: total("otherDevice"),
       noDevice: total("noDevice"),

@@ -8,22 +8,29 @@ import {
   fingerprint,
   type LoadResult,
   type Locate,
+  lintRules,
   loadShipped,
   loadUserPatterns,
+  loadUserRules,
   type PatternSet,
   prepareSyntax,
   sortById,
 } from "../catalog/index.ts";
 import { UserError } from "../errors.ts";
-import type { Pattern } from "../model/index.ts";
+import type { IncidentRule, Pattern, StageMark } from "../model/index.ts";
 
 /** A catalog ready to scan with. */
 export interface Catalog {
   readonly compiled: CompiledCatalog;
   readonly patterns: ReadonlyMap<string, Pattern>;
   readonly guide: PatternSet["guide"];
-  readonly sha256: string;
+  /** By id. */
+  readonly rules: readonly IncidentRule[];
+  /** What a match of a pattern says about a stage of a phone's way. */
+  readonly stages: ReadonlyMap<string, StageMark>;
+  /** The patterns whose matches rules and stages look at. */
   readonly correlated: ReadonlySet<string>;
+  readonly sha256: string;
 }
 
 /**
@@ -51,13 +58,18 @@ async function readCatalog(userFolders: readonly string[]): Promise<Catalog> {
     requirementsOf: ({ id }) => shipped.requirements.get(id),
   });
   issues.push(...failures.map((failure) => describeFailure(failure, own.places)));
+  const rules = sortById([...shipped.rules, ...own.rules]);
+  issues.push(...lintRules(rules, { patterns, places: own.places }).filter(({ isFatal }) => isFatal));
   if (issues.length > 0) throw catalogError(issues);
+  const isShipped = own.patterns.length === 0 && own.rules.length === 0;
   return {
     compiled: catalog,
     patterns: new Map(patterns.map((pattern) => [pattern.id, pattern])),
     guide: shipped.guide,
-    correlated: new Set(),
-    sha256: (own.patterns.length === 0 ? shipped.sha256 : null) ?? (await fingerprint(patterns)),
+    rules,
+    stages: shipped.stages,
+    correlated: correlatedPatterns(rules, shipped.stages),
+    sha256: (isShipped ? shipped.sha256 : null) ?? (await fingerprint(patterns, rules, shipped.stages)),
   };
 }
 
@@ -68,28 +80,49 @@ async function readCatalog(userFolders: readonly string[]): Promise<Catalog> {
  */
 export async function readFolders(
   folders: readonly string[],
-  shipped: Pick<PatternSet, "patterns" | "guide">,
-): Promise<LoadResult> {
-  const taken = new Map(shipped.patterns.map(({ id, file }) => [id, file]));
+  shipped: Pick<PatternSet, "patterns" | "rules" | "guide">,
+): Promise<LoadResult & { readonly rules: readonly IncidentRule[] }> {
+  const taken = new Map([...shipped.patterns, ...shipped.rules].map(({ id, file }) => [id, file]));
   const patterns: Pattern[] = [];
+  const rules: IncidentRule[] = [];
   const issues: CatalogIssue[] = [];
   const places: [string, Locate][] = [];
   for (const folder of folders) {
     const loaded = await readFolder(folder, shipped.guide);
     issues.push(...loaded.issues);
     places.push(...loaded.places);
-    for (const pattern of loaded.patterns) {
-      const before = taken.get(pattern.id);
-      if (before === undefined) patterns.push(pattern);
-      else issues.push(duplicateId(pattern, before));
-      taken.set(pattern.id, pattern.file);
-    }
+    const takeIn = <T extends { readonly id: string; readonly file: string }>(
+      entries: readonly T[],
+      list: T[],
+    ): void => {
+      for (const entry of entries) {
+        const before = taken.get(entry.id);
+        if (before === undefined) list.push(entry);
+        else issues.push(duplicateId(entry, before));
+        taken.set(entry.id, entry.file);
+      }
+    };
+    takeIn(loaded.patterns, patterns);
+    takeIn(loaded.rules, rules);
   }
-  return { patterns, issues, places: new Map(places) };
+  return { patterns, rules, issues, places: new Map(places) };
 }
 
-async function readFolder(folder: string, guide: PatternSet["guide"]): Promise<LoadResult> {
-  const loaded = await loadUserPatterns(folder, guide).catch((error: NodeJS.ErrnoException) => {
+/** Every pattern that a rule or a stage asks for, and what tells when an address is no longer a phone's own. */
+function correlatedPatterns(rules: readonly IncidentRule[], stages: ReadonlyMap<string, StageMark>): Set<string> {
+  return new Set([...rules.flatMap(patternsOf), ...stages.keys(), "endpoint-unregistered"]);
+}
+
+/** The patterns that a rule names. */
+export function patternsOf({ steps, clues, resetOn }: IncidentRule): string[] {
+  return [...[...steps, ...clues].flatMap(({ patterns }) => patterns), ...resetOn];
+}
+
+async function readFolder(
+  folder: string,
+  guide: PatternSet["guide"],
+): Promise<Awaited<ReturnType<typeof readFolders>>> {
+  const loaded = await loadBoth(folder, guide).catch((error: NodeJS.ErrnoException) => {
     const reason = error.code ?? error.message;
     const words = {
       en: `${folder}: cannot be read (${reason}). Name a folder of pattern files, or one of them.`,
@@ -97,11 +130,23 @@ async function readFolder(folder: string, guide: PatternSet["guide"]): Promise<L
     };
     throw new UserError("usage", words, { cause: error });
   });
-  if (loaded.patterns.length > 0 || loaded.issues.length > 0) return loaded;
+  if (loaded.patterns.length > 0 || loaded.rules.length > 0 || loaded.issues.length > 0) return loaded;
   throw new UserError("usage", {
     en: `${folder}: no pattern files there. Name a folder that holds *.yaml files; those that start with "_" are left out.`,
     ja: `${folder}: パターン ファイルがありません。*.yaml ファイルのあるフォルダを指定してください。"_" で始まるファイルは対象外です。`,
   });
+}
+
+/** The patterns of a folder, or of a single file, and the rules beside them. */
+async function loadBoth(folder: string, guide: PatternSet["guide"]): Promise<Awaited<ReturnType<typeof readFolders>>> {
+  const loaded = await loadUserPatterns(folder, guide);
+  const { rules, issues, places } = await loadUserRules(folder, guide);
+  return {
+    patterns: loaded.patterns,
+    rules,
+    issues: [...loaded.issues, ...issues],
+    places: new Map([...loaded.places, ...places]),
+  };
 }
 
 /** How many mistakes one message names. */

@@ -7,17 +7,21 @@ import {
   isShippedFolder,
   type Locate,
   lint,
+  lintRules,
   loadShipped,
   loadShippedYaml,
   prepareSyntax,
+  proveRules,
   runProofs,
 } from "../catalog/index.ts";
+import { correlate } from "../correlate/index.ts";
 import { judgeRecord } from "./judge-record.ts";
 import { readFolders } from "./load-catalog.ts";
 
 /** What a check found. */
 export interface CatalogCheck {
   readonly patterns: number;
+  readonly rules: number;
   readonly tests: number;
   /** By file, then by place in it. */
   readonly issues: readonly CatalogIssue[];
@@ -35,6 +39,7 @@ export async function checkPatterns(folders: readonly string[]): Promise<Catalog
   const checked = own ? shipped : await readFolders(folders, shipped);
   const byId = new Map([...shipped.patterns, ...checked.patterns].map((pattern) => [pattern.id, pattern]));
   const patterns = [...byId.values()];
+  const rulesById = new Map([...shipped.rules, ...checked.rules].map((rule) => [rule.id, rule]));
   const isChecked = new Set(checked.patterns);
   const { catalog, failures } = compile(patterns, {
     isTrusted: (pattern) => !isChecked.has(pattern),
@@ -65,10 +70,20 @@ export async function checkPatterns(folders: readonly string[]): Promise<Catalog
         return lookUp(question).map(({ pattern }) => pattern.id);
       },
     }),
+    ...lintRules([...rulesById.values()], { patterns, places: checked.places }).filter(({ file }) =>
+      checked.rules.some((rule) => rule.file === file),
+    ),
+    ...proveRules(checked.rules, {
+      rules: rulesById,
+      places: checked.places,
+      correlate: (rules, matches, coveredTo) =>
+        correlate({ rules, matches, assumedOffsetMin: 0, coveredTo: () => coveredTo }).incidents,
+    }),
   ];
   return {
     patterns: checked.patterns.length,
-    tests: checked.patterns.reduce((sum, pattern) => sum + pattern.tests.length, 0),
+    rules: checked.rules.length,
+    tests: [...checked.patterns, ...checked.rules].reduce((sum, { tests }) => sum + tests.length, 0),
     issues: issues.sort(
       (a, b) => (a.file === b.file ? 0 : a.file < b.file ? -1 : 1) || a.line - b.line || a.column - b.column,
     ),

@@ -40,18 +40,13 @@ export async function scan(options: ScanOptions, run: ScanRun & { readonly versi
     files: result.sources,
     findings: result.findings,
     patterns: result.catalog.patterns,
-    coverage: {
-      ...result.coverage,
-      rules: [],
-      silent: [],
-      uncorrelated: { untimed: 0, forgotten: 0, late: 0 },
-    },
-    incidents: [],
-    rules: new Map(),
-    stories: [],
+    coverage: result.coverage,
+    incidents: result.incidents,
+    rules: new Map(result.catalog.rules.map((rule) => [rule.id, rule])),
+    stories: result.stories,
     problems: result.problems,
     assumedOffsetMin: result.assumedOffsetMin,
-    hidden: { ...result.hidden, incidentsOtherDevice: 0 },
+    hidden: result.hidden,
     ...(zone === null
       ? {}
       : {

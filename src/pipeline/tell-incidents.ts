@@ -24,14 +24,19 @@ export interface Told {
   readonly otherDevice: number;
 }
 
-/** Tells the incidents of a scan. `sources` are in the order of their paths. */
+/** Matches that correlation can use, and how many there were besides. */
+export interface Recalled {
+  readonly matches: readonly Match[];
+  readonly forgotten: number;
+}
+
+/** Tells the incidents of a scan. */
 export function tellIncidents(
-  sources: readonly SourceResult[],
+  { matches, forgotten }: Recalled,
   { rules, stages }: Pick<Catalog, "rules" | "stages">,
   { devices }: Pick<ScanOptions, "devices">,
   timing: Timing,
 ): Told {
-  const { matches, forgotten } = recall(sources);
   const found = correlate({ ...timing, rules: rules.filter(({ status }) => status !== "deprecated"), matches });
   const incidents = found.incidents.filter((incident) => isAbout(incident, devices));
   return {
@@ -51,8 +56,11 @@ export function tellIncidents(
   };
 }
 
-/** The matches that the sources remember, as many as memory allows: of the files that come first. */
-export function recall(sources: readonly Pick<SourceResult, "remembered">[]): { matches: Match[]; forgotten: number } {
+/**
+ * The matches that the sources remember, which are in the order of their paths: as many as memory allows, those of the
+ * files that come first.
+ */
+export function recall(sources: readonly Pick<SourceResult, "remembered">[]): Recalled {
   const matches: Match[] = [];
   let forgotten = 0;
   for (const { remembered } of sources) {

@@ -214,6 +214,7 @@ const file = (path: string, log: LogName | null, node: string | null, records: n
     node,
     format: log === null ? ("plain" as const) : ("sdi" as const),
     encoding: "ascii" as const,
+    detail: null,
     modifiedMs: null,
   },
   bytes: records * 110,

@@ -26,7 +26,7 @@ export async function patternsCheckCommand(
   const words = CLI_WORDS[lang];
   const check = await checkPatterns(folders);
   if (check.issues.length === 0) {
-    stdout.write(`${words.checkPassed(check.patterns, check.tests)}\n`);
+    stdout.write(`${words.checkPassed(check.patterns, check.rules, check.tests)}\n`);
     return EXIT.done;
   }
   for (const { file, line, column, message } of check.issues)

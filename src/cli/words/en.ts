@@ -119,7 +119,8 @@ export const en = {
   explainLogs: "--log takes one log here: a line stands in one.",
   interrupted: "interrupted: this is what was found so far.",
   interruptedEmpty: "interrupted before the list was complete; nothing is shown.",
-  checkPassed: (patterns: number, tests: number) => `Patterns: ${patterns}, proofs: ${tests}. All hold.`,
+  checkPassed: (patterns: number, rules: number, tests: number) =>
+    `Patterns: ${patterns}, incident rules: ${rules}, proofs: ${tests}. All hold.`,
   checkFailed: (count: number) => `${count} ${count === 1 ? "mistake" : "mistakes"}.`,
   progress: (done: string, total: string, rate: string, left: string) => `${done} of ${total}, ${rate}/s, ${left} left`,
 };

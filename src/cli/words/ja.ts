@@ -118,7 +118,8 @@ export const ja = {
   explainLogs: "--line に指定できる --log は 1 つだけです。",
   interrupted: "中断しました。ここまでに見つかった内容を表示します。",
   interruptedEmpty: "一覧が完成する前に中断したため、何も表示しません。",
-  checkPassed: (patterns, tests) => `パターン ${patterns} 件、検証例 ${tests} 件: すべて成立しました。`,
+  checkPassed: (patterns, rules, tests) =>
+    `パターン ${patterns} 件、インシデント ルール ${rules} 件、検証例 ${tests} 件: すべて成立しました。`,
   checkFailed: (count) => `誤りが ${count} 件あります。`,
   progress: (done, total, rate, left) => `${done} / ${total}、${rate}/s、残り ${left}`,
 } satisfies CliWords;
