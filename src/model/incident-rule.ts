@@ -42,7 +42,7 @@ export interface IncidentRule {
   readonly maxSkewMs: number;
   /** A repeat that begins within so many milliseconds of the incident's last match belongs to it; null: any repeat. */
   readonly suppressMs: number | null;
-  /** Rules that know better: an incident of theirs with a match in common makes this one keep silent. */
+  /** Rules that know better: an incident of theirs that holds a match of this one's steps, if only as a clue, silences it. */
   readonly yieldsTo: readonly string[];
   /** What, seen in the same group and time, says more: causes, preconditions, consequences. */
   readonly clues: readonly Clue[];

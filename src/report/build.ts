@@ -25,6 +25,8 @@ import {
 } from "../model/index.ts";
 import { formatMoment } from "../util/iso-time.ts";
 import { buildFinding } from "./build-finding.ts";
+import { buildIncidents, withRules } from "./build-incident.ts";
+import { buildStory } from "./build-story.ts";
 import { by, type Compare, inOrder, instant, logRank } from "./order.ts";
 import { wordProblems } from "./problems.ts";
 
@@ -81,6 +83,12 @@ export function buildReport(input: ReportInput): Report {
   const time = (moment: Moment | null) => (moment === null ? null : show(moment));
   const found = input.findings.map((finding) => ({ finding, pattern: patternOf(finding, input.patterns) }));
   const isBelow = ({ pattern }: { pattern: Pattern }) => compareLevels(pattern.level, scan.level) < 0;
+  const findings = found
+    .filter((item) => !isBelow(item))
+    .sort(worstFirst(assumedOffsetMin))
+    .map(({ finding, pattern }) => buildFinding(finding, pattern, { lang: scan.lang, time, assumedOffsetMin }));
+  const ruled = withRules(input.incidents, input.rules);
+  const worthShowing = ruled.filter(({ rule }) => compareLevels(rule.level, scan.level) >= 0);
   return {
     schema: 1,
     tool: {
@@ -129,8 +137,23 @@ export function buildReport(input: ReportInput): Report {
         )
         .map(({ path, from, to }) => ({ path, from: show(from), to: show(to) })),
       blind: coverage.blind.map(({ pattern, reason }) => ({ pattern, reason })).sort(by((blind) => blind.pattern)),
-      rules: [],
-      silent: [],
+      rules: coverage.rules
+        .map(({ rule, status, reasons }) => ({
+          rule,
+          title: input.rules.get(rule)?.title[scan.lang] ?? rule,
+          status,
+          reasons,
+        }))
+        .sort(by(({ rule }) => rule)),
+      silent: [...coverage.silent]
+        .sort(
+          inOrder<Silence>(
+            by((silence) => silence.node ?? ""),
+            by((silence) => logRank(silence.log)),
+            by((silence) => instant(silence.from, assumedOffsetMin)),
+          ),
+        )
+        .map(({ log, node, from, to }) => ({ log, node, from: show(from), to: show(to) })),
       clocks: [...coverage.clocks].sort(
         inOrder<ClockDifference>(
           by((clock) => clock.node),
@@ -140,12 +163,18 @@ export function buildReport(input: ReportInput): Report {
       uncorrelated: coverage.uncorrelated,
       window: coverage.window,
     },
-    findings: found
-      .filter((item) => !isBelow(item))
-      .sort(worstFirst(assumedOffsetMin))
-      .map(({ finding, pattern }) => buildFinding(finding, pattern, { lang: scan.lang, time, assumedOffsetMin })),
-    incidents: [],
-    stories: [],
+    findings,
+    incidents: buildIncidents(worthShowing, {
+      lang: scan.lang,
+      rules: input.rules,
+      patterns: input.patterns,
+      findings: new Set(findings.map(({ id }) => id)),
+      show,
+      assumedOffsetMin,
+    }),
+    stories: [...input.stories]
+      .sort(by((story) => story.device))
+      .map((story) => buildStory(story, { lang: scan.lang, patterns: input.patterns, show })),
     problems: wordProblems(input.problems, scan.lang),
     hidden: {
       belowLevel: countByLevel(found.filter(isBelow)),
@@ -153,7 +182,7 @@ export function buildReport(input: ReportInput): Report {
       otherDevice: hidden.otherDevice,
       noDevice: hidden.noDevice,
       untimed: hidden.untimed,
-      incidentsBelowLevel: 0,
+      incidentsBelowLevel: ruled.length - worthShowing.length,
       incidentsOtherDevice: hidden.incidentsOtherDevice,
       otherLog: hidden.otherLog,
     },

@@ -6,6 +6,7 @@ import { fold, MARGIN, type Page, section } from "./page.ts";
 import type { Style } from "./paint.ts";
 import { spanText } from "./span.ts";
 import { type Cell, table } from "./table.ts";
+import { ruleLines } from "./text-visibility.ts";
 import { indent, wrap } from "./wrap.ts";
 
 /** The parts of the report about coverage. */
@@ -16,7 +17,11 @@ export function coverageSection(
 ): string[] {
   const { headings } = page.words;
   return [
-    ...section(page, headings.coverage, [...logRows(page, coverage.logs), ...blindLines(page, coverage, patternLogs)]),
+    ...section(page, headings.coverage, [
+      ...logRows(page, coverage.logs),
+      ...blindLines(page, coverage, patternLogs),
+      ...ruleLines(page, coverage),
+    ]),
     ...section(page, headings.gaps, gapLines(page, coverage.gaps)),
   ];
 }

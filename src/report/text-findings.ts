@@ -1,23 +1,27 @@
 /** The findings, worst first: what was seen, why, what to do, how to check, and the lines that say so. */
-import { type DateBasis, ENTITY_KINDS, type EntityKind, type ReportFinding } from "../model/index.ts";
+import { type DateBasis, ENTITY_KINDS, type EntityKind, type Report, type ReportFinding } from "../model/index.ts";
 import { displayWidth } from "../util/display-width.ts";
 import { visible } from "../util/printable.ts";
 import { fold, labelled, MARGIN, type Page, section, visibleLines } from "./page.ts";
 import { guidePlaces, stepLines, titleLines } from "./pattern-lines.ts";
 import { spanText } from "./span.ts";
+import { explainedCounts } from "./text-incidents.ts";
 import { indent, wrap, wrapQuote } from "./wrap.ts";
 
-/** The part of the report with the findings; nothing without findings. */
-export function findingsSection(page: Page, findings: readonly ReportFinding[]): string[] {
-  const blocks = findings.map((finding) => findingLines(page, finding));
-  return section(
-    page,
-    page.words.headings.findings,
-    blocks.flatMap((block) => ["", ...block]),
-  );
+/** The part of the report with the findings that no incident explains whole; nothing without findings. */
+export function findingsSection(page: Page, report: Report): string[] {
+  const explained = explainedCounts(report);
+  const isFolded = ({ id, count }: ReportFinding): boolean => (explained.get(id) ?? 0) >= count;
+  const told = report.findings.filter((finding) => !isFolded(finding));
+  const folded = report.findings.length - told.length;
+  const blocks = told.map((finding) => findingLines(page, finding, explained.get(finding.id) ?? 0));
+  return section(page, page.words.headings.findings, [
+    ...blocks.flatMap((block) => ["", ...block]),
+    ...(folded === 0 ? [] : ["", ...indent(wrap(page.words.incidents.folded(folded), page.width - MARGIN), MARGIN)]),
+  ]);
 }
 
-function findingLines(page: Page, finding: ReportFinding): string[] {
+function findingLines(page: Page, finding: ReportFinding, explained: number): string[] {
   const { rowLabels, say, counted, confidences } = page.words;
   const row = (label: string, text: string) => (text === "" ? [] : labelled(page, label, (width) => wrap(text, width)));
   const steps = (label: string, text: string) => labelled(page, label, (width) => stepLines(visibleLines(text), width));
@@ -27,6 +31,7 @@ function findingLines(page: Page, finding: ReportFinding): string[] {
       rowLabels.seen,
       counted.hits(finding.count) + say.comma + visible(spanText(page.words, finding.first, finding.last, true)),
     ),
+    ...row(rowLabels.explains, explained === 0 ? "" : page.words.incidents.partOf(explained, finding.count)),
     ...row(rowLabels.devices, entityText(page, finding, "device", DEVICES_SHOWN)),
     ...row(rowLabels.details, detailsText(page, finding)),
     ...row(rowLabels.logs, placesText(page, finding)),

@@ -2,9 +2,17 @@
  * The first lines of the report: how bad it is, what could not have been seen, what filters hid. Somebody who reads
  * no further must not be misled.
  */
-import { type CoverageStatus, HARMLESS_PROBLEMS, LEVELS, type LogName, type Report } from "../model/index.ts";
+import {
+  type CoverageStatus,
+  HARMLESS_PROBLEMS,
+  LEVELS,
+  type LogName,
+  type Report,
+  type ReportIncident,
+} from "../model/index.ts";
 import { visible } from "../util/printable.ts";
 import type { Page } from "./page.ts";
+import { spanText } from "./span.ts";
 import { blindLogs, logsListedTwice } from "./text-coverage.ts";
 import { boundsGiven } from "./text-scan.ts";
 import { wrap } from "./wrap.ts";
@@ -28,6 +36,8 @@ export function verdict(page: Page, report: Report, patternLogs: ReadonlyMap<str
 
 function lead(page: Page, report: Report): string[] {
   const { counted, say, levels } = page.words;
+  const [incident] = report.incidents;
+  if (incident !== undefined) return incidentLead(page, report, incident);
   const [worst] = report.findings;
   if (report.sources.length === 0 && worst === undefined) {
     return bold(page, say.nothingRead, "bad");
@@ -39,6 +49,23 @@ function lead(page: Page, report: Report): string[] {
   return [
     ...bold(page, say.worst(counted.findings(report.findings.length), levels[worst.level], visible(worst.title))),
     ...wrap(worst.first === null ? where : withTime(page, where, worst.count, visible(worst.first)), page.width),
+  ];
+}
+
+/** An incident says more than a finding does. */
+function incidentLead(page: Page, { incidents, findings }: Report, worst: ReportIncident): string[] {
+  const { counted, say, levels, incidents: words } = page.words;
+  const things = [
+    counted.incidents(incidents.length),
+    ...(findings.length === 0 ? [] : [counted.findings(findings.length)]),
+  ];
+  const devices = worst.devices.length + worst.devicesOmitted;
+  const who =
+    devices > 1 ? counted.devices(devices) : worst.entity === "cluster" ? words.cluster : visible(worst.entity);
+  const when = worst.first === null ? "" : say.comma + visible(spanText(page.words, worst.first, worst.last));
+  return [
+    ...bold(page, words.worst(say.list(things), levels[worst.level], visible(worst.title))),
+    ...wrap(who + when, page.width),
   ];
 }
 
@@ -85,14 +112,15 @@ function caveat(page: Page, report: Report, patternLogs: ReadonlyMap<string, rea
   const unread = report.problems.filter((problem) => !HARMLESS_PROBLEMS.has(problem.kind)).length;
   if (unread > 0) reasons.push(say.placesNotRead(unread));
   if (reasons.length === 0) return [];
-  const opening = report.findings.length === 0 ? say.notNothingWrong : say.notWholePicture;
+  const opening = report.findings.length + report.incidents.length === 0 ? say.notNothingWrong : say.notWholePicture;
   const sentences = report.sources.length === 0 ? reasons : [opening, ...reasons];
   return wrap(sentences.join(say.sentenceGap), page.width);
 }
 
 function hidden(page: Page, report: Report): string[] {
-  const { say, levels } = page.words;
+  const { say, levels, incidents } = page.words;
   const { belowLevel, outsideTime, otherDevice, noDevice, otherLog, untimed } = report.hidden;
+  const { incidentsBelowLevel, incidentsOtherDevice } = report.hidden;
   const each = LEVELS.flatMap((level) => {
     const count = belowLevel[level] ?? 0;
     return count === 0 ? [] : [{ level, count }];
@@ -106,6 +134,8 @@ function hidden(page: Page, report: Report): string[] {
     ...(noDevice > 0 ? [say.hiddenNoDevice(noDevice)] : []),
     ...(otherLog > 0 ? [say.hiddenOtherLog(otherLog)] : []),
     ...(untimed > 0 ? [say.shownUntimed(untimed)] : []),
+    ...(incidentsBelowLevel > 0 ? [incidents.hiddenBelowLevel(incidentsBelowLevel, report.scan.level)] : []),
+    ...(incidentsOtherDevice > 0 ? [incidents.hiddenOtherDevice(incidentsOtherDevice)] : []),
   ];
   return sentences.flatMap((sentence) => wrap(sentence, page.width));
 }

@@ -1,6 +1,7 @@
 /** The English words of the reports. */
 import { groupThousands } from "../numbers.ts";
 import { enCatalog } from "./en-catalog.ts";
+import { enIncidents } from "./en-incidents.ts";
 import { enProblems } from "./en-problems.ts";
 import type { Words } from "./words.ts";
 
@@ -58,7 +59,9 @@ export const en = {
   blindReasons: { "no-log": "none of its logs was read" },
   problems: enProblems,
   catalog: enCatalog,
+  incidents: enIncidents,
   headings: {
+    incidents: "INCIDENTS",
     findings: "FINDINGS",
     coverage: "LOGS TO COLLECT",
     gaps: "SILENT STRETCHES",
@@ -81,6 +84,12 @@ export const en = {
     caution: "Caution",
     pattern: "Pattern",
     evidence: "Evidence",
+    about: "About",
+    facts: "Facts",
+    outlook: "If left",
+    timeline: "Timeline",
+    explains: "Explains",
+    rule: "Rule",
     paths: "Paths",
     filters: "Filters",
     reading: "Reading",
@@ -98,6 +107,7 @@ export const en = {
     place: "Where to look",
   },
   counted: {
+    incidents: (count) => things(count, "incident", "incidents"),
     findings: (count) => things(count, "finding", "findings"),
     files: (count) => things(count, "file", "files"),
     records: (count) => things(count, "record", "records"),

@@ -1,6 +1,7 @@
 /** The Japanese words of the reports, with the terms of the Japanese guide. */
 import { groupThousands } from "../numbers.ts";
 import { jaCatalog } from "./ja-catalog.ts";
+import { jaIncidents } from "./ja-incidents.ts";
 import { jaProblems } from "./ja-problems.ts";
 import type { Words } from "./words.ts";
 
@@ -58,7 +59,9 @@ export const ja = {
   blindReasons: { "no-log": "対象のログが 1 つも読まれていません" },
   problems: jaProblems,
   catalog: jaCatalog,
+  incidents: jaIncidents,
   headings: {
+    incidents: "インシデント",
     findings: "検出結果",
     coverage: "収集するログ",
     gaps: "記録の空白",
@@ -81,6 +84,12 @@ export const ja = {
     caution: "注意",
     pattern: "パターン",
     evidence: "該当行",
+    about: "対象",
+    facts: "判明事項",
+    outlook: "放置時",
+    timeline: "経過",
+    explains: "説明する検出",
+    rule: "ルール",
     paths: "パス",
     filters: "絞り込み",
     reading: "読取条件",
@@ -98,6 +107,7 @@ export const ja = {
     place: "保存場所",
   },
   counted: {
+    incidents: (count) => `インシデント ${groupThousands(count)} 件`,
     findings: (count) => `検出 ${groupThousands(count)} 件`,
     files: (count) => `${groupThousands(count)} ファイル`,
     records: (count) => `${groupThousands(count)} レコード`,

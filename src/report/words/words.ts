@@ -11,6 +11,7 @@ import type {
   ProblemKind,
 } from "../../model/index.ts";
 import type { CatalogWords } from "./catalog.ts";
+import type { IncidentWords } from "./incidents.ts";
 
 /** Every word of the reports for people, in one language. Sentences with numbers or names in them are functions. */
 export interface Words {
@@ -28,6 +29,7 @@ export interface Words {
   readonly blindReasons: Readonly<Record<Blind["reason"], string>>;
   readonly problems: Readonly<Record<ProblemKind, ProblemWords>>;
   readonly catalog: CatalogWords;
+  readonly incidents: IncidentWords;
   readonly headings: Headings;
   readonly rowLabels: RowLabels;
   readonly columns: ColumnTitles;
@@ -45,6 +47,7 @@ export interface ProblemWords {
 
 /** The titles of the parts of a report. */
 export interface Headings {
+  readonly incidents: string;
   readonly findings: string;
   readonly coverage: string;
   readonly gaps: string;
@@ -69,6 +72,12 @@ export interface RowLabels {
   readonly caution: string;
   readonly pattern: string;
   readonly evidence: string;
+  readonly about: string;
+  readonly facts: string;
+  readonly outlook: string;
+  readonly timeline: string;
+  readonly explains: string;
+  readonly rule: string;
   readonly paths: string;
   readonly filters: string;
   readonly reading: string;
@@ -91,6 +100,7 @@ export interface ColumnTitles {
 /** Numbers of things. */
 export interface Counted {
   readonly findings: (count: number) => string;
+  readonly incidents: (count: number) => string;
   readonly files: (count: number) => string;
   readonly records: (count: number) => string;
   readonly bytes: (count: number) => string;
