@@ -25,6 +25,8 @@ function factOf(value: Derivation["value"], items: readonly Item[]): Fact | null
       return { kind: "duration", value: last.at - first.at };
     case "names":
       return { kind: "words", value: namesOf(items, value.field).join(", ") };
+    case "patterns":
+      return { kind: "patterns", value: [...new Set(items.map(({ match }) => match.pattern))].sort(compareTexts) };
     case "time": {
       const { time } = (value.of === "first" ? first : last).match;
       return time === null ? null : { kind: "time", value: later(time, value.plusMs) };

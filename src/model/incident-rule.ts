@@ -102,8 +102,10 @@ export interface Derivation {
     | { readonly kind: "time"; readonly of: "first" | "last"; readonly plusMs: number }
     /** From the first to the last match. */
     | { readonly kind: "duration" }
-    /** The names of one kind, and how many. */
-    | { readonly kind: "names"; readonly field: GroupKey };
+    /** The names of one kind. */
+    | { readonly kind: "names"; readonly field: GroupKey }
+    /** Which of the patterns were seen. */
+    | { readonly kind: "patterns" };
 }
 
 /** Timed matches, and the incidents they must give: none, for a test that says why. */

@@ -141,12 +141,14 @@ function leastSure({ events }: Incident, rule: IncidentRule, patterns: ReadonlyM
   return CONFIDENCES[Math.max(...ranks)] as Confidence;
 }
 
-function factValue(fact: Fact, { lang, show }: IncidentWriting): string | number {
+function factValue(fact: Fact, { lang, patterns, show }: IncidentWriting): string | number {
   switch (fact.kind) {
     case "time":
       return show(fact.value);
     case "duration":
       return WORDS[lang].incidents.duration(fact.value);
+    case "patterns":
+      return WORDS[lang].say.list(fact.value.map((id) => patterns.get(id)?.title[lang] ?? id));
     default:
       return fact.value;
   }
