@@ -91,4 +91,4 @@ function offsetText(ms: number): string {
     : `${groupThousands(Math.floor(ms / 1_000))}.${Math.floor((ms % 1_000) / 100)} s`;
 }
 
-const TITLES_SHOWN = 6;
+const TITLES_SHOWN = 3;
