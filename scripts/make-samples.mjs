@@ -6,6 +6,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { storyCases } from "./sample-stories.mjs";
 
 const samples = fileURLToPath(new URL("../samples", import.meta.url));
 
@@ -16,6 +17,7 @@ const cases = {
   "windows-4.1-capf-lockout": windowsAuthStringLockout,
   "appliance-11.5-tls": applianceTls,
   "appliance-11.5-healthy": applianceHealthy,
+  ...storyCases,
 };
 
 function main() {

@@ -229,7 +229,7 @@ describe("the words of a rule", () => {
     ["one time in one file: its lines decide", [at(5, "a"), match(5_000, "b", { offset: 6 })], [[5, 6]], false],
     [
       "one time in two files: nobody can tell",
-      [at(5, "a"), match(5_000, "b", { offset: 6, path: "B" })],
+      [at(5, "a"), match(5_000, "b", { offset: 6, path: "Z" })],
       [[5, 6]],
       true,
     ],
