@@ -14,8 +14,8 @@ const CLEAN: ReportInput = {
   ...INPUT,
   findings: [],
   problems: [],
-  coverage: { logs: COMPLETE, gaps: [], blind: [], clocks: [], window: "covered" },
-  hidden: { outsideTime: 0, otherDevice: 0, noDevice: 0, untimed: 0, otherLog: 0 },
+  coverage: { ...INPUT.coverage, logs: COMPLETE, gaps: [], blind: [] },
+  hidden: { outsideTime: 0, otherDevice: 0, noDevice: 0, untimed: 0, incidentsOtherDevice: 0, otherLog: 0 },
 };
 
 describe("the first lines", () => {
@@ -52,7 +52,7 @@ describe("the first lines", () => {
   });
 
   test("say how much each filter hid", () => {
-    const hidden = { outsideTime: 1, otherDevice: 2000, noDevice: 5, untimed: 3, otherLog: 4 };
+    const hidden = { outsideTime: 1, otherDevice: 2000, noDevice: 5, untimed: 3, incidentsOtherDevice: 0, otherLog: 4 };
     const text = opening({ ...INPUT, hidden, scan: { ...INPUT.scan, level: "high" } });
     expect(text).toContain("Hidden: 2 findings below --level high (INFO 1, LOW 1).");
     expect(text).toContain("Hidden: 1 match outside --since and --until.");
