@@ -1,4 +1,5 @@
-/** How the place of a line is set beside what is said of it. */
+/** How the place and time of a line are set beside each other. */
+import type { DateBasis } from "../model/index.ts";
 import { displayWidth } from "../util/display-width.ts";
 import { MARGIN } from "./page.ts";
 import { indent, wrap } from "./wrap.ts";
@@ -9,3 +10,6 @@ export function addressLines(address: string, time: string, width: number): stri
   if (displayWidth(together) <= width) return [together];
   return [address, ...indent(wrap(time, width - MARGIN), MARGIN)];
 }
+
+/** Dates worth a word, because they were not printed where the record stands. */
+export const WEAK_BASES: ReadonlySet<DateBasis> = new Set<DateBasis>(["file-name", "neighbour", "folder", "modified"]);

@@ -18,7 +18,7 @@ export function clocksSection(page: Page, clocks: readonly ReportClockDifference
       (count) => `… ${counted.more(count)}`,
     ),
     ...(isAligned ? [incidents.clocks.aligned] : []),
-    ...(!isAligned && clocks.some(({ exceedsSkew }) => exceedsSkew) ? [incidents.clocks.exceeds] : []),
+    ...(!isAligned && clocks.some(isMisleading) ? [incidents.clocks.exceeds] : []),
   ];
   return section(
     page,
@@ -34,6 +34,11 @@ function clockText(page: Page, { node, against, offsetMs, pairs, confidence }: R
   const [ahead, behind] = offsetMs > 0 ? [node, against] : [against, node];
   const by = durationText(page.words, Math.abs(offsetMs));
   return clocks.ahead(visible(ahead), by, visible(behind), pairs, certainty);
+}
+
+/** Unsure differences are not taken off, so nothing is promised for them. */
+function isMisleading({ exceedsSkew, confidence }: ReportClockDifference): boolean {
+  return exceedsSkew && confidence !== "low";
 }
 
 /** A difference that no reader of logs minds. */

@@ -8,7 +8,7 @@ import {
   type ReportIncident,
 } from "../model/index.ts";
 import { visible } from "../util/printable.ts";
-import { addressLines } from "./address.ts";
+import { addressLines, WEAK_BASES } from "./address.ts";
 import { fold, labelled, MARGIN, type Page, section, visibleLines } from "./page.ts";
 import { guidePlaces, stepLines, titleLines } from "./pattern-lines.ts";
 import { spanText } from "./span.ts";
@@ -113,8 +113,6 @@ function timeText(page: Page, evidence: { time: string | null; dateFrom: DateBas
   return visible(evidence.time) + (weak ? say.aside(say.dateFrom(dateBases[basis])) : "");
 }
 
-/** Dates worth a word, because they were not printed where the record stands. */
-const WEAK_BASES: ReadonlySet<DateBasis> = new Set<DateBasis>(["file-name", "neighbour", "folder", "modified"]);
 /** Devices have a row of their own; handles and call tags help machines only and stand in the JSON. */
 const NOT_A_DETAIL: ReadonlySet<EntityKind> = new Set<EntityKind>(["device", "handle", "ct"]);
 const DEVICES_SHOWN = 8;

@@ -2,28 +2,49 @@
 import type { Report, ReportFinding, ReportIncident } from "../model/index.ts";
 import { visible } from "../util/printable.ts";
 import { groupThousands } from "./numbers.ts";
-import { fold, labelled, type Page, section, visibleLines } from "./page.ts";
+import { fold, labelled, MARGIN, type Page, section, visibleLines } from "./page.ts";
 import { guidePlaces, stepLines, titleLines } from "./pattern-lines.ts";
 import { spanText } from "./span.ts";
 import { timelineLines } from "./timeline.ts";
-import { hang, wrap } from "./wrap.ts";
+import { hang, indent, wrap } from "./wrap.ts";
 
 /** The part of the report with the incidents; nothing without incidents. */
 export function incidentsSection(page: Page, { incidents, findings }: Report): string[] {
+  const rules = [...new Set(incidents.map(({ rule }) => rule))];
+  const blocks = rules.flatMap((rule) => {
+    const alike = incidents.filter((incident) => incident.rule === rule);
+    const whole = alike.slice(0, WHOLE_PER_RULE).map((incident) => incidentLines(page, incident, findings));
+    return [...whole, alsoLines(page, alike.slice(WHOLE_PER_RULE))];
+  });
   return section(
     page,
     page.words.incidents.headings.incidents,
-    incidents.flatMap((incident) => ["", ...incidentLines(page, incident, findings)]),
+    blocks.flatMap((lines) => (lines.length === 0 ? [] : ["", ...lines])),
   );
 }
 
-/** Whom an incident is about and how much of it there is: "SEP001122334455, 10 records". */
-export function subjectText(page: Page, incident: ReportIncident): string {
+/** Further incidents of a rule: cause and action stand above, so whom, when and the facts are enough. */
+function alsoLines(page: Page, alike: readonly ReportIncident[]): string[] {
+  const [first] = alike;
+  if (first === undefined) return [];
+  const { incidents: words, say } = page.words;
+  const told = alike.slice(0, ALSO_SHOWN).flatMap((incident) => {
+    const text = [seenText(page, incident), ...factTexts(page, incident), visible(incident.id)].join(say.semicolon);
+    return hang("- ", text, page.width - MARGIN);
+  });
+  const left = alike.length - ALSO_SHOWN;
+  return [
+    ...titleLines(page, first.level, `${first.title}${say.aside(words.counted.moreIncidents(alike.length))}`),
+    ...indent([...told, ...(left > 0 ? [`… ${words.counted.moreIncidents(left)}`] : [])], MARGIN),
+  ];
+}
+
+function subjectText(page: Page, incident: ReportIncident): string {
   const { say, counted } = page.words;
   const devices = incident.devices.length + incident.devicesOmitted;
   const isAboutDevice = incident.group.some(({ key }) => key === "device");
   return [
-    aboutText(page, incident),
+    isAboutDevice ? aboutText(page, incident) : capitalised(aboutText(page, incident)),
     ...(isAboutDevice || devices === 0 ? [] : [counted.devices(devices)]),
     counted.hits(incident.timeline.length + incident.timelineOmitted),
   ].join(say.comma);
@@ -34,16 +55,14 @@ function incidentLines(page: Page, incident: ReportIncident, findings: readonly 
   const row = (label: string, text: string) => (text === "" ? [] : labelled(page, label, (width) => wrap(text, width)));
   const steps = (label: string, text: string) =>
     text === "" ? [] : labelled(page, label, (width) => stepLines(visibleLines(text), width));
+  const facts = factTexts(page, incident);
   return [
     ...titleLines(page, incident.level, incident.title),
-    ...row(
-      rowLabels.seen,
-      subjectText(page, incident) + say.comma + visible(spanText(page.words, incident.first, incident.last, true)),
-    ),
+    ...row(rowLabels.seen, seenText(page, incident)),
     ...row(rowLabels.devices, devicesText(page, incident)),
-    ...(Object.keys(incident.facts).length === 0
+    ...(facts.length === 0
       ? []
-      : labelled(page, rowLabels.facts, (width) => factLines(incident, width))),
+      : labelled(page, rowLabels.facts, (width) => facts.flatMap((fact) => wrap(fact, width)))),
     ...labelled(page, rowLabels.cause, (width) => causeLines(page, incident, width)),
     ...steps(rowLabels.action, incident.action),
     ...steps(rowLabels.verify, incident.verify),
@@ -57,6 +76,19 @@ function incidentLines(page: Page, incident: ReportIncident, findings: readonly 
     ...row(rowLabels.explains, explainsText(page, incident, findings)),
     ...row(rowLabels.incident, [visible(incident.id), ...guidePlaces(page, incident.guide)].join(say.comma)),
   ];
+}
+
+/** Whom an incident is about, how much of it there is, and when: "SEP001122334455, 10 records, …". */
+export function seenText(page: Page, incident: ReportIncident): string {
+  return (
+    subjectText(page, incident) +
+    page.words.say.comma +
+    visible(spanText(page.words, incident.first, incident.last, true))
+  );
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function aboutText(page: Page, { group }: ReportIncident): string {
@@ -78,11 +110,18 @@ function devicesText(page: Page, { devices, devicesOmitted, entity }: ReportInci
   return [...shown, ...(left > 0 ? [page.words.counted.more(left)] : [])].join(page.words.say.comma);
 }
 
-function factLines({ facts, factLabels }: ReportIncident, width: number): string[] {
-  return Object.entries(facts).flatMap(([id, fact]) => {
-    const value = typeof fact === "number" ? groupThousands(fact) : visible(fact);
-    return wrap(`${visible(factLabels[id] ?? id)}: ${value}`, width);
-  });
+/** The facts with their words; names that stand beside Devices already are not told again. */
+function factTexts(page: Page, { facts, factLabels, devices }: ReportIncident): string[] {
+  return Object.entries(facts)
+    .filter(([, fact]) => devices.length === 0 || fact !== devices.join(", "))
+    .map(([id, fact]) => {
+      const value = typeof fact === "number" ? groupThousands(fact) : namesText(page, fact);
+      return `${visible(factLabels[id] ?? id)}: ${value}`;
+    });
+}
+
+function namesText({ words }: Page, names: string): string {
+  return fold(names.split(", "), DEVICES_SHOWN, visible, words.counted.more).join(words.say.comma);
 }
 
 /** The cause, and what else the traces show of it. */
@@ -113,5 +152,7 @@ function explainsText(page: Page, { explained }: ReportIncident, findings: reado
   return fold(each, FINDINGS_SHOWN, (text) => text, counted.more).join(say.comma);
 }
 
+const WHOLE_PER_RULE = 3;
+const ALSO_SHOWN = 20;
 const DEVICES_SHOWN = 8;
 const FINDINGS_SHOWN = 12;

@@ -39,17 +39,17 @@ function storyLines(page: Page, story: ReportStory): string[] {
   ];
 }
 
-/** The stages in their order, none of them torn: "TFTP ok -> CTL file ok -> CAPF FAILED". */
+/** The stages in their order, none of them torn: "TFTP: ok → CTL file: ok → CAPF: FAILED". */
 function stageLines(page: Page, { stages, broke }: ReportStory, width: number): string[] {
-  const { incidents, say } = page.words;
+  const { incidents } = page.words;
   const lines: string[] = [];
   let used = 0;
   for (const [index, { stage, status }] of stages.entries()) {
     const name = incidents.stages[stage];
     const word = incidents.stageStatuses[status];
-    const arrow = index === stages.length - 1 ? "" : " ->";
-    const taken = displayWidth(say.named(name, word)) + arrow.length;
-    const painted = `${name} ${page.paint(stage === broke ? "critical" : STATUS_STYLES[status], word)}${arrow}`;
+    const arrow = index === stages.length - 1 ? "" : " →";
+    const taken = displayWidth(`${name}: ${word}`) + arrow.length;
+    const painted = `${name}: ${page.paint(stage === broke ? "critical" : STATUS_STYLES[status], word)}${arrow}`;
     if (used > 0 && used + 1 + taken <= width) {
       lines.push(`${lines.pop() ?? ""} ${painted}`);
       used += 1 + taken;

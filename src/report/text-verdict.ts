@@ -10,13 +10,11 @@ import {
   type LogName,
   type Report,
   type ReportFinding,
-  type ReportIncident,
 } from "../model/index.ts";
 import { visible } from "../util/printable.ts";
 import type { Page } from "./page.ts";
-import { spanText } from "./span.ts";
 import { blindLogs, logsListedTwice } from "./text-coverage.ts";
-import { subjectText } from "./text-incidents.ts";
+import { seenText } from "./text-incidents.ts";
 import { boundsGiven } from "./text-scan.ts";
 import { wrap } from "./wrap.ts";
 
@@ -53,17 +51,11 @@ function lead(page: Page, report: Report): string[] {
     ...(incidents.length > 0 ? [page.words.incidents.counted.incidents(incidents.length)] : []),
     ...(findings.length > 0 ? [counted.findings(findings.length)] : []),
   ];
-  const when = isIncidentWorst ? incidentWhen(page, incident) : finding === undefined ? "" : findingWhen(page, finding);
+  const when = isIncidentWorst ? seenText(page, incident) : finding === undefined ? "" : findingWhen(page, finding);
   return [
     ...bold(page, say.worst(counts.join(say.comma), levels[worst.level], visible(worst.title))),
     ...wrap(when, page.width),
   ];
-}
-
-function incidentWhen(page: Page, incident: ReportIncident): string {
-  const subject = subjectText(page, incident);
-  if (incident.first === null) return subject;
-  return subject + page.words.say.comma + visible(spanText(page.words, incident.first, incident.last, true));
 }
 
 function findingWhen(page: Page, finding: ReportFinding): string {

@@ -2,10 +2,11 @@
 import type { ReportIncident } from "../model/index.ts";
 import { displayWidth } from "../util/display-width.ts";
 import { visible } from "../util/printable.ts";
+import { WEAK_BASES } from "./address.ts";
 import type { Page } from "./page.ts";
 import { pickTelling } from "./pick-telling.ts";
 import { timeBeside } from "./span.ts";
-import { hang, wrapQuote } from "./wrap.ts";
+import { hang, wrap, wrapQuote } from "./wrap.ts";
 
 /** The timeline; times of the day that the incident began on are told without their date. */
 export function timelineLines(page: Page, incident: ReportIncident, width: number): string[] {
@@ -28,7 +29,11 @@ export function timelineLines(page: Page, incident: ReportIncident, width: numbe
     ];
   });
   const behind = incident.timeline.length + incident.timelineOmitted - accounted;
-  return behind > 0 ? [...lines, page.paint("quiet", page.words.incidents.leftOut(behind))] : lines;
+  return [
+    ...lines,
+    ...(behind > 0 ? [page.paint("quiet", page.words.incidents.leftOut(behind))] : []),
+    ...datesNote(page, incident).flatMap((note) => wrap(note, width)),
+  ];
 }
 
 /** What is said of a line, with its address beside it where both fit, else below. */
@@ -49,6 +54,15 @@ export function placedLines(
 /** A line of a log as it stands there. */
 export function quoteLines(page: Page, text: string, width: number): string[] {
   return wrapQuote(visible(text), width - 4).map((line) => `  ${page.paint("quiet", "> ")}${line}`);
+}
+
+/** Where dates come from that no line of the timeline prints: the order rests on them. */
+function datesNote({ words }: Page, { timeline }: ReportIncident): string[] {
+  const bases = new Set(
+    timeline.flatMap(({ dateFrom }) => (dateFrom !== null && WEAK_BASES.has(dateFrom) ? dateFrom : [])),
+  );
+  const names = [...WEAK_BASES].filter((basis) => bases.has(basis)).map((basis) => words.dateBases[basis]);
+  return names.length === 0 ? [] : [words.incidents.datesFrom(words.say.list(names))];
 }
 
 type Line = ReportIncident["timeline"][number];

@@ -392,8 +392,6 @@ export const TOLD: ReportInput = {
   patterns: new Map([...PATTERNS, ...MORE_PATTERNS].map((known) => [known.id, known])),
   incidents: INCIDENTS,
   rules: new Map(RULES.map((known) => [known.id, known])),
-  stories: [STORY],
-  scan: { ...INPUT.scan, device: [PHONE, ...PHONES] },
   coverage: {
     ...INPUT.coverage,
     rules: [
@@ -421,5 +419,16 @@ export const TOLD: ReportInput = {
     ],
     uncorrelated: { untimed: 3, forgotten: 1_200, late: 4 },
   },
-  hidden: { ...INPUT.hidden, incidentsOtherDevice: 2 },
+};
+
+/** The same, asked about one phone. */
+export const ABOUT_PHONE: ReportInput = {
+  ...TOLD,
+  findings: TOLD.findings.filter(({ pattern: id }) => id.startsWith("capf-")),
+  incidents: INCIDENTS.filter(({ rule: id }) => id === "auth-string-lockout"),
+  stories: [STORY],
+  coverage: INPUT.coverage,
+  problems: [],
+  scan: { ...INPUT.scan, device: [PHONE] },
+  hidden: { ...INPUT.hidden, otherDevice: 97, incidentsOtherDevice: 3 },
 };

@@ -16,6 +16,7 @@ export const enIncidents = {
   cluster: "the whole cluster",
   counted: {
     incidents: (count) => things(count, "incident", "incidents"),
+    moreIncidents: (count) => things(count, "more incident", "more incidents"),
   },
 
   tracesShow: "The traces also show:",
@@ -32,6 +33,7 @@ export const enIncidents = {
   stepsLeftOut: (count) => `… ${things(count, "step", "steps")} left out`,
   clue: (title) => `${title} (clue)`,
   inferredLine: " (inferred)",
+  datesFrom: (bases) => `Dates that do not stand in the lines themselves come from ${bases}.`,
   holds: (finding, records) => `${finding} (${things(records, "record", "records")})`,
   holdsPart: (finding, records, all) =>
     `${finding} (${groupThousands(records)} of ${things(all, "record", "records")})`,
@@ -57,7 +59,7 @@ export const enIncidents = {
   nothingOfPhone: "The logs that were read say nothing of this phone's way.",
   stageLine: (stage, title) => `${stage}: ${title}`,
   failed: (stage) => `${stage} FAILED`,
-  brokeHere: "<- it broke here",
+  brokeHere: "← it broke here",
   whatUnseenMeans: "Not seen: logs that could show it were read, and they show nothing of it for this phone.",
   whatBlindMeans: "Not visible: none of the logs that could show it was read.",
 
@@ -82,7 +84,7 @@ export const enIncidents = {
       `The clocks of ${node} and ${against} agree (${things(events, "event", "events")} in both logs; ${certainty}).`,
     certainties: { high: "sure", medium: "fairly sure", low: "unsure" },
     exceeds:
-      "That is more than some kinds of incident allow for: the order of events on these servers may read wrong. Scan again with --align-clocks to take it off.",
+      "Some of these are large enough to turn round the order of events on different servers. Scan again with --align-clocks to take them off.",
     aligned: "These differences, except unsure ones, were taken off for the order of events (--align-clocks).",
   },
   untimed: (count) => `Not used for incidents, for lack of a time: ${things(count, "match", "matches")}.`,

@@ -16,6 +16,7 @@ export interface IncidentWords {
   readonly cluster: string;
   readonly counted: {
     readonly incidents: (count: number) => string;
+    readonly moreIncidents: (count: number) => string;
   };
 
   readonly tracesShow: string;
@@ -31,6 +32,7 @@ export interface IncidentWords {
   /** A line that is no step of the story but sheds light on it. */
   readonly clue: (title: string) => string;
   readonly inferredLine: string;
+  readonly datesFrom: (bases: string) => string;
   readonly holds: (finding: string, records: number) => string;
   readonly holdsPart: (finding: string, records: number, all: number) => string;
 

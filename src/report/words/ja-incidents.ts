@@ -16,6 +16,7 @@ export const jaIncidents = {
   cluster: "クラスタ全体",
   counted: {
     incidents: (count) => `インシデント ${groupThousands(count)} 件`,
+    moreIncidents: (count) => `ほか ${groupThousands(count)} 件`,
   },
 
   tracesShow: "トレースからは、次のこともわかります。",
@@ -32,6 +33,7 @@ export const jaIncidents = {
   stepsLeftOut: (count) => `… ${groupThousands(count)} 件の経過を省略`,
   clue: (title) => `${title}（手掛かり）`,
   inferredLine: "（推定）",
+  datesFrom: (bases) => `行に日付がないものは、${bases}から日付を補っています。`,
   holds: (finding, records) => `${finding}（${groupThousands(records)} 件）`,
   holdsPart: (finding, records, all) => `${finding}（${groupThousands(all)} 件のうち ${groupThousands(records)} 件）`,
 
@@ -81,7 +83,7 @@ export const jaIncidents = {
       `${node} と ${against} の時計は一致しています（両方のログにある事象 ${groupThousands(events)} 件による。${certainty}）。`,
     certainties: { high: "確実", medium: "ほぼ確実", low: "不確実" },
     exceeds:
-      "この差は、一部のインシデントの判定で許容する範囲を超えるため、これらのサーバの間で事象の前後を誤る可能性があります。--align-clocks を指定すると、差を補正してスキャンします。",
+      "サーバの間で事象の前後を誤るおそれのある大きな差があります。--align-clocks を指定してスキャンすると、差を補正します。",
     aligned: "不確実なものを除き、この差を補正して事象の前後を判定しました（--align-clocks）。",
   },
   untimed: (count) => `時刻がないためインシデントの判定に使わなかった該当レコード: ${groupThousands(count)} 件。`,
