@@ -6,7 +6,7 @@ import { WEAK_BASES } from "./address.ts";
 import type { Page } from "./page.ts";
 import { pickTelling } from "./pick-telling.ts";
 import { timeBeside } from "./span.ts";
-import { hang, wrap, wrapQuote } from "./wrap.ts";
+import { GLUE, hang, wrap, wrapQuote } from "./wrap.ts";
 
 /** The timeline; times of the day that the incident began on are told without their date. */
 export function timelineLines(page: Page, incident: ReportIncident, width: number): string[] {
@@ -45,8 +45,8 @@ export function placedLines(
 ): string[] {
   const address = `${visible(path)}:${line}`;
   const prefix = `${head.time}  `;
-  const text = head.mark === "" ? head.says : `${head.says} ${head.mark}`;
-  const together = `${prefix}${text}  ${address}`;
+  const text = [head.says, ...(head.mark === "" ? [] : [head.mark.replaceAll(" ", GLUE)])].join(" ");
+  const together = `${prefix}${text}  ${address}`.replaceAll(GLUE, " ");
   const lines = displayWidth(together) <= width ? [together] : [...hang(prefix, text, width), `  ${address}`];
   return head.mark === "" ? lines : lines.map((own) => own.replace(head.mark, () => page.paint("bad", head.mark)));
 }

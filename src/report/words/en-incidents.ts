@@ -27,8 +27,8 @@ export const enIncidents = {
     "The order of two of these lines matters, and the clocks of the servers do not tell which came first. Compare the clocks before you rely on the cause.",
   openAt: (until) =>
     `What should have followed was not logged up to ${until}, where the logs end. It may have come later: collect the logs of the time after.`,
-  repeated: (count, until) => `× ${groupThousands(count)} until ${until}`,
-  repeatedOnly: (count) => `× ${groupThousands(count)}`,
+  repeated: (count, until) => `×\u00a0${groupThousands(count)} until ${until}`,
+  repeatedOnly: (count) => `×\u00a0${groupThousands(count)}`,
   leftOut: (count) => `… ${things(count, "record", "records")} left out`,
   stepsLeftOut: (count) => `… ${things(count, "step", "steps")} left out`,
   clue: (title) => `${title} (clue)`,
@@ -40,8 +40,12 @@ export const enIncidents = {
 
   folded: (count) =>
     `Not repeated here, because the incidents above tell all of it: ${things(count, "finding", "findings")}. See Explains there.`,
-  partOfIncident: (records, all, incidents) =>
-    `${groupThousands(records)} of ${things(all, "record", "records")} ${records === 1 ? "belongs" : "belong"} to an incident above (${incidents}).`,
+  partOfIncident: (records, all, incidents) => {
+    if (records < all) {
+      return `${groupThousands(records)} of ${things(all, "record", "records")} ${records === 1 ? "belongs" : "belong"} to an incident above (${incidents}).`;
+    }
+    return `All of it belongs to an incident above (${incidents}).`;
+  },
 
   hiddenBelowLevel: (count, level) => `Hidden: ${things(count, "incident", "incidents")} below --level ${level}.`,
   hiddenOtherDevice: (count) => `Hidden: ${things(count, "incident", "incidents")} of devices other than --device.`,

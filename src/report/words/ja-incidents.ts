@@ -27,8 +27,8 @@ export const jaIncidents = {
     "どちらが先に記録されたかが判断を左右する行がありますが、サーバの時計の精度では前後を判定できません。原因を判断する前に、各サーバの時刻を比較してください。",
   openAt: (until) =>
     `ログが終わる ${until} までに、続いて記録されるはずの内容がありません。その後に記録された可能性があるため、それ以降のログを収集してください。`,
-  repeated: (count, until) => `× ${groupThousands(count)}（${until} まで）`,
-  repeatedOnly: (count) => `× ${groupThousands(count)}`,
+  repeated: (count, until) => `×\u00a0${groupThousands(count)}（${until} まで）`,
+  repeatedOnly: (count) => `×\u00a0${groupThousands(count)}`,
   leftOut: (count) => `… ${groupThousands(count)} 件のレコードを省略`,
   stepsLeftOut: (count) => `… ${groupThousands(count)} 件の経過を省略`,
   clue: (title) => `${title}（手掛かり）`,
@@ -40,7 +40,9 @@ export const jaIncidents = {
   folded: (count) =>
     `上のインシデントにすべて含まれる検出 ${groupThousands(count)} 件は、ここでは繰り返しません。各インシデントの「含まれる検出」を参照してください。`,
   partOfIncident: (records, all, incidents) =>
-    `該当レコード ${groupThousands(all)} 件のうち ${groupThousands(records)} 件は、上のインシデント（${incidents}）に含まれます。`,
+    records < all
+      ? `該当レコード ${groupThousands(all)} 件のうち ${groupThousands(records)} 件は、上のインシデント（${incidents}）に含まれます。`
+      : `すべて上のインシデント（${incidents}）に含まれます。`,
 
   hiddenBelowLevel: (count, level) =>
     `--level ${level} に満たないインシデント ${groupThousands(count)} 件は表示していません。`,
