@@ -174,7 +174,7 @@ function checkShape({ rule, derive = [], clues = [], tests }: RuleFile, shown: s
   return issues;
 }
 
-const DERIVATIONS = ["count", "left-of", "first-plus", "last-plus", "duration", "names"] as const;
+const DERIVATIONS = ["count", "left-of", "first-plus", "last-plus", "duration", "names", "patterns"] as const;
 
 function toRule(data: RuleFile, file: string, guide: ReadonlyMap<string, GuideEntry>): IncidentRule {
   const { rule } = data;
@@ -226,6 +226,7 @@ function toValue(one: NonNullable<RuleFile["derive"]>[number]): Derivation["valu
   if (one["left-of"] !== undefined) return { kind: "left", from: one["left-of"] };
   if (one["first-plus"] !== undefined) return { kind: "time", of: "first", plusMs: parseDuration(one["first-plus"]) };
   if (one["last-plus"] !== undefined) return { kind: "time", of: "last", plusMs: parseDuration(one["last-plus"]) };
+  if (one.patterns === true) return { kind: "patterns" };
   if (one.names !== undefined) return { kind: "names", field: one.names };
   return { kind: one.duration === true ? "duration" : "count" };
 }

@@ -147,6 +147,7 @@ function toPattern(data: PatternFile, file: string, guide: ReadonlyMap<string, G
     none: (data.match?.none ?? []).map(toClause),
     yieldsTo: data.match?.["yields-to"] ?? [],
     extract: (data.extract ?? {}) as Pattern["extract"],
+    time: data.time ?? null,
     codes: data.codes ?? {},
     cause: data.explain.cause,
     action: data.explain.action,

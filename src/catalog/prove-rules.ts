@@ -103,6 +103,7 @@ function factDifference(what: string, wanted: string | number, fact: Fact | unde
 }
 
 function factText(fact: Fact): string {
+  if (fact.kind === "patterns") return fact.value.join(", ");
   if (fact.kind !== "time") return String(fact.value);
   return new Date(fact.value.localMs).toISOString().replace(/(?:\.000)?Z$/, "");
 }

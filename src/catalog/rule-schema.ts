@@ -66,6 +66,7 @@ export const ruleFile = z.strictObject({
         "last-plus": duration.optional(),
         duration: z.literal(true).optional(),
         names: groupKey.optional(),
+        patterns: z.literal(true).optional(),
       }),
     )
     .min(1)

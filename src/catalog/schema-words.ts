@@ -156,6 +156,7 @@ const INNER_KEYS = [
   ...["field", "gte", "lt", "id", "within", "says", "label", "count", "left-of", "first-plus", "last-plus", "duration"],
   ...[
     "names",
+    "patterns",
     "outlook",
     "at",
     "times",

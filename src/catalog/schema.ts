@@ -39,6 +39,7 @@ export const patternFile = z.strictObject({
     })
     .optional(),
   extract: z.partialRecord(entity, z.union([z.literal(true), z.string().min(1)])).optional(),
+  time: z.string().min(1).optional(),
   codes: z.record(z.string(), z.string().trim().min(1)).optional(),
   explain: z.strictObject({ cause: bilingual, action: bilingual, verify: bilingual }),
   tests: z

@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import type { IncidentRule, Pattern, StageMark } from "../model/index.ts";
 import { compile } from "./compile.ts";
 import { describeFailure } from "./failure-words.ts";
+import { lintRules } from "./lint-rules.ts";
 import type { GuideEntry, LoadResult } from "./load.ts";
 import { prepareSyntax, type Requirement } from "./required-literals.ts";
 import type { CatalogIssue } from "./yaml-file.ts";
@@ -103,7 +104,11 @@ export async function writeBuilt(): Promise<PatternSet> {
   const set = await loadShippedYaml();
   await prepareSyntax();
   const { catalog, failures } = compile(set.patterns, { isTrusted: () => false });
-  const issues = [...set.issues, ...failures.map((failure) => describeFailure(failure, set.places))];
+  const issues = [
+    ...set.issues,
+    ...failures.map((failure) => describeFailure(failure, set.places)),
+    ...lintRules(set.rules, set).filter(({ isFatal }) => isFatal),
+  ];
   const built: Built = {
     patterns: set.patterns,
     rules: set.rules,

@@ -41,7 +41,8 @@ export function correlate(input: CorrelateInput): Correlation {
     const usable = itemsFor(rule, byPattern, chained);
     const grouping = groupItems(rule, usable);
     forgotten += grouping.forgotten;
-    const better = new Set(rule.yieldsTo.flatMap((id) => found.get(id) ?? []).flatMap(({ matches }) => matches));
+    const better = rule.yieldsTo.flatMap((id) => found.get(id) ?? []).map(({ incident }) => incident);
+    const toldBetter = new Set(better.flatMap(({ events }) => events.map(({ match }) => match)));
     const drafts = grouping.groups.flatMap((group) =>
       draftsOf(rule, group, input).map((draft) => ({ draft, names: group.names })),
     );
@@ -49,7 +50,7 @@ export function correlate(input: CorrelateInput): Correlation {
       rule.id,
       drafts
         .map(({ draft, names }) => settle(rule, names, draft, byPattern, input.assumedOffsetMin))
-        .filter(({ matches }) => !matches.some((match) => better.has(match)))
+        .filter(({ matches }) => !matches.some((match) => toldBetter.has(match)))
         .sort((a, b) => compareItems(a.firstItem, b.firstItem) || compareTexts(a.key, b.key)),
     );
   }

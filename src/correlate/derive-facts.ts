@@ -3,7 +3,7 @@ import type { Derivation, Fact, IncidentRule, Moment } from "../model/index.ts";
 import { compareTexts } from "../util/compare-texts.ts";
 import type { Item } from "./item.ts";
 
-/** The facts of a rule for the items of an incident's steps, in their order; a fact that needs a time and has none is left out. */
+/** The facts of a rule for the items of an incident's steps, in their order; one that has nothing to say is left out. */
 export function deriveFacts({ derive }: IncidentRule, items: readonly Item[]): Record<string, Fact> {
   const facts: Record<string, Fact> = {};
   for (const { id, value } of derive) {
@@ -23,8 +23,12 @@ function factOf(value: Derivation["value"], items: readonly Item[]): Fact | null
       return { kind: "number", value: Math.max(0, value.from - items.length) };
     case "duration":
       return { kind: "duration", value: last.at - first.at };
-    case "names":
-      return { kind: "words", value: namesOf(items, value.field).join(", ") };
+    case "names": {
+      const names = namesOf(items, value.field);
+      return names.length === 0 ? null : { kind: "words", value: names.join(", ") };
+    }
+    case "patterns":
+      return { kind: "patterns", value: [...new Set(items.map(({ match }) => match.pattern))].sort(compareTexts) };
     case "time": {
       const { time } = (value.of === "first" ? first : last).match;
       return time === null ? null : { kind: "time", value: later(time, value.plusMs) };

@@ -16,6 +16,7 @@ import type { Claim, Contender } from "./resolve.ts";
 /** A pattern that can be run, as the catalog makes it. */
 export interface RunnablePattern extends Contender {
   readonly logs: ReadonlySet<LogName>;
+  readonly printedTime: ((text: string) => string | undefined) | null;
   readonly standard: readonly EntityKind[];
   readonly own: readonly { readonly kind: EntityKind; readonly find: (text: string) => string | undefined }[];
 }
@@ -67,11 +68,21 @@ export function matchOf({ pattern, found }: Claim<RunnablePattern>, entry: Entry
       return quoted().text;
     },
     recordOffset: entry.offset,
-    time: context.time,
+    time: pattern.printedTime === null ? context.time : timePrinted(pattern.printedTime(entry.text), context.time),
     entities: collectEntities(pattern, entry, found.groups, context),
     alarm: alarmOf(entry),
   };
 }
+
+/** The printed time on the record's own clock; the record's own time where nothing that can be read is printed. */
+function timePrinted(text: string | undefined, own: Moment | null): Moment | null {
+  const [, year, month, day, time] = YEAR_FIRST.exec((text ?? "").replace(YEAR_LAST, "$3/$1/$2")) ?? [];
+  const localMs = Date.parse(`${year}-${month}-${day}T${time}Z`);
+  return Number.isNaN(localMs) ? own : { localMs, offsetMin: own?.offsetMin ?? null, basis: "line", inherited: false };
+}
+
+const YEAR_LAST = /\b(\d\d)[/-](\d\d)[/-](\d{4})\b/;
+const YEAR_FIRST = /\b(\d{4})[/-](\d\d)[/-](\d\d)[T ]+(\d\d:\d\d:\d\d(?:\.\d{3})?)/;
 
 /** The match by itself, to be kept or sent: quoted, and free of the record's text. */
 export function detachMatch(match: Match): Match {

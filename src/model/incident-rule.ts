@@ -42,7 +42,7 @@ export interface IncidentRule {
   readonly maxSkewMs: number;
   /** A repeat that begins within so many milliseconds of the incident's last match belongs to it; null: any repeat. */
   readonly suppressMs: number | null;
-  /** Rules that know better: an incident of theirs with a match in common makes this one keep silent. */
+  /** Rules that know better: an incident of theirs that holds a match of this one's steps, if only as a clue, silences it. */
   readonly yieldsTo: readonly string[];
   /** What, seen in the same group and time, says more: causes, preconditions, consequences. */
   readonly clues: readonly Clue[];
@@ -102,8 +102,10 @@ export interface Derivation {
     | { readonly kind: "time"; readonly of: "first" | "last"; readonly plusMs: number }
     /** From the first to the last match. */
     | { readonly kind: "duration" }
-    /** The names of one kind, and how many. */
-    | { readonly kind: "names"; readonly field: GroupKey };
+    /** The names of one kind. */
+    | { readonly kind: "names"; readonly field: GroupKey }
+    /** Which of the patterns were seen. */
+    | { readonly kind: "patterns" };
 }
 
 /** Timed matches, and the incidents they must give: none, for a test that says why. */

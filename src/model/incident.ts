@@ -33,9 +33,10 @@ export interface IncidentEvent {
   readonly clue: string | null;
 }
 
-/** A fact worked out from the matches: a number, words, a moment, or a length of time in milliseconds. */
+/** A fact worked out from the matches: a number, words, pattern ids, a moment, or a length of time in milliseconds. */
 export type Fact =
   | { readonly kind: "number"; readonly value: number }
   | { readonly kind: "words"; readonly value: string }
+  | { readonly kind: "patterns"; readonly value: readonly string[] }
   | { readonly kind: "time"; readonly value: Moment }
   | { readonly kind: "duration"; readonly value: number };

@@ -82,7 +82,7 @@ export interface Report {
     readonly untimed: number;
     /** Incidents below --level. */
     readonly incidentsBelowLevel: number;
-    /** Incidents in which no phone of --device is named. */
+    /** Incidents about other phones than those of --device. */
     readonly incidentsOtherDevice: number;
     /** Files of other logs than --log: not read. */
     readonly otherLog: number;
@@ -181,12 +181,11 @@ export interface ReportIncident {
   readonly devices: readonly string[];
   readonly devicesOmitted: number;
   readonly nodes: readonly string[];
-  /** Ids of the findings its matches belong to, also of those that --level hides. */
+  /** Ids of the findings its matches belong to, of those that the report shows. */
   readonly findings: readonly string[];
-  /** How many matches of each of these findings it holds. */
+  /** How many matches of each finding it holds, by the finding's id, also of those that --level hides. */
   readonly explained: Readonly<Record<string, number>>;
   readonly guide: readonly GuideRow[];
-  /** What the clues say stands behind it. */
   readonly cause: string;
   /** Numbered steps, one per line. */
   readonly action: string;

@@ -85,6 +85,8 @@ export async function runScan(options: ScanOptions, run: ScanRun): Promise<ScanR
     clockAheadMs: options.alignClocks ? clocks.aheadMs : new Map(),
   });
   const gaps = gapsBetweenFiles(sources, assumedOffsetMin);
+  const logs = logCoverage(sources, found.folders, problems, options.logs, assumedOffsetMin);
+  const expected = logs.map(({ log }) => log);
   return {
     catalog,
     sources,
@@ -94,13 +96,14 @@ export async function runScan(options: ScanOptions, run: ScanRun): Promise<ScanR
     ),
     assumedOffsetMin,
     coverage: {
-      logs: logCoverage(sources, found.folders, problems, options.logs, assumedOffsetMin),
+      logs,
       gaps,
       blind: blindPatterns(patterns, sources, options.logs),
       rules: ruleCoverage(catalog.rules, catalog.patterns, {
         sources,
         gaps,
         problems,
+        expected,
         onlyLogs: options.logs,
         assumedOffsetMin,
       }),

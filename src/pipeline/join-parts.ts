@@ -49,7 +49,9 @@ export function createJoiner(
         ({ state, shiftMs } = joined);
       }
       const { move } = createFileTimes(file, options, state);
-      const fit = { lines: total.lines, moment: (moment: Moment) => move(moment, shiftMs) };
+      // A date that a line prints is no guess.
+      const moment = (one: Moment): Moment => (one.basis === "line" ? one : move(one, shiftMs));
+      const fit = { lines: total.lines, moment };
       filter.gatherer.absorb(part.gathered, fit);
       filter.memory.absorb(part.remembered, fit);
       const isTwin = createTwinFinder(unpaired);

@@ -24,6 +24,8 @@ export interface RuleEvidence {
   readonly sources: readonly Source[];
   readonly gaps: readonly Gap[];
   readonly problems: readonly Problem[];
+  /** The logs that such servers have: those of the collection checklist. */
+  readonly expected: readonly LogName[];
   /** The logs asked for; empty for all. */
   readonly onlyLogs: readonly LogName[];
   /** The zone taken for moments of unknown zone, in minutes east of UTC. */
@@ -90,7 +92,7 @@ function judge(
   rule: IncidentRule,
   steps: readonly (readonly LogName[])[],
   resetLogs: readonly LogName[],
-  { sources, gaps, problems, assumedOffsetMin }: RuleEvidence,
+  { sources, gaps, problems, expected, assumedOffsetMin }: RuleEvidence,
 ): RuleCoverage {
   const read = new Set(sources.flatMap(({ file }) => file.log ?? []));
   const reasons = new Map<RuleBlindReason, LogName[]>();
@@ -110,7 +112,7 @@ function judge(
   const involved = new Set([...steps.flat(), ...resetLogs]);
   because(
     "no-log",
-    [...involved].filter((log) => !read.has(log)),
+    [...involved].filter((log) => !read.has(log) && expected.includes(log)),
   );
   const files = new Map(sources.map(({ file }) => [file.path, file]));
   const logsWith = (paths: readonly string[]): LogName[] =>

@@ -1,5 +1,5 @@
 /** Logs that should have gone on: where a steady log of a server stops, or begins, while its other logs were written. */
-import { type Moment, orderOf, type Silence } from "../model/index.ts";
+import { type LogName, type Moment, orderOf, type Silence } from "../model/index.ts";
 import { isGap, isSteady } from "./file-times.ts";
 import type { SourceResult } from "./scan-source.ts";
 
@@ -9,9 +9,12 @@ type Source = Pick<SourceResult, "file" | "first" | "last">;
 export function silences(sources: readonly Source[], assumedOffsetMin: number): Silence[] {
   const found: Silence[] = [];
   for (const [node, own] of groupBy(sources, ({ file }) => file.node)) {
-    const span = spanOf(own, assumedOffsetMin);
-    if (span === null) continue;
     const steady = own.filter(({ file }) => file.log !== null && isSteady(file));
+    const span = spanOf(
+      [...steady, ...own.filter(({ file }) => file.log !== null && LASTING.has(file.log))],
+      assumedOffsetMin,
+    );
+    if (span === null) continue;
     for (const [log, files] of groupBy(steady, ({ file }) => file.log)) {
       const written = spanOf(files, assumedOffsetMin);
       if (written === null || log === null) continue;
@@ -24,6 +27,9 @@ export function silences(sources: readonly Source[], assumedOffsetMin: number): 
   }
   return found;
 }
+
+/** Logs that a service writes as long as it runs, if only now and then. */
+const LASTING: ReadonlySet<LogName> = new Set<LogName>(["tftp", "dbl", "ctl-provider", "capf", "tvs", "ils"]);
 
 function spanOf(sources: readonly Source[], assumedOffsetMin: number): { first: Moment; last: Moment } | null {
   const rank = (moment: Moment): number => orderOf(moment, assumedOffsetMin);

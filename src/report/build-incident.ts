@@ -24,6 +24,8 @@ export interface IncidentWriting {
   readonly time: (moment: Moment | null) => string | null;
   /** Every pattern that a match can name. */
   readonly patterns: ReadonlyMap<string, Pattern>;
+  /** Ids of the findings that the report shows. */
+  readonly findings: ReadonlySet<string>;
 }
 
 /** The incident as the report tells it. */
@@ -44,7 +46,7 @@ export function buildIncident(named: NamedIncident, writing: IncidentWriting): R
     devices: [...incident.devices].sort(by((name) => name)).slice(0, ENTITY_LIMIT),
     devicesOmitted: Math.max(0, incident.devices.length - ENTITY_LIMIT),
     nodes: [...incident.nodes].sort(by((name) => name)),
-    findings: Object.keys(explained),
+    findings: Object.keys(explained).filter((finding) => writing.findings.has(finding)),
     explained,
     guide: rule.guide.map(({ row, page }) => ({ row, page })),
     cause: rule.cause[lang],
@@ -66,10 +68,10 @@ export function matchKey({ path, offset, recordOffset, pattern, text }: Match): 
   return JSON.stringify([path, recordOffset, offset, pattern, text]);
 }
 
-/** How many matches belong to each finding, by its id. */
+/** How many matches belong to each finding, by its id; one that is step and clue at once is one match. */
 function countByFinding(events: readonly IncidentEvent[]): Record<string, number> {
   const counts = new Map<string, number>();
-  for (const { match } of events) {
+  for (const match of new Map(events.map((event) => [matchKey(event.match), event.match])).values()) {
     const id = `F-${match.pattern}`;
     counts.set(id, (counts.get(id) ?? 0) + 1);
   }
@@ -102,11 +104,13 @@ function factsOf(
   return { facts, factLabels };
 }
 
-function factValue(fact: Fact, { lang, time }: IncidentWriting): string | number | null {
+function factValue(fact: Fact, { lang, time, patterns }: IncidentWriting): string | number | null {
   switch (fact.kind) {
     case "number":
     case "words":
       return fact.value;
+    case "patterns":
+      return WORDS[lang].say.list(fact.value.map((id) => patterns.get(id)?.title[lang] ?? id));
     case "time":
       return time(fact.value);
     case "duration":

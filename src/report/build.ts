@@ -92,7 +92,19 @@ export function buildReport(input: ReportInput): Report {
     incidents.map(({ incident }) => incident),
     scan.device,
   );
-  const writing = { lang: scan.lang, time, patterns: input.patterns };
+  const findings = found
+    .filter(({ pattern }) => !isBelow(pattern))
+    .sort(worstFirst(assumedOffsetMin))
+    .map(({ finding, pattern }) =>
+      buildFinding(finding, pattern, {
+        lang: scan.lang,
+        time,
+        assumedOffsetMin,
+        inIncidents: inIncidents.get(pattern.id) ?? 0,
+      }),
+    );
+  const shown = new Set(findings.map(({ id }) => id));
+  const writing = { lang: scan.lang, time, patterns: input.patterns, findings: shown };
   return {
     schema: 1,
     tool: {
@@ -147,17 +159,7 @@ export function buildReport(input: ReportInput): Report {
       uncorrelated: coverage.uncorrelated,
       window: coverage.window,
     },
-    findings: found
-      .filter(({ pattern }) => !isBelow(pattern))
-      .sort(worstFirst(assumedOffsetMin))
-      .map(({ finding, pattern }) =>
-        buildFinding(finding, pattern, {
-          lang: scan.lang,
-          time,
-          assumedOffsetMin,
-          inIncidents: inIncidents.get(pattern.id) ?? 0,
-        }),
-      ),
+    findings,
     incidents: incidents.map((incident) => buildIncident(incident, writing)),
     stories: [...input.stories].sort(by(({ device }) => device)).map((story) => buildStory(story, writing)),
     problems: wordProblems(input.problems, scan.lang),

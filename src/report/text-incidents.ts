@@ -46,7 +46,7 @@ function subjectText(page: Page, incident: ReportIncident): string {
   return [
     isAboutDevice ? aboutText(page, incident) : capitalised(aboutText(page, incident)),
     ...(isAboutDevice || devices === 0 ? [] : [counted.devices(devices)]),
-    counted.hits(incident.timeline.length + incident.timelineOmitted),
+    recordsText(page, incident),
   ].join(say.comma);
 }
 
@@ -85,6 +85,13 @@ export function seenText(page: Page, incident: ReportIncident): string {
     page.words.say.comma +
     visible(spanText(page.words, incident.first, incident.last, true))
   );
+}
+
+/** How many records, and on which servers, unless it is about one of them. */
+function recordsText({ words }: Page, { timeline, timelineOmitted, nodes, group }: ReportIncident): string {
+  const hits = words.counted.hits(timeline.length + timelineOmitted);
+  if (nodes.length === 0 || group.some(({ key }) => key === "node")) return hits;
+  return words.say.onNodes(hits, fold(nodes, NODES_SHOWN, visible, words.counted.more).join(words.say.comma));
 }
 
 function capitalised(text: string): string {
@@ -155,4 +162,5 @@ function explainsText(page: Page, { explained }: ReportIncident, findings: reado
 const WHOLE_PER_RULE = 3;
 const ALSO_SHOWN = 20;
 const DEVICES_SHOWN = 8;
+const NODES_SHOWN = 4;
 const FINDINGS_SHOWN = 12;

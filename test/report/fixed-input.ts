@@ -23,6 +23,7 @@ export const pattern = (id: string, own: Partial<Pattern>): Pattern => ({
   none: [],
   yieldsTo: [],
   extract: {},
+  time: null,
   codes: {},
   cause: { en: "Why.", ja: "理由です。" },
   action: { en: "1. Do it.", ja: "1. 実行します。" },

@@ -24,7 +24,7 @@ export const enIncidents = {
     "Inferred: this rests in part on what neither the guide nor a published trace prints. Compare the timeline with the cause before you act.",
   linesInferred: "Lines marked (inferred) rest on texts of that kind.",
   undecided:
-    "The order of two of these lines matters, and the clocks of the servers do not tell which came first. Compare the clocks before you rely on the cause.",
+    "The order of two of these lines decides, and the clocks do not tell it: they show the same time, or the clocks of their servers may differ by more. Compare the clocks before you rely on the cause.",
   openAt: (until) =>
     `What should have followed was not logged up to ${until}, where the logs end. It may have come later: collect the logs of the time after.`,
   repeated: (count, until) => `×\u00a0${groupThousands(count)} until ${until}`,
@@ -92,7 +92,8 @@ export const enIncidents = {
     aligned: "These differences, except unsure ones, were taken off for the order of events (--align-clocks).",
   },
   untimed: (count) => `Not used for incidents, for lack of a time: ${things(count, "match", "matches")}.`,
-  forgotten: (count) => `Not used for incidents, for there were too many: ${things(count, "match", "matches")}.`,
+  forgotten: (count) =>
+    `Not used for incidents, for there were too many: ${things(count, "match", "matches")}. Narrow the time with --since and --until.`,
   late: (count) =>
     `Logged behind a later record of the same file: ${things(count, "match", "matches")}. Incidents use their own time.`,
 } satisfies IncidentWords;

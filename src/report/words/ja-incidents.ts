@@ -24,7 +24,7 @@ export const jaIncidents = {
     "推定を含みます。ガイドにも公開されたトレースにも記載のない内容に基づく部分があります。対処の前に、経過が原因の説明と合うか確認してください。",
   linesInferred: "（推定）と示した行の文字列がこれに当たります。",
   undecided:
-    "どちらが先に記録されたかが判断を左右する行がありますが、サーバの時計の精度では前後を判定できません。原因を判断する前に、各サーバの時刻を比較してください。",
+    "前後関係が判定の決め手となる行がありますが、時刻からは確定できません。同じ時刻か、サーバ間の時計の差の範囲内です。原因を判断する前に、各サーバの時刻を比較してください。",
   openAt: (until) =>
     `ログが終わる ${until} までに、続いて記録されるはずの内容がありません。その後に記録された可能性があるため、それ以降のログを収集してください。`,
   repeated: (count, until) => `×\u00a0${groupThousands(count)}（${until} まで）`,
@@ -89,7 +89,8 @@ export const jaIncidents = {
     aligned: "不確実なものを除き、この差を補正して事象の前後を判定しました（--align-clocks）。",
   },
   untimed: (count) => `時刻がないためインシデントの判定に使わなかった該当レコード: ${groupThousands(count)} 件。`,
-  forgotten: (count) => `数が多いためインシデントの判定に使わなかった該当レコード: ${groupThousands(count)} 件。`,
+  forgotten: (count) =>
+    `数が多いためインシデントの判定に使わなかった該当レコード: ${groupThousands(count)} 件。--since と --until で時間帯を絞ってください。`,
   late: (count) =>
     `同じファイルの後の時刻のレコードより後ろに記録された該当レコード: ${groupThousands(count)} 件。インシデントの判定には、それぞれの時刻を使いました。`,
 } satisfies IncidentWords;
