@@ -67,7 +67,7 @@ function findingLines(page: Page, finding: ReportFinding, incidents: readonly Re
 function partText(page: Page, { id, count, inIncidents }: ReportFinding, incidents: readonly ReportIncident[]): string {
   const holding = incidents.filter(({ explained }) => id in explained).map((incident) => incident.id);
   if (inIncidents === 0 || holding.length === 0) return "";
-  const ids = fold(holding, NAMES_SHOWN, visible, page.words.counted.more).join(page.words.say.comma);
+  const ids = fold(holding, NAMES_SHOWN, visible, page.words.counted.more);
   return page.words.incidents.partOfIncident(inIncidents, count, ids);
 }
 

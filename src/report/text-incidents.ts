@@ -159,7 +159,7 @@ function explainsText(page: Page, { explained }: ReportIncident, findings: reado
   return fold(each, FINDINGS_SHOWN, (text) => text, counted.more).join(say.comma);
 }
 
-const WHOLE_PER_RULE = 3;
+const WHOLE_PER_RULE = 2;
 const ALSO_SHOWN = 20;
 const DEVICES_SHOWN = 8;
 const NODES_SHOWN = 4;

@@ -80,9 +80,12 @@ function timelineOf(page: Page, { timeline, timelineOmitted }: ReportStory, widt
     broke ? "broke" : [stage, status, pattern].join(" "),
   );
   const first = timeline[0]?.time ?? null;
+  const quoted = new Set<string>();
   const lines = shown.flatMap((number, index) => {
     const step = timeline[number] as ReportStory["timeline"][number];
     const name = incidents.stages[step.stage];
+    const isTelling = step.broke || (step.status === "failed" && !quoted.has(step.pattern));
+    if (isTelling) quoted.add(step.pattern);
     const says = [
       incidents.stageLine(step.status === "failed" ? incidents.failed(name) : name, visible(step.title)),
       ...(step.count > 1 ? [incidents.repeatedOnly(step.count)] : []),
@@ -90,7 +93,7 @@ function timelineOf(page: Page, { timeline, timelineOmitted }: ReportStory, widt
     const time = step.time === null ? unknownTime : visible(index === 0 ? step.time : timeBeside(step.time, first));
     return [
       ...placedLines(page, { time, says, mark: step.broke ? incidents.brokeHere : "" }, step, width),
-      ...(step.status === "failed" ? quoteLines(page, step.text, width) : []),
+      ...(isTelling ? quoteLines(page, step.text, width) : []),
     ];
   });
   const left = timelineOmitted + timeline.length - shown.length;
@@ -98,4 +101,4 @@ function timelineOf(page: Page, { timeline, timelineOmitted }: ReportStory, widt
 }
 
 const STATUS_STYLES: Record<StageStatus, Style> = { ok: "good", failed: "bad", unseen: "quiet", blind: "quiet" };
-const STEPS_SHOWN = 20;
+const STEPS_SHOWN = 12;

@@ -11,35 +11,52 @@ import { GLUE, hang, wrap, wrapQuote } from "./wrap.ts";
 /** The timeline; times of the day that the incident began on are told without their date. */
 export function timelineLines(page: Page, incident: ReportIncident, width: number): string[] {
   const runs = foldRuns(incident.timeline);
-  const shown = pickTelling(runs, RUNS_SHOWN, ({ line }) => kindOf(line));
+  const shown = pickTelling(runs, RUNS_SHOWN, ({ lines }) => lines.map(kindOf).join("\n"));
   const quoted = new Set<string>();
   let accounted = 0;
-  const lines = shown.flatMap((number, index) => {
+  const told = shown.flatMap((number, index) => {
     const run = runs[number] as Run;
     const skipped = runs.slice((shown[index - 1] ?? -1) + 1, number);
     const left = skipped.reduce((sum, { count, omittedBefore }) => sum + count + omittedBefore, run.omittedBefore);
     accounted += left + run.count;
-    const kind = kindOf(run.line);
-    const isTelling = !quoted.has(kind) && quoted.size < QUOTES_SHOWN;
-    if (isTelling) quoted.add(kind);
     return [
       ...(left > 0 ? [page.paint("quiet", page.words.incidents.leftOut(left))] : []),
-      ...placedLines(page, headOf(page, run, incident.first), run.line, width),
-      ...(isTelling ? quoteLines(page, run.line.text, width) : []),
+      ...runLines(page, run, { first: incident.first, quoted, width }),
     ];
   });
   const behind = incident.timeline.length + incident.timelineOmitted - accounted;
   return [
-    ...lines,
+    ...told,
     ...(behind > 0 ? [page.paint("quiet", page.words.incidents.leftOut(behind))] : []),
     ...datesNote(page, incident).flatMap((note) => wrap(note, width)),
   ];
 }
 
+/** What a run is, and the first line of each kind in it that is not quoted yet. */
+function runLines(
+  page: Page,
+  run: Run,
+  { first, quoted, width }: { first: string | null; quoted: Set<string>; width: number },
+): string[] {
+  const [line] = run.lines;
+  const told = run.lines.filter((own) => own === line || !quoted.has(kindOf(own))).slice(0, KINDS_SHOWN);
+  return told.flatMap((own) => {
+    const isTelling = !quoted.has(kindOf(own)) && quoted.size < QUOTES_SHOWN;
+    if (isTelling) quoted.add(kindOf(own));
+    if (own !== line && !isTelling) return [];
+    return [
+      ...(own === line
+        ? placedLines(page, headOf(page, run, first), own, width)
+        : [`  ${visible(own.path)}:${own.line}`]),
+      ...(isTelling ? quoteLines(page, own.text, width) : []),
+    ];
+  });
+}
+
 /** What is said of a line, with its address beside it where both fit, else below. */
 export function placedLines(
   page: Page,
-  head: { readonly time: string; readonly says: string; readonly mark: string },
+  head: Head,
   { path, line }: { readonly path: string; readonly line: number },
   width: number,
 ): string[] {
@@ -65,25 +82,43 @@ function datesNote({ words }: Page, { timeline }: ReportIncident): string[] {
   return names.length === 0 ? [] : [words.incidents.datesFrom(words.say.list(names))];
 }
 
+/** When something was, and what; the mark behind it is painted. */
+interface Head {
+  readonly time: string;
+  readonly says: string;
+  readonly mark: string;
+}
+
 type Line = ReportIncident["timeline"][number];
 
-/** Lines of the same kind one after the other. */
+/** Lines of the same step one after the other. */
 interface Run {
-  readonly line: Line;
+  /** The first of each kind. */
+  readonly lines: readonly [Line, ...Line[]];
   readonly last: Line;
   readonly count: number;
+  readonly isInferred: boolean;
   readonly omittedBefore: number;
 }
 
 function foldRuns(timeline: readonly Line[]): Run[] {
   const runs: Run[] = [];
   for (const line of timeline) {
+    const isInferred = line.confidence === "inferred";
     const before = runs.at(-1);
-    if (before !== undefined && line.omittedBefore === 0 && kindOf(before.line) === kindOf(line)) {
-      runs[runs.length - 1] = { ...before, last: line, count: before.count + 1 };
-    } else {
-      runs.push({ line, last: line, count: 1, omittedBefore: line.omittedBefore });
+    const [first] = before?.lines ?? [];
+    if (before === undefined || line.omittedBefore > 0 || first?.step !== line.step || first.clue !== line.clue) {
+      runs.push({ lines: [line], last: line, count: 1, isInferred, omittedBefore: line.omittedBefore });
+      continue;
     }
+    const isKnown = before.lines.some((own) => kindOf(own) === kindOf(line));
+    runs[runs.length - 1] = {
+      ...before,
+      lines: isKnown ? before.lines : [...before.lines, line],
+      last: line,
+      count: before.count + 1,
+      isInferred: before.isInferred || isInferred,
+    };
   }
   return runs;
 }
@@ -92,14 +127,16 @@ function kindOf({ step, pattern, clue }: Line): string {
   return JSON.stringify([step, pattern, clue]);
 }
 
-function headOf(page: Page, { line, last, count }: Run, first: string | null) {
+function headOf(page: Page, { lines: [line], last, count, isInferred }: Run, first: string | null): Head {
   const { incidents, unknownTime } = page.words;
   const time = (own: string | null) => (own === null ? unknownTime : visible(timeBeside(own, first)));
   const name = line.clue ? incidents.clue(visible(line.step)) : visible(line.step);
-  const inferred = line.confidence === "inferred" ? incidents.inferredLine : "";
+  const inferred = isInferred ? incidents.inferredLine : "";
   const repeated = count === 1 ? "" : ` ${incidents.repeated(count, time(last.time))}`;
   return { time: time(line.time), says: name + inferred + repeated, mark: "" };
 }
 
 const RUNS_SHOWN = 12;
+/** Of a run so many lines that say it in different ways. */
+const KINDS_SHOWN = 3;
 const QUOTES_SHOWN = 5;

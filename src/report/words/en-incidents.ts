@@ -41,10 +41,9 @@ export const enIncidents = {
   folded: (count) =>
     `Not repeated here, because the incidents above tell all of it: ${things(count, "finding", "findings")}. See Explains there.`,
   partOfIncident: (records, all, incidents) => {
-    if (records < all) {
-      return `${groupThousands(records)} of ${things(all, "record", "records")} ${records === 1 ? "belongs" : "belong"} to an incident above (${incidents}).`;
-    }
-    return `All of it belongs to an incident above (${incidents}).`;
+    const where = `${incidents.length === 1 ? "an incident" : "incidents"} above (${incidents.join(", ")})`;
+    if (records >= all) return `All of it belongs to ${where}.`;
+    return `${groupThousands(records)} of ${things(all, "record", "records")} ${records === 1 ? "belongs" : "belong"} to ${where}.`;
   },
 
   hiddenBelowLevel: (count, level) => `Hidden: ${things(count, "incident", "incidents")} below --level ${level}.`,

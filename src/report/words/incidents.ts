@@ -38,7 +38,7 @@ export interface IncidentWords {
 
   /** In place of the findings that incidents above tell wholly. */
   readonly folded: (count: number) => string;
-  readonly partOfIncident: (records: number, all: number, incidents: string) => string;
+  readonly partOfIncident: (records: number, all: number, incidents: readonly string[]) => string;
 
   readonly hiddenBelowLevel: (count: number, level: string) => string;
   readonly hiddenOtherDevice: (count: number) => string;

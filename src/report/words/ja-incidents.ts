@@ -41,8 +41,8 @@ export const jaIncidents = {
     `上のインシデントにすべて含まれる検出 ${groupThousands(count)} 件は、ここでは繰り返しません。各インシデントの「含まれる検出」を参照してください。`,
   partOfIncident: (records, all, incidents) =>
     records < all
-      ? `該当レコード ${groupThousands(all)} 件のうち ${groupThousands(records)} 件は、上のインシデント（${incidents}）に含まれます。`
-      : `すべて上のインシデント（${incidents}）に含まれます。`,
+      ? `該当レコード ${groupThousands(all)} 件のうち ${groupThousands(records)} 件は、上のインシデント（${incidents.join("、")}）に含まれます。`
+      : `すべて上のインシデント（${incidents.join("、")}）に含まれます。`,
 
   hiddenBelowLevel: (count, level) =>
     `--level ${level} に満たないインシデント ${groupThousands(count)} 件は表示していません。`,
