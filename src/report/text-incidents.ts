@@ -10,6 +10,7 @@ import { hang, indent, wrap } from "./wrap.ts";
 
 /** The part of the report with the incidents; nothing without incidents. */
 export function incidentsSection(page: Page, { incidents, findings }: Report): string[] {
+  // Those of a rule stand together, where the worst of them stands: they share its words.
   const rules = [...new Set(incidents.map(({ rule }) => rule))];
   const blocks = rules.flatMap((rule) => {
     const alike = incidents.filter((incident) => incident.rule === rule);
@@ -20,6 +21,15 @@ export function incidentsSection(page: Page, { incidents, findings }: Report): s
     page,
     page.words.incidents.headings.incidents,
     blocks.flatMap((lines) => (lines.length === 0 ? [] : ["", ...lines])),
+  );
+}
+
+/** Whom an incident is about, how much of it there is, and when: "SEP001122334455, 10 records, …". */
+export function seenText(page: Page, incident: ReportIncident): string {
+  return (
+    subjectText(page, incident) +
+    page.words.say.comma +
+    visible(spanText(page.words, incident.first, incident.last, true))
   );
 }
 
@@ -37,17 +47,6 @@ function alsoLines(page: Page, alike: readonly ReportIncident[]): string[] {
     ...titleLines(page, first.level, `${first.title}${say.aside(words.counted.moreIncidents(alike.length))}`),
     ...indent([...told, ...(left > 0 ? [`… ${words.counted.moreIncidents(left)}`] : [])], MARGIN),
   ];
-}
-
-function subjectText(page: Page, incident: ReportIncident): string {
-  const { say, counted } = page.words;
-  const devices = incident.devices.length + incident.devicesOmitted;
-  const isAboutDevice = incident.group.some(({ key }) => key === "device");
-  return [
-    isAboutDevice ? aboutText(page, incident) : capitalised(aboutText(page, incident)),
-    ...(isAboutDevice || devices === 0 ? [] : [counted.devices(devices)]),
-    recordsText(page, incident),
-  ].join(say.comma);
 }
 
 function incidentLines(page: Page, incident: ReportIncident, findings: readonly ReportFinding[]): string[] {
@@ -78,13 +77,15 @@ function incidentLines(page: Page, incident: ReportIncident, findings: readonly 
   ];
 }
 
-/** Whom an incident is about, how much of it there is, and when: "SEP001122334455, 10 records, …". */
-export function seenText(page: Page, incident: ReportIncident): string {
-  return (
-    subjectText(page, incident) +
-    page.words.say.comma +
-    visible(spanText(page.words, incident.first, incident.last, true))
-  );
+function subjectText(page: Page, incident: ReportIncident): string {
+  const { say, counted } = page.words;
+  const devices = incident.devices.length + incident.devicesOmitted;
+  const isAboutDevice = incident.group.some(({ key }) => key === "device");
+  return [
+    isAboutDevice ? aboutText(page, incident) : capitalised(aboutText(page, incident)),
+    ...(isAboutDevice || devices === 0 ? [] : [counted.devices(devices)]),
+    recordsText(page, incident),
+  ].join(say.comma);
 }
 
 /** How many records, and on which servers, unless it is about one of them. */

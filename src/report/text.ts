@@ -1,4 +1,4 @@
-/** The report for the eyes: what failed first, then what could not be seen, then where all that comes from. */
+/** The report for the eyes: what happened first, then what could not be seen, then where all that comes from. */
 import type { Report } from "../model/index.ts";
 import { createPage, type TextOptions } from "./page.ts";
 import { clocksSection } from "./text-clocks.ts";
