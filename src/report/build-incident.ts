@@ -1,171 +1,163 @@
-/** Incidents with the words of their rules, ranked by harm and reach, their lists in a fixed order. */
+/** One incident with the words of its rule: what happened, why, what to do, and the lines that tell it. */
 import {
   CONFIDENCES,
   type Confidence,
-  compareLevels,
   ENTITY_LIMIT,
   type Fact,
-  type Incident,
   type IncidentEvent,
   type IncidentRule,
   type Language,
+  type Match,
   type Moment,
   type Pattern,
   type ReportIncident,
 } from "../model/index.ts";
-import { by, inOrder, instant } from "./order.ts";
+import { durationText } from "./duration.ts";
+import { by } from "./order.ts";
+import type { NamedIncident } from "./order-incidents.ts";
+import { pickTelling } from "./pick-telling.ts";
 import { WORDS } from "./words/index.ts";
 
-/** How incidents are written. */
+/** How an incident is written. */
 export interface IncidentWriting {
   readonly lang: Language;
-  readonly rules: ReadonlyMap<string, IncidentRule>;
+  readonly time: (moment: Moment | null) => string | null;
+  /** Every pattern that a match can name. */
   readonly patterns: ReadonlyMap<string, Pattern>;
   /** Ids of the findings that the report shows. */
   readonly findings: ReadonlySet<string>;
-  readonly show: (moment: Moment) => string;
-  /** The zone taken for moments of unknown zone, in minutes east of UTC. */
-  readonly assumedOffsetMin: number;
 }
 
-/** An incident with its rule. */
-export interface RuledIncident {
-  readonly incident: Incident;
-  readonly rule: IncidentRule;
-}
-
-/** Puts incidents and their rules together. */
-export function withRules(
-  incidents: readonly Incident[],
-  rules: ReadonlyMap<string, IncidentRule>,
-): readonly RuledIncident[] {
-  return incidents.map((incident) => {
-    const rule = rules.get(incident.rule);
-    if (rule === undefined) throw new Error(`incident of a rule that was not given: ${incident.rule}`);
-    return { incident, rule };
-  });
-}
-
-/** The incidents as the report tells them: the worst first, then what reaches furthest, then what happened first. */
-export function buildIncidents(ruled: readonly RuledIncident[], writing: IncidentWriting): ReportIncident[] {
-  const { assumedOffsetMin } = writing;
-  const inTime = inOrder<RuledIncident>(
-    by(({ incident }) => incident.rule),
-    by(({ incident }) => instant(incident.first, assumedOffsetMin)),
-    by(({ incident }) => entityOf(incident)),
-  );
-  const seen = new Map<string, number>();
-  const named = [...ruled].sort(inTime).map(({ incident, rule }) => {
-    const own = incident.group.length === 0 ? `I-${rule.id}` : `I-${rule.id}-${entityOf(incident)}`;
-    const count = (seen.get(own) ?? 0) + 1;
-    seen.set(own, count);
-    return { incident, rule, id: count === 1 ? own : `${own}-${count}` };
-  });
-  const worstFirst = inOrder<(typeof named)[number]>(
-    (a, b) => compareLevels(b.rule.level, a.rule.level),
-    by(({ incident }) => -reachOf(incident)),
-    by(({ incident }) => instant(incident.first, assumedOffsetMin)),
-    by(({ id }) => id),
-  );
-  return named.sort(worstFirst).map(({ incident, rule, id }) => buildIncident(incident, rule, id, writing));
-}
-
-/** So many phones; one about the cluster reaches further than one about a single phone. */
-function reachOf({ devices, group }: Incident): number {
-  return group.length === 0 ? Math.max(devices.length, 2) : devices.length;
-}
-
-function entityOf({ group }: Incident): string {
-  return group.length === 0 ? "cluster" : group.map(({ name }) => name).join(" / ");
-}
-
-function buildIncident(incident: Incident, rule: IncidentRule, id: string, writing: IncidentWriting): ReportIncident {
-  const { lang, patterns, findings, show } = writing;
-  const explained = countByFinding(incident);
-  const timeline = chooseEvents(incident.events);
+/** The incident as the report tells it. */
+export function buildIncident(named: NamedIncident, writing: IncidentWriting): ReportIncident {
+  const { incident, rule, id, entity } = named;
+  const { lang, time } = writing;
+  const explained = countByFinding(incident.events);
   return {
     id,
     rule: rule.id,
     title: rule.title[lang],
     level: rule.level,
-    confidence: leastSure(incident, rule, patterns),
-    entity: entityOf(incident),
-    first: incident.first && show(incident.first),
-    last: incident.last && show(incident.last),
-    devices: incident.devices.slice(0, ENTITY_LIMIT),
+    confidence: confidenceOf(rule, incident.events, writing),
+    entity,
+    group: incident.group.map(({ key, name }) => ({ key, name })),
+    first: time(incident.first),
+    last: time(incident.last),
+    devices: [...incident.devices].sort(by((name) => name)).slice(0, ENTITY_LIMIT),
     devicesOmitted: Math.max(0, incident.devices.length - ENTITY_LIMIT),
-    nodes: incident.nodes,
-    findings: Object.keys(explained).filter((finding) => findings.has(finding)),
+    nodes: [...incident.nodes].sort(by((name) => name)),
+    findings: Object.keys(explained).filter((finding) => writing.findings.has(finding)),
     explained,
     guide: rule.guide.map(({ row, page }) => ({ row, page })),
     cause: rule.cause[lang],
     action: rule.action[lang],
     verify: rule.verify[lang],
     outlook: rule.outlook[lang],
-    facts: Object.fromEntries(Object.entries(incident.facts).map(([key, fact]) => [key, factValue(fact, writing)])),
-    factLabels: Object.fromEntries(
-      rule.derive.filter((one) => one.id in incident.facts).map((one) => [one.id, one.label[lang]]),
-    ),
+    ...factsOf(named, writing),
     clues: rule.clues
       .filter((clue) => incident.clues.includes(clue.id))
       .map((clue) => ({ id: clue.id, says: clue.says[lang] })),
     undecided: incident.isUndecided,
-    openAt: incident.openAt && show(incident.openAt),
-    timeline: timeline.map(({ match, step, clue }) => ({
-      time: match.time && show(match.time),
-      dateFrom: match.time?.basis ?? null,
-      path: match.path,
-      line: match.line,
-      offset: match.offset,
-      text: match.text,
-      pattern: match.pattern,
-      step: (step === null ? patterns.get(match.pattern)?.title : rule.steps[step]?.name)?.[lang] ?? match.pattern,
-      clue: clue !== null,
-      confidence: patterns.get(match.pattern)?.confidence ?? "inferred",
-    })),
-    timelineOmitted: incident.events.length - timeline.length,
+    openAt: time(incident.openAt),
+    ...timelineOf(named, writing),
   };
 }
 
-/** Every match counts once, however many parts it has in the incident. */
-function countByFinding({ events }: Incident): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const match of new Set(events.map((event) => event.match)))
-    counts[`F-${match.pattern}`] = (counts[`F-${match.pattern}`] ?? 0) + 1;
-  return Object.fromEntries(Object.entries(counts).sort(by(([id]) => id)));
+/** Where a match stands and what it is: the same for the same match in several incidents. */
+export function matchKey({ path, offset, recordOffset, pattern, text }: Match): string {
+  return JSON.stringify([path, recordOffset, offset, pattern, text]);
 }
 
-function leastSure({ events }: Incident, rule: IncidentRule, patterns: ReadonlyMap<string, Pattern>): Confidence {
-  const texts = events.filter(({ step }) => step !== null).map(({ match }) => patterns.get(match.pattern)?.confidence);
-  const ranks = [rule.confidence, ...texts].map((confidence) => CONFIDENCES.indexOf(confidence ?? "inferred"));
-  return CONFIDENCES[Math.max(...ranks)] as Confidence;
+/** How many matches belong to each finding, by its id; one that is step and clue at once is one match. */
+function countByFinding(events: readonly IncidentEvent[]): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const match of new Map(events.map((event) => [matchKey(event.match), event.match])).values()) {
+    const id = `F-${match.pattern}`;
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return Object.fromEntries([...counts].sort(by(([id]) => id)));
 }
 
-function factValue(fact: Fact, { lang, patterns, show }: IncidentWriting): string | number {
+/** The least sure of the rule and of the texts that its steps rest on; clues only shed light. */
+function confidenceOf(rule: IncidentRule, events: readonly IncidentEvent[], writing: IncidentWriting): Confidence {
+  const all = [
+    rule.confidence,
+    ...events.filter(({ step }) => step !== null).map(({ match }) => patternOf(match, writing).confidence),
+  ];
+  return CONFIDENCES.findLast((confidence) => all.includes(confidence)) ?? rule.confidence;
+}
+
+/** The facts in the order of the rule, each with its words. */
+function factsOf(
+  { incident, rule }: NamedIncident,
+  writing: IncidentWriting,
+): Pick<ReportIncident, "facts" | "factLabels"> {
+  const facts: Record<string, string | number> = {};
+  const factLabels: Record<string, string> = {};
+  for (const { id, label } of rule.derive) {
+    const fact = incident.facts[id];
+    const value = fact === undefined ? null : factValue(fact, writing);
+    if (value === null) continue;
+    facts[id] = value;
+    factLabels[id] = label[writing.lang];
+  }
+  return { facts, factLabels };
+}
+
+function factValue(fact: Fact, { lang, time, patterns }: IncidentWriting): string | number | null {
   switch (fact.kind) {
-    case "time":
-      return show(fact.value);
-    case "duration":
-      return WORDS[lang].incidents.duration(fact.value);
+    case "number":
+    case "words":
+      return fact.value;
     case "patterns":
       return WORDS[lang].say.list(fact.value.map((id) => patterns.get(id)?.title[lang] ?? id));
-    default:
-      return fact.value;
+    case "time":
+      return time(fact.value);
+    case "duration":
+      return durationText(WORDS[lang], fact.value);
   }
 }
 
-/** Of a long list the first and the last of each kind, then the earliest others. */
-function chooseEvents(events: readonly IncidentEvent[]): readonly IncidentEvent[] {
-  if (events.length <= TIMELINE_LIMIT) return events;
-  const chosen = new Set<IncidentEvent>();
-  const kindOf = ({ match, step }: IncidentEvent): string => `${match.pattern} ${step}`;
-  const kinds = new Set(events.map(kindOf));
-  for (const kind of kinds)
-    for (const event of [events.find((one) => kindOf(one) === kind), events.findLast((one) => kindOf(one) === kind)])
-      if (event !== undefined && chosen.size < TIMELINE_LIMIT) chosen.add(event);
-  for (const event of events) if (chosen.size < TIMELINE_LIMIT) chosen.add(event);
-  return events.filter((event) => chosen.has(event));
+function timelineOf(
+  { incident, rule }: NamedIncident,
+  writing: IncidentWriting,
+): Pick<ReportIncident, "timeline" | "timelineOmitted"> {
+  const { events } = incident;
+  const picked = pickTelling(events, TIMELINE_LIMIT, ({ match, step, clue }) => [step, clue, match.pattern].join(" "));
+  const timeline = picked.map((number, index) => {
+    const event = events[number] as IncidentEvent;
+    return { ...lineOf(event, rule, writing), omittedBefore: number - (picked[index - 1] ?? -1) - 1 };
+  });
+  return { timeline, timelineOmitted: events.length - picked.length };
 }
 
-/** How many lines an incident quotes. */
+function lineOf(
+  { match, step }: IncidentEvent,
+  rule: IncidentRule,
+  writing: IncidentWriting,
+): Omit<ReportIncident["timeline"][number], "omittedBefore"> {
+  const { path, line, offset, text, pattern } = match;
+  const { title, confidence } = patternOf(match, writing);
+  const name = (step === null ? undefined : rule.steps[step]?.name) ?? title;
+  return {
+    time: writing.time(match.time),
+    dateFrom: match.time?.basis ?? null,
+    path,
+    line,
+    offset,
+    text,
+    pattern,
+    step: name[writing.lang],
+    clue: step === null,
+    confidence,
+  };
+}
+
+function patternOf(match: Match, { patterns }: IncidentWriting): Pattern {
+  const pattern = patterns.get(match.pattern);
+  if (pattern === undefined) throw new Error(`incident of a pattern that was not given: ${match.pattern}`);
+  return pattern;
+}
+
+/** How many lines of an incident a report quotes. */
 const TIMELINE_LIMIT = 60;

@@ -1,41 +1,44 @@
-/** The story of one phone, worded. */
-import type { Language, Moment, Pattern, ReportStory, Story } from "../model/index.ts";
-
-/** How a story is written. */
-export interface StoryWriting {
-  readonly lang: Language;
-  readonly patterns: ReadonlyMap<string, Pattern>;
-  readonly show: (moment: Moment) => string;
-}
+/** The certificate story of one phone, worded. */
+import type { Pattern, ReportStory, Story, StoryStep } from "../model/index.ts";
+import type { IncidentWriting } from "./build-incident.ts";
+import { pickTelling } from "./pick-telling.ts";
 
 /** The story as the report tells it. */
-export function buildStory({ device, stages, broke, steps }: Story, writing: StoryWriting): ReportStory {
-  const { lang, patterns, show } = writing;
-  const brokeAt = steps.findIndex((step) => step.broke);
-  // The place where it broke is told, and what comes before it rather than what comes after.
-  const from = Math.max(0, Math.min(brokeAt - STEPS_BEFORE, steps.length - STEPS_TOLD));
-  const told = steps.length <= STEPS_TOLD ? steps : steps.slice(from, from + STEPS_TOLD);
+export function buildStory(story: Story, writing: IncidentWriting): ReportStory {
+  const { device, steps, broke } = story;
+  const picked = pickTelling(steps, TIMELINE_LIMIT, (step) =>
+    step.broke ? "broke" : [step.stage, step.outcome, step.match.pattern].join(" "),
+  );
   return {
     device,
-    stages,
+    stages: story.stages.map(({ stage, status }) => ({ stage, status })),
     broke,
-    timeline: told.map(({ stage, outcome, match, count, broke: isBreak }) => ({
-      time: match.time && show(match.time),
-      stage,
-      status: outcome,
-      title: patterns.get(match.pattern)?.title[lang] ?? match.pattern,
-      pattern: match.pattern,
-      count,
-      path: match.path,
-      line: match.line,
-      offset: match.offset,
-      text: match.text,
-      broke: isBreak,
-    })),
-    timelineOmitted: steps.length - told.length,
+    timeline: picked.map((number) => lineOf(steps[number] as StoryStep, writing)),
+    timelineOmitted: steps.length - picked.length,
   };
 }
 
-/** How many steps of a story are told, and how many of them before the one at which it broke. */
-const STEPS_TOLD = 100;
-const STEPS_BEFORE = 60;
+function lineOf(step: StoryStep, { lang, time, patterns }: IncidentWriting): ReportStory["timeline"][number] {
+  const { match, stage, outcome, count, broke } = step;
+  const { path, line, offset, text, pattern } = match;
+  return {
+    time: time(match.time),
+    stage,
+    status: outcome,
+    title: titleOf(patterns.get(pattern), lang) ?? pattern,
+    pattern,
+    count,
+    path,
+    line,
+    offset,
+    text,
+    broke,
+  };
+}
+
+function titleOf(pattern: Pattern | undefined, lang: IncidentWriting["lang"]): string | undefined {
+  return pattern?.title[lang];
+}
+
+/** How many steps of a story a report tells. */
+const TIMELINE_LIMIT = 60;

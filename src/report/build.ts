@@ -25,9 +25,12 @@ import {
 } from "../model/index.ts";
 import { formatMoment } from "../util/iso-time.ts";
 import { buildFinding } from "./build-finding.ts";
-import { buildIncidents, withRules } from "./build-incident.ts";
+import { buildIncident } from "./build-incident.ts";
+import { buildClocks, buildRuleCoverage, buildSilences } from "./build-rule-coverage.ts";
 import { buildStory } from "./build-story.ts";
+import { countInIncidents } from "./count-in-incidents.ts";
 import { by, type Compare, inOrder, instant, logRank } from "./order.ts";
+import { nameIncidents } from "./order-incidents.ts";
 import { wordProblems } from "./problems.ts";
 
 /** What the stages before have found out. */
@@ -82,13 +85,26 @@ export function buildReport(input: ReportInput): Report {
   const show = input.showTime ?? ownClock;
   const time = (moment: Moment | null) => (moment === null ? null : show(moment));
   const found = input.findings.map((finding) => ({ finding, pattern: patternOf(finding, input.patterns) }));
-  const isBelow = ({ pattern }: { pattern: Pattern }) => compareLevels(pattern.level, scan.level) < 0;
+  const isBelow = ({ level }: { readonly level: Level }) => compareLevels(level, scan.level) < 0;
+  const named = nameIncidents(input.incidents, input.rules, assumedOffsetMin);
+  const incidents = named.filter(({ rule }) => !isBelow(rule));
+  const inIncidents = countInIncidents(
+    incidents.map(({ incident }) => incident),
+    scan.device,
+  );
   const findings = found
-    .filter((item) => !isBelow(item))
+    .filter(({ pattern }) => !isBelow(pattern))
     .sort(worstFirst(assumedOffsetMin))
-    .map(({ finding, pattern }) => buildFinding(finding, pattern, { lang: scan.lang, time, assumedOffsetMin }));
-  const ruled = withRules(input.incidents, input.rules);
-  const worthShowing = ruled.filter(({ rule }) => compareLevels(rule.level, scan.level) >= 0);
+    .map(({ finding, pattern }) =>
+      buildFinding(finding, pattern, {
+        lang: scan.lang,
+        time,
+        assumedOffsetMin,
+        inIncidents: inIncidents.get(pattern.id) ?? 0,
+      }),
+    );
+  const shown = new Set(findings.map(({ id }) => id));
+  const writing = { lang: scan.lang, time, patterns: input.patterns, findings: shown };
   return {
     schema: 1,
     tool: {
@@ -137,52 +153,23 @@ export function buildReport(input: ReportInput): Report {
         )
         .map(({ path, from, to }) => ({ path, from: show(from), to: show(to) })),
       blind: coverage.blind.map(({ pattern, reason }) => ({ pattern, reason })).sort(by((blind) => blind.pattern)),
-      rules: coverage.rules
-        .map(({ rule, status, reasons }) => ({
-          rule,
-          title: input.rules.get(rule)?.title[scan.lang] ?? rule,
-          status,
-          reasons,
-        }))
-        .sort(by(({ rule }) => rule)),
-      silent: [...coverage.silent]
-        .sort(
-          inOrder<Silence>(
-            by((silence) => silence.node ?? ""),
-            by((silence) => logRank(silence.log)),
-            by((silence) => instant(silence.from, assumedOffsetMin)),
-          ),
-        )
-        .map(({ log, node, from, to }) => ({ log, node, from: show(from), to: show(to) })),
-      clocks: [...coverage.clocks].sort(
-        inOrder<ClockDifference>(
-          by((clock) => clock.node),
-          by((clock) => clock.against),
-        ),
-      ),
+      rules: buildRuleCoverage(coverage.rules, input.rules, scan.lang),
+      silent: buildSilences(coverage.silent, assumedOffsetMin, show),
+      clocks: buildClocks(coverage.clocks, input.rules),
       uncorrelated: coverage.uncorrelated,
       window: coverage.window,
     },
     findings,
-    incidents: buildIncidents(worthShowing, {
-      lang: scan.lang,
-      rules: input.rules,
-      patterns: input.patterns,
-      findings: new Set(findings.map(({ id }) => id)),
-      show,
-      assumedOffsetMin,
-    }),
-    stories: [...input.stories]
-      .sort(by((story) => story.device))
-      .map((story) => buildStory(story, { lang: scan.lang, patterns: input.patterns, show })),
+    incidents: incidents.map((incident) => buildIncident(incident, writing)),
+    stories: [...input.stories].sort(by(({ device }) => device)).map((story) => buildStory(story, writing)),
     problems: wordProblems(input.problems, scan.lang),
     hidden: {
-      belowLevel: countByLevel(found.filter(isBelow)),
+      belowLevel: countByLevel(found.filter(({ pattern }) => isBelow(pattern))),
       outsideTime: hidden.outsideTime,
       otherDevice: hidden.otherDevice,
       noDevice: hidden.noDevice,
       untimed: hidden.untimed,
-      incidentsBelowLevel: ruled.length - worthShowing.length,
+      incidentsBelowLevel: named.length - incidents.length,
       incidentsOtherDevice: hidden.incidentsOtherDevice,
       otherLog: hidden.otherLog,
     },

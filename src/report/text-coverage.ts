@@ -1,12 +1,12 @@
 /** What could have been seen: the logs to collect, silent stretches, and the patterns no log was read for. */
 import { type CoverageStatus, LOG_NAMES, type LogName, type Report } from "../model/index.ts";
+import { displayWidth } from "../util/display-width.ts";
 import { visible } from "../util/printable.ts";
 import { groupThousands } from "./numbers.ts";
 import { fold, MARGIN, type Page, section } from "./page.ts";
 import type { Style } from "./paint.ts";
 import { spanText } from "./span.ts";
 import { type Cell, table } from "./table.ts";
-import { ruleLines } from "./text-visibility.ts";
 import { indent, wrap } from "./wrap.ts";
 
 /** The parts of the report about coverage. */
@@ -17,12 +17,8 @@ export function coverageSection(
 ): string[] {
   const { headings } = page.words;
   return [
-    ...section(page, headings.coverage, [
-      ...logRows(page, coverage.logs),
-      ...blindLines(page, coverage, patternLogs),
-      ...ruleLines(page, coverage),
-    ]),
-    ...section(page, headings.gaps, gapLines(page, coverage.gaps)),
+    ...section(page, headings.coverage, [...logRows(page, coverage.logs), ...blindLines(page, coverage, patternLogs)]),
+    ...section(page, headings.gaps, silenceLines(page, coverage)),
   ];
 }
 
@@ -75,6 +71,32 @@ function blindLines(page: Page, coverage: Report["coverage"], patternLogs: Reado
   return each.length === 0 ? [] : ["", ...paragraph(page, say.blindByLog(each.join(say.comma)))];
 }
 
+/** Stretches inside the logs, then those at their ends. */
+function silenceLines(page: Page, { gaps, silent }: Report["coverage"]): string[] {
+  const inside = gapLines(page, gaps);
+  const atEnds = silentLines(page, silent);
+  return inside.length > 0 && atEnds.length > 0 ? [...inside, "", ...atEnds] : [...inside, ...atEnds];
+}
+
+function silentLines(page: Page, silent: Report["coverage"]["silent"]): string[] {
+  if (silent.length === 0) return [];
+  const { say, logs, counted, incidents } = page.words;
+  const blocks = fold(
+    silent,
+    SILENT_SHOWN,
+    ({ log, node, from, to }) => {
+      const name = node === null ? logs[log] : say.onNodes(logs[log], visible(node));
+      const times = visible(spanText(page.words, from, to));
+      const both = `${name}  ${times}`;
+      return displayWidth(both) <= page.width - MARGIN
+        ? both
+        : [name, ...indent(wrap(times, page.width - 2 * MARGIN), MARGIN)].join("\n");
+    },
+    (count) => `… ${counted.more(count)}`,
+  );
+  return [...paragraph(page, incidents.silentMeans), ...indent(blocks.join("\n").split("\n"), MARGIN)];
+}
+
 function gapLines(page: Page, gaps: Report["coverage"]["gaps"]): string[] {
   if (gaps.length === 0) return [];
   const blocks = fold(
@@ -101,3 +123,4 @@ const STATUS_STYLES: Record<CoverageStatus, Style> = {
   missing: "bad",
 };
 const GAPS_SHOWN = 5;
+const SILENT_SHOWN = 8;

@@ -1,122 +1,167 @@
-/** The incidents, worst first: what happened, to whom, why, what to do, what happens if nothing is done, and how it went. */
-import type { Report, ReportIncident } from "../model/index.ts";
+/** The incidents, worst first: what happened to whom, why, what to do, what comes of it otherwise, line by line. */
+import type { Report, ReportFinding, ReportIncident } from "../model/index.ts";
 import { visible } from "../util/printable.ts";
-import { fold, labelled, type Page, section, visibleLines } from "./page.ts";
+import { groupThousands } from "./numbers.ts";
+import { fold, labelled, MARGIN, type Page, section, visibleLines } from "./page.ts";
 import { guidePlaces, stepLines, titleLines } from "./pattern-lines.ts";
 import { spanText } from "./span.ts";
-import { hang, indent, wrap, wrapQuote } from "./wrap.ts";
+import { timelineLines } from "./timeline.ts";
+import { hang, indent, wrap } from "./wrap.ts";
 
 /** The part of the report with the incidents; nothing without incidents. */
-export function incidentsSection(page: Page, report: Report): string[] {
-  const blocks = report.incidents.map((incident) => incidentLines(page, incident, report));
+export function incidentsSection(page: Page, { incidents, findings }: Report): string[] {
+  // Those of a rule stand together, where the worst of them stands: they share its words.
+  const rules = [...new Set(incidents.map(({ rule }) => rule))];
+  const blocks = rules.flatMap((rule) => {
+    const alike = incidents.filter((incident) => incident.rule === rule);
+    const whole = alike.slice(0, WHOLE_PER_RULE).map((incident) => incidentLines(page, incident, findings));
+    return [...whole, alsoLines(page, alike.slice(WHOLE_PER_RULE))];
+  });
   return section(
     page,
-    page.words.headings.incidents,
-    blocks.flatMap((block) => ["", ...block]),
+    page.words.incidents.headings.incidents,
+    blocks.flatMap((lines) => (lines.length === 0 ? [] : ["", ...lines])),
   );
 }
 
-/** How many records of each finding belong to incidents that the report shows, each counted once at most per incident. */
-export function explainedCounts({ incidents }: Pick<Report, "incidents">): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { explained } of incidents)
-    for (const [id, count] of Object.entries(explained)) counts.set(id, (counts.get(id) ?? 0) + count);
-  return counts;
+/** Whom an incident is about, how much of it there is, and when: "SEP001122334455, 10 records, …". */
+export function seenText(page: Page, incident: ReportIncident): string {
+  return (
+    subjectText(page, incident) +
+    page.words.say.comma +
+    visible(spanText(page.words, incident.first, incident.last, true))
+  );
 }
 
-function incidentLines(page: Page, incident: ReportIncident, report: Report): string[] {
+/** Further incidents of a rule: cause and action stand above, so whom, when and the facts are enough. */
+function alsoLines(page: Page, alike: readonly ReportIncident[]): string[] {
+  const [first] = alike;
+  if (first === undefined) return [];
+  const { incidents: words, say } = page.words;
+  const told = alike.slice(0, ALSO_SHOWN).flatMap((incident) => {
+    const text = [seenText(page, incident), ...factTexts(page, incident), visible(incident.id)].join(say.semicolon);
+    return hang("- ", text, page.width - MARGIN);
+  });
+  const left = alike.length - ALSO_SHOWN;
+  return [
+    ...titleLines(page, first.level, `${first.title}${say.aside(words.counted.moreIncidents(alike.length))}`),
+    ...indent([...told, ...(left > 0 ? [`… ${words.counted.moreIncidents(left)}`] : [])], MARGIN),
+  ];
+}
+
+function incidentLines(page: Page, incident: ReportIncident, findings: readonly ReportFinding[]): string[] {
   const { rowLabels, say, incidents: words } = page.words;
   const row = (label: string, text: string) => (text === "" ? [] : labelled(page, label, (width) => wrap(text, width)));
-  const steps = (label: string, text: string) => labelled(page, label, (width) => stepLines(visibleLines(text), width));
-  const list = (label: string, texts: readonly string[]) =>
-    texts.length === 0 ? [] : labelled(page, label, (width) => texts.flatMap((text) => wrap(text, width)));
-  const count = incident.timeline.length + incident.timelineOmitted;
+  const steps = (label: string, text: string) =>
+    text === "" ? [] : labelled(page, label, (width) => stepLines(visibleLines(text), width));
+  const facts = factTexts(page, incident);
   return [
     ...titleLines(page, incident.level, incident.title),
-    ...row(rowLabels.about, aboutText(page, incident)),
-    ...row(
-      rowLabels.seen,
-      words.records(count) + say.comma + visible(spanText(page.words, incident.first, incident.last, true)),
-    ),
-    ...list(
-      rowLabels.facts,
-      Object.entries(incident.facts).map(
-        ([id, value]) => `${visible(incident.factLabels[id] ?? id)}: ${visible(String(value))}`,
-      ),
-    ),
+    ...row(rowLabels.seen, seenText(page, incident)),
+    ...row(rowLabels.devices, devicesText(page, incident)),
+    ...(facts.length === 0
+      ? []
+      : labelled(page, rowLabels.facts, (width) => facts.flatMap((fact) => wrap(fact, width)))),
     ...labelled(page, rowLabels.cause, (width) => causeLines(page, incident, width)),
     ...steps(rowLabels.action, incident.action),
     ...steps(rowLabels.verify, incident.verify),
     ...row(rowLabels.outlook, visibleLines(incident.outlook)),
-    ...list(rowLabels.caution, [
-      ...(incident.confidence === "inferred" ? [words.inferred] : []),
-      ...(incident.undecided ? [words.undecided] : []),
-      ...(incident.openAt === null ? [] : [words.openAt(visible(incident.openAt))]),
-    ]),
-    ...labelled(page, rowLabels.timeline, (width) => timelineLines(page, incident, width)),
-    ...list(rowLabels.explains, explainsTexts(page, incident, report)),
-    ...row(rowLabels.rule, [visible(incident.rule), ...guidePlaces(page, incident.guide)].join(say.comma)),
+    ...row(rowLabels.caution, cautionText(page, incident)),
+    ...row(rowLabels.order, incident.undecided ? words.undecided : ""),
+    ...row(rowLabels.open, incident.openAt === null ? "" : words.openAt(visible(incident.openAt))),
+    ...(incident.timeline.length === 0
+      ? []
+      : labelled(page, rowLabels.timeline, (width) => timelineLines(page, incident, width))),
+    ...row(rowLabels.explains, explainsText(page, incident, findings)),
+    ...row(rowLabels.incident, [visible(incident.id), ...guidePlaces(page, incident.guide)].join(say.comma)),
   ];
 }
 
-function aboutText(page: Page, { entity, devices, devicesOmitted, nodes }: ReportIncident): string {
-  const { incidents: words, say, counted } = page.words;
-  const all = devices.length + devicesOmitted;
-  const about = entity === "cluster" ? words.cluster : visible(entity);
-  const shown = fold(devices, DEVICES_SHOWN, visible, () => counted.more(all - DEVICES_SHOWN)).join(say.comma);
-  const isNamed = devices.length === 1 && entity.includes(devices[0] as string);
-  const who =
-    devices.length === 0 || isNamed ? about : words.withDevices(`${about}${say.comma}${counted.devices(all)}`, shown);
-  return nodes.length === 0 || nodes.includes(entity)
-    ? who
-    : say.onNodes(who, fold(nodes, NODES_SHOWN, visible, counted.more).join(say.comma));
+function subjectText(page: Page, incident: ReportIncident): string {
+  const { say, counted } = page.words;
+  const devices = incident.devices.length + incident.devicesOmitted;
+  const isAboutDevice = incident.group.some(({ key }) => key === "device");
+  return [
+    isAboutDevice ? aboutText(page, incident) : capitalised(aboutText(page, incident)),
+    ...(isAboutDevice || devices === 0 ? [] : [counted.devices(devices)]),
+    recordsText(page, incident),
+  ].join(say.comma);
 }
 
+/** How many records, and on which servers, unless it is about one of them. */
+function recordsText({ words }: Page, { timeline, timelineOmitted, nodes, group }: ReportIncident): string {
+  const hits = words.counted.hits(timeline.length + timelineOmitted);
+  if (nodes.length === 0 || group.some(({ key }) => key === "node")) return hits;
+  return words.say.onNodes(hits, fold(nodes, NODES_SHOWN, visible, words.counted.more).join(words.say.comma));
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function aboutText(page: Page, { group }: ReportIncident): string {
+  const { say, entities, incidents, unknownNode } = page.words;
+  if (group.length === 0) return incidents.cluster;
+  return group
+    .map(({ key, name }) => {
+      if (key === "device") return visible(name);
+      return say.named(key === "node" ? entities.server : entities[key], name === "" ? unknownNode : visible(name));
+    })
+    .join(say.comma);
+}
+
+/** The phones, unless the incident is about the only one. */
+function devicesText(page: Page, { devices, devicesOmitted, entity }: ReportIncident): string {
+  if (devices.length === 1 && devices[0] === entity) return "";
+  const left = Math.max(0, devices.length - DEVICES_SHOWN) + devicesOmitted;
+  const shown = devices.slice(0, DEVICES_SHOWN).map((name) => visible(name));
+  return [...shown, ...(left > 0 ? [page.words.counted.more(left)] : [])].join(page.words.say.comma);
+}
+
+/** The facts with their words; names that stand beside Devices already are not told again. */
+function factTexts(page: Page, { facts, factLabels, devices }: ReportIncident): string[] {
+  return Object.entries(facts)
+    .filter(([, fact]) => devices.length === 0 || fact !== devices.join(", "))
+    .map(([id, fact]) => {
+      const value = typeof fact === "number" ? groupThousands(fact) : namesText(page, fact);
+      return `${visible(factLabels[id] ?? id)}: ${value}`;
+    });
+}
+
+function namesText({ words }: Page, names: string): string {
+  return fold(names.split(", "), DEVICES_SHOWN, visible, words.counted.more).join(words.say.comma);
+}
+
+/** The cause, and what else the traces show of it. */
 function causeLines(page: Page, { cause, clues }: ReportIncident, width: number): string[] {
+  const told = wrap(visibleLines(cause), width);
+  if (clues.length === 0) return told;
   return [
-    ...wrap(visibleLines(cause), width),
-    ...(clues.length === 0 ? [] : wrap(page.words.incidents.cluesSay, width)),
+    ...told,
+    ...wrap(page.words.incidents.tracesShow, width),
     ...clues.flatMap(({ says }) => hang("- ", visible(says), width)),
   ];
 }
 
-/** A line a kind, those of the same kind one after the other folded; the first of each kind is quoted. */
-function timelineLines(page: Page, { timeline, timelineOmitted, first }: ReportIncident, width: number): string[] {
-  const { incidents: words, unknownTime } = page.words;
-  const runs: { entry: ReportIncident["timeline"][number]; last: string | null; count: number }[] = [];
-  for (const entry of timeline) {
-    const run = runs.at(-1);
-    if (run !== undefined && run.entry.pattern === entry.pattern && run.entry.clue === entry.clue) {
-      run.count++;
-      run.last = entry.time;
-    } else runs.push({ entry, last: entry.time, count: 1 });
-  }
-  const quoted = new Set<string>();
-  const clock = (time: string | null): string =>
-    time === null ? unknownTime : visible(time.slice(0, 11) === first?.slice(0, 11) ? time.slice(11) : time);
-  const lines = runs.slice(0, RUNS_SHOWN).flatMap(({ entry, last, count }) => {
-    const repeat = count === 1 ? "" : `  ${words.times(count, clock(last))}`;
-    const isNew = !quoted.has(entry.pattern);
-    quoted.add(entry.pattern);
-    return [
-      ...hang(`${clock(entry.time)}  `, visible(entry.step) + repeat, width),
-      ...indent([page.paint("quiet", `${visible(entry.path)}:${entry.line}`)], 2),
-      ...(isNew ? indent(wrapQuote(`> ${visible(entry.text)}`, width - 2), 2) : []),
-    ];
-  });
-  const left = timelineOmitted + runs.slice(RUNS_SHOWN).reduce((sum, { count }) => sum + count, 0);
-  return left > 0 ? [...lines, words.linesOmitted(left)] : lines;
+function cautionText(page: Page, { confidence, timeline }: ReportIncident): string {
+  const { incidents, say } = page.words;
+  if (confidence !== "inferred") return "";
+  const hasMarked = timeline.some((line) => line.confidence === "inferred");
+  return [incidents.inferred, ...(hasMarked ? [incidents.linesInferred] : [])].join(say.sentenceGap);
 }
 
-function explainsTexts(page: Page, { explained }: ReportIncident, { findings }: Report): string[] {
-  const { explainsAll, explainsPart } = page.words.incidents;
-  return findings.flatMap(({ id, title, count }) => {
-    const own = explained[id];
-    if (own === undefined) return [];
-    return own >= count ? explainsAll(visible(title), count) : explainsPart(visible(title), own, count);
+/** The findings that it holds records of: of all their records, or of how many. */
+function explainsText(page: Page, { explained }: ReportIncident, findings: readonly ReportFinding[]): string {
+  const { incidents, say, counted } = page.words;
+  const each = Object.entries(explained).map(([id, records]) => {
+    const all = findings.find((finding) => finding.id === id)?.count ?? records;
+    return records < all ? incidents.holdsPart(visible(id), records, all) : incidents.holds(visible(id), records);
   });
+  return fold(each, FINDINGS_SHOWN, (text) => text, counted.more).join(say.comma);
 }
 
+const WHOLE_PER_RULE = 2;
+const ALSO_SHOWN = 20;
 const DEVICES_SHOWN = 8;
-const NODES_SHOWN = 3;
-const RUNS_SHOWN = 14;
+const NODES_SHOWN = 4;
+const FINDINGS_SHOWN = 12;

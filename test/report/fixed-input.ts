@@ -7,7 +7,8 @@ export function at(clock: string, more: Partial<Moment> = {}): Moment {
   return { localMs: Date.parse(`2006-07-21T${clock}Z`), offsetMin: null, basis: "line", inherited: false, ...more };
 }
 
-const pattern = (id: string, own: Partial<Pattern>): Pattern => ({
+/** A pattern that says no more than it must. */
+export const pattern = (id: string, own: Partial<Pattern>): Pattern => ({
   id,
   title: { en: id, ja: id },
   status: "stable",
@@ -282,9 +283,15 @@ export const INPUT: ReportInput = {
       { pattern: "capf-key-failed", reason: "no-log" },
       { pattern: "capf-auth-string-wrong", reason: "no-log" },
     ],
+    rules: [],
+    silent: [],
     clocks: [],
+    uncorrelated: { untimed: 0, forgotten: 0, late: 0 },
     window: "covered",
   },
+  incidents: [],
+  rules: new Map(),
+  stories: [],
   assumedOffsetMin: 0,
   problems: [
     { path: "case/HTTPSCertInstall.log", kind: "no-permission", detail: {} },
@@ -299,7 +306,7 @@ export const INPUT: ReportInput = {
     { path: "case/CM2/TFTP/old/notes.txt", kind: "unrecognised", detail: {} },
     { path: "CM7=Asia/Tokyo", kind: "unused-zone", detail: {} },
   ],
-  hidden: { outsideTime: 17, otherDevice: 0, noDevice: 0, untimed: 1, otherLog: 0 },
+  hidden: { outsideTime: 17, otherDevice: 0, noDevice: 0, untimed: 1, incidentsOtherDevice: 0, otherLog: 0 },
 };
 
 /** The logs of each pattern, for the count of what could not have been seen. */

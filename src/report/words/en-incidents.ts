@@ -1,83 +1,106 @@
-/** The words for incidents in English. */
+/** What the English reports say about incidents and the certificate story of a phone. */
 import { groupThousands } from "../numbers.ts";
 import type { IncidentWords } from "./incidents.ts";
 
-export const enIncidents: IncidentWords = {
-  duration(ms) {
-    const seconds = Math.round(ms / 1_000);
-    const [days, hours, minutes] = [
-      Math.floor(seconds / 86_400),
-      Math.floor(seconds / 3_600) % 24,
-      Math.floor(seconds / 60) % 60,
-    ];
-    const parts = [
-      ...(days > 0 ? [`${groupThousands(days)} d`] : []),
-      ...(hours > 0 ? [`${hours} h`] : []),
-      ...(minutes > 0 ? [`${minutes} min`] : []),
-      ...(seconds % 60 > 0 ? [`${seconds % 60} s`] : []),
-    ];
-    return ms < 1_000 ? `${ms} ms` : parts.join(" ");
+/** The English words for incidents. */
+export const enIncidents = {
+  headings: {
+    incidents: "INCIDENTS",
+    story: "CERTIFICATE STORY",
+    notSeen: "INCIDENTS THAT COULD NOT BE SEEN",
+    clocks: "CLOCKS OF THE SERVERS",
   },
-  cluster: "the cluster",
-  withDevices: (what, devices) => `${what}: ${devices}`,
-  records: (count) => (count === 1 ? "1 record" : `${groupThousands(count)} records`),
-  cluesSay: "The traces also show:",
-  undecided:
-    "The order of two of these lines decides, and the clocks do not tell it: they show the same time, or their servers' clocks may differ by more.",
-  openAt: (time) => `The logs end at ${time}; what is missing here may have followed later.`,
-  inferred:
-    "Inferred: some of this rests on our reading of lines that no document prints. Compare them before you act.",
-  times: (count, until) => `× ${groupThousands(count)}, until ${until}`,
-  linesOmitted: (count) => `… ${count === 1 ? "1 more line" : `${groupThousands(count)} more lines`}`,
-  explainsAll: (title, count) => `${title} (${count === 1 ? "its 1 record" : `all ${groupThousands(count)} records`})`,
-  explainsPart: (title, count, all) => `${title} (${groupThousands(count)} of ${groupThousands(all)} records)`,
-  folded: (count) =>
-    count === 1
-      ? "1 finding is explained by the incidents above."
-      : `${groupThousands(count)} findings are explained by the incidents above.`,
-  partOf: (count, all) => `${groupThousands(count)} of ${groupThousands(all)} records belong to incidents above.`,
-  worst: (counted, level, title) => `${counted}, worst ${level}: ${title}`,
-  hiddenBelowLevel: (count, level) =>
-    `Hidden: ${count === 1 ? "1 incident" : `${groupThousands(count)} incidents`} below --level ${level}.`,
-  hiddenOtherDevice: (count) =>
-    `Hidden: ${count === 1 ? "1 incident" : `${groupThousands(count)} incidents`} of devices other than --device.`,
-
-  storyOf: (device) => `THE WAY OF ${device}`,
   stages: { tftp: "TFTP", ctl: "CTL file", capf: "CAPF", lsc: "LSC", tls: "TLS", registration: "Registration" },
-  stageStatuses: {
-    ok: "went well",
-    failed: "broke",
-    unseen: "nothing in the logs read",
-    blind: "not visible: no log that shows it was read",
+  stageStatuses: { ok: "ok", failed: "FAILED", unseen: "not seen", blind: "not visible" },
+  units: { d: "d", h: "h", min: "min", s: "s", ms: "ms" },
+  cluster: "the whole cluster",
+  counted: {
+    incidents: (count) => things(count, "incident", "incidents"),
+    moreIncidents: (count) => things(count, "more incident", "more incidents"),
   },
-  outcomes: { ok: "well", failed: "failed", note: "note" },
-  brokeHere: "<- the first step that broke",
-  nothingBroke: "No step broke in what was read.",
 
-  rulesBlind: (blind, all) =>
-    `${groupThousands(blind)} of ${groupThousands(all)} incident rules could not have found anything:`,
-  rulesPartly: (count) =>
-    count === 1 ? "1 rule may have missed something:" : `${groupThousands(count)} rules may have missed something:`,
+  tracesShow: "The traces also show:",
+  inferred:
+    "Inferred: this rests in part on what neither the guide nor a published trace prints. Compare the timeline with the cause before you act.",
+  linesInferred: "Lines marked (inferred) rest on texts of that kind.",
+  undecided:
+    "The order of two of these lines decides, and the clocks do not tell it: they show the same time, or the clocks of their servers may differ by more. Compare the clocks before you rely on the cause.",
+  openAt: (until) =>
+    `What should have followed was not logged up to ${until}, where the logs end. It may have come later: collect the logs of the time after.`,
+  repeated: (count, until) => `×\u00a0${groupThousands(count)} until ${until}`,
+  repeatedOnly: (count) => `×\u00a0${groupThousands(count)}`,
+  leftOut: (count) => `… ${things(count, "record", "records")} left out`,
+  stepsLeftOut: (count) => `… ${things(count, "step", "steps")} left out`,
+  clue: (title) => `${title} (clue)`,
+  inferredLine: " (inferred)",
+  datesFrom: (bases) => `Dates that do not stand in the lines themselves come from ${bases}.`,
+  holds: (finding, records) => `${finding} (${things(records, "record", "records")})`,
+  holdsPart: (finding, records, all) =>
+    `${finding} (${groupThousands(records)} of ${things(all, "record", "records")})`,
+
+  folded: (count) =>
+    `Not repeated here, because the incidents above tell all of it: ${things(count, "finding", "findings")}. See Explains there.`,
+  partOfIncident: (records, all, incidents) => {
+    const where = `${incidents.length === 1 ? "an incident" : "incidents"} above (${incidents.join(", ")})`;
+    if (records >= all) return `All of it belongs to ${where}.`;
+    return `${groupThousands(records)} of ${things(all, "record", "records")} ${records === 1 ? "belongs" : "belong"} to ${where}.`;
+  },
+
+  hiddenBelowLevel: (count, level) => `Hidden: ${things(count, "incident", "incidents")} below --level ${level}.`,
+  hiddenOtherDevice: (count) => `Hidden: ${things(count, "incident", "incidents")} of devices other than --device.`,
+  rulesNotSeen: (blind, partly, all) => {
+    const see = "; see INCIDENTS THAT COULD NOT BE SEEN below.";
+    if (blind === 0) {
+      return `${groupThousands(partly)} of ${things(all, "kind", "kinds")} of incident could have been seen only in part${see}`;
+    }
+    const more = partly === 0 ? "" : `, ${groupThousands(partly)} more only in part`;
+    return `${groupThousands(blind)} of ${things(all, "kind", "kinds")} of incident could not have been seen${more}${see}`;
+  },
+
+  brokeAt: (stage) => `It broke first at: ${stage}.`,
+  noBreak: "No stage is seen to have failed for good.",
+  nothingOfPhone: "The logs that were read say nothing of this phone's way.",
+  stageLine: (stage, title) => `${stage}: ${title}`,
+  failed: (stage) => `${stage} FAILED`,
+  brokeHere: "← it broke here",
+  whatUnseenMeans: "Not seen: logs that could show it were read, and they show nothing of it for this phone.",
+  whatBlindMeans: "Not visible: none of the logs that could show it was read.",
+
+  blindRules: (count, all) =>
+    `${groupThousands(count)} of ${things(all, "kind", "kinds")} of incident could not have been seen:`,
+  partlyRules: (count, all) =>
+    `${groupThousands(count)} of ${things(all, "kind", "kinds")} of incident could have been seen only in part:`,
+  moreKinds: (count) => `${groupThousands(count)} more`,
   reasons: {
-    "no-log": (logs) => `not read: ${logs}`,
-    "no-overlap": (logs) => `no common time: ${logs}`,
+    "no-log": (logs) => `logs not read: ${logs}`,
+    "no-overlap": (logs) => `logs that never cover the same time: ${logs}`,
     "low-trace-level": (logs) => `trace level too low: ${logs}`,
-    gap: (logs) => `silent for a while: ${logs}`,
+    gap: (logs) => `silent stretches in: ${logs}`,
     "cut-short": (logs) => `not read in full: ${logs}`,
   },
-  silent: (log, node, span) =>
-    `${log}${node === "" ? "" : ` on ${node}`}: nothing from ${span}, while other logs go on`,
-  silentHeading: "LOGS THAT STOP EARLY OR BEGIN LATE",
-  clocksHeading: "CLOCKS",
-  clock: (node, against, offset, isAhead, pairs, sure) =>
-    `${node} is ${offset} ${isAhead ? "ahead of" : "behind"} ${against} (${pairs === 1 ? "1 event" : `${groupThousands(pairs)} events`} in both logs; ${sure})`,
-  sureness: { high: "sure", medium: "fairly sure", low: "not sure" },
-  clocksAligned: "Incidents were worked out with the clocks aligned (--align-clocks); all times are those of the logs.",
-  clocksNotAligned: "Incidents take the clocks as they are; --align-clocks evens them out.",
-  uncorrelatedUntimed: (count) =>
-    `Left out of incidents for want of a time: ${count === 1 ? "1 match" : `${groupThousands(count)} matches`}.`,
-  uncorrelatedForgotten: (count) =>
-    `Too many to be remembered, so that incidents may lack them: ${count === 1 ? "1 match" : `${groupThousands(count)} matches`}. Narrow the time with --since and --until.`,
-  uncorrelatedLate: (count) =>
-    `Printed later in their file than their time says: ${count === 1 ? "1 match" : `${groupThousands(count)} matches`}; they count at their own time.`,
-};
+  silentMeans:
+    "These logs begin later or end earlier than the others, so what happened then does not stand in them. Collect them for that time.",
+  clocks: {
+    ahead: (node, by, against, events, certainty) =>
+      `${possessive(node)} clock is about ${by} ahead of ${possessive(against)} (${things(events, "event", "events")} in both logs; ${certainty}).`,
+    agree: (node, against, events, certainty) =>
+      `The clocks of ${node} and ${against} agree (${things(events, "event", "events")} in both logs; ${certainty}).`,
+    certainties: { high: "sure", medium: "fairly sure", low: "unsure" },
+    exceeds:
+      "Some of these are large enough to turn round the order of events on different servers. Scan again with --align-clocks to take them off.",
+    aligned: "These differences, except unsure ones, were taken off for the order of events (--align-clocks).",
+  },
+  untimed: (count) => `Not used for incidents, for lack of a time: ${things(count, "match", "matches")}.`,
+  forgotten: (count) =>
+    `Not used for incidents, for there were too many: ${things(count, "match", "matches")}. Narrow the time with --since and --until.`,
+  late: (count) =>
+    `Logged behind a later record of the same file: ${things(count, "match", "matches")}. Incidents use their own time.`,
+} satisfies IncidentWords;
+
+function possessive(name: string): string {
+  return `${name}'s`;
+}
+
+function things(count: number, one: string, many: string): string {
+  return `${groupThousands(count)} ${count === 1 ? one : many}`;
+}

@@ -1,59 +1,72 @@
-/** The words for incidents, the story of a phone, and what could have been seen of them. */
-import type { RuleBlindReason, StageName, StageStatus } from "../../model/index.ts";
+/** What the reports say about incidents, the certificate story of a phone, and whether either could have been seen. */
+import type { ClockDifference, RuleBlindReason, StageName, StageStatus } from "../../model/index.ts";
+import type { Unit } from "../duration.ts";
 
-/** What a language must have words for. */
+/** The words for incidents, in one language. */
 export interface IncidentWords {
-  /** A length of time in milliseconds: "7 min 35 s". */
-  readonly duration: (ms: number) => string;
-  /** What an incident is about when it names no one: the cluster. */
-  readonly cluster: string;
-  /** The server or name it is about, and the phones in it. */
-  readonly withDevices: (what: string, devices: string) => string;
-  readonly records: (count: number) => string;
-  /** Before the sentences of the clues. */
-  readonly cluesSay: string;
-  readonly undecided: string;
-  readonly openAt: (time: string) => string;
-  readonly inferred: string;
-  /** So many lines of a kind one after the other. */
-  readonly times: (count: number, until: string) => string;
-  readonly linesOmitted: (count: number) => string;
-  /** A finding an incident explains, whole or in part. */
-  readonly explainsAll: (title: string, count: number) => string;
-  readonly explainsPart: (title: string, count: number, all: number) => string;
-  /** In the findings: how many are told above. */
-  readonly folded: (count: number) => string;
-  /** In a finding: what of it is told above. */
-  readonly partOf: (count: number, all: number) => string;
-  readonly worst: (counted: string, level: string, title: string) => string;
-  readonly hiddenBelowLevel: (count: number, level: string) => string;
-  readonly hiddenOtherDevice: (count: number) => string;
-
-  readonly storyOf: (device: string) => string;
+  readonly headings: {
+    readonly incidents: string;
+    readonly story: string;
+    readonly notSeen: string;
+    readonly clocks: string;
+  };
   readonly stages: Readonly<Record<StageName, string>>;
   readonly stageStatuses: Readonly<Record<StageStatus, string>>;
-  readonly outcomes: Readonly<Record<"ok" | "failed" | "note", string>>;
-  readonly brokeHere: string;
-  readonly nothingBroke: string;
+  readonly units: Readonly<Record<Unit, string>>;
+  readonly cluster: string;
+  readonly counted: {
+    readonly incidents: (count: number) => string;
+    readonly moreIncidents: (count: number) => string;
+  };
 
-  readonly rulesBlind: (blind: number, all: number) => string;
-  readonly rulesPartly: (count: number) => string;
+  readonly tracesShow: string;
+  readonly inferred: string;
+  readonly linesInferred: string;
+  readonly undecided: string;
+  readonly openAt: (until: string) => string;
+  /** Behind a line that stands for several like it; `until` is the time of the last. */
+  readonly repeated: (count: number, until: string) => string;
+  readonly repeatedOnly: (count: number) => string;
+  readonly leftOut: (count: number) => string;
+  readonly stepsLeftOut: (count: number) => string;
+  /** A line that is no step of the story but sheds light on it. */
+  readonly clue: (title: string) => string;
+  readonly inferredLine: string;
+  readonly datesFrom: (bases: string) => string;
+  readonly holds: (finding: string, records: number) => string;
+  readonly holdsPart: (finding: string, records: number, all: number) => string;
+
+  /** In place of the findings that incidents above tell wholly. */
+  readonly folded: (count: number) => string;
+  readonly partOfIncident: (records: number, all: number, incidents: readonly string[]) => string;
+
+  readonly hiddenBelowLevel: (count: number, level: string) => string;
+  readonly hiddenOtherDevice: (count: number) => string;
+  readonly rulesNotSeen: (blind: number, partly: number, all: number) => string;
+
+  readonly brokeAt: (stage: string) => string;
+  readonly noBreak: string;
+  readonly nothingOfPhone: string;
+  readonly stageLine: (stage: string, title: string) => string;
+  readonly failed: (stage: string) => string;
+  readonly brokeHere: string;
+  readonly whatUnseenMeans: string;
+  readonly whatBlindMeans: string;
+
+  readonly blindRules: (count: number, all: number) => string;
+  readonly partlyRules: (count: number, all: number) => string;
+  readonly moreKinds: (count: number) => string;
   readonly reasons: Readonly<Record<RuleBlindReason, (logs: string) => string>>;
-  readonly silent: (log: string, node: string, span: string) => string;
-  readonly silentHeading: string;
-  readonly clocksHeading: string;
-  readonly clock: (
-    node: string,
-    against: string,
-    offset: string,
-    isAhead: boolean,
-    pairs: number,
-    sure: string,
-  ) => string;
-  readonly sureness: Readonly<Record<"high" | "medium" | "low", string>>;
-  readonly clocksAligned: string;
-  readonly clocksNotAligned: string;
-  readonly uncorrelatedUntimed: (count: number) => string;
-  readonly uncorrelatedForgotten: (count: number) => string;
-  readonly uncorrelatedLate: (count: number) => string;
+  readonly silentMeans: string;
+  readonly clocks: {
+    /** `certainty` says how sure that is. */
+    readonly ahead: (node: string, by: string, against: string, events: number, certainty: string) => string;
+    readonly agree: (node: string, against: string, events: number, certainty: string) => string;
+    readonly certainties: Readonly<Record<ClockDifference["confidence"], string>>;
+    readonly exceeds: string;
+    readonly aligned: string;
+  };
+  readonly untimed: (count: number) => string;
+  readonly forgotten: (count: number) => string;
+  readonly late: (count: number) => string;
 }

@@ -47,7 +47,6 @@ export interface ProblemWords {
 
 /** The titles of the parts of a report. */
 export interface Headings {
-  readonly incidents: string;
   readonly findings: string;
   readonly coverage: string;
   readonly gaps: string;
@@ -72,12 +71,13 @@ export interface RowLabels {
   readonly caution: string;
   readonly pattern: string;
   readonly evidence: string;
-  readonly about: string;
   readonly facts: string;
   readonly outlook: string;
+  readonly order: string;
+  readonly open: string;
   readonly timeline: string;
   readonly explains: string;
-  readonly rule: string;
+  readonly incident: string;
   readonly paths: string;
   readonly filters: string;
   readonly reading: string;
@@ -100,7 +100,6 @@ export interface ColumnTitles {
 /** Numbers of things. */
 export interface Counted {
   readonly findings: (count: number) => string;
-  readonly incidents: (count: number) => string;
   readonly files: (count: number) => string;
   readonly records: (count: number) => string;
   readonly bytes: (count: number) => string;
