@@ -52,7 +52,15 @@ export const ruleFile = z.strictObject({
     "yields-to": ids.optional(),
   }),
   clues: z
-    .array(z.strictObject({ id: z.string().min(1), any: ids, within: duration.optional(), says: bilingual }))
+    .array(
+      z.strictObject({
+        id: z.string().min(1),
+        any: ids,
+        named: z.literal(true).optional(),
+        within: duration.optional(),
+        says: bilingual,
+      }),
+    )
     .min(1)
     .optional(),
   derive: z

@@ -26,7 +26,7 @@ export function findClues(
     const items = [...new Set(clue.patterns)]
       .flatMap((pattern) => byPattern.get(pattern) ?? [])
       .filter(({ at, match }) => at >= draft.firstAt - within && at <= draft.lastAt + within && !stepMatches.has(match))
-      .filter((item) => bindsTo(rule.groupBy, names, item));
+      .filter((item) => bindsTo(rule.groupBy, names, item, !clue.isNamed));
     if (items.length === 0) return [];
     const nearest = (a: Item, b: Item): number =>
       Math.abs(a.at - draft.firstAt) - Math.abs(b.at - draft.firstAt) || compareItems(a, b);

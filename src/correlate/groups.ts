@@ -74,10 +74,15 @@ export function groupItems(rule: IncidentRule, items: readonly Item[]): Grouping
   return { groups, forgotten };
 }
 
-/** Does the item belong to the group, by its names or because it is about the cluster? */
-export function bindsTo(groupBy: readonly GroupKey[], names: readonly string[], item: Item): boolean {
+/** Does the item belong to the group by its names? One that has none is about the cluster, which `ofCluster` may let in. */
+export function bindsTo(
+  groupBy: readonly GroupKey[],
+  names: readonly string[],
+  item: Item,
+  ofCluster: boolean,
+): boolean {
   const tuples = bindings(groupBy, item);
-  return tuples === null || tuples.some((tuple) => keyOf(tuple) === keyOf(names));
+  return tuples === null ? ofCluster : tuples.some((tuple) => keyOf(tuple) === keyOf(names));
 }
 
 /** Does the item fit the step? */

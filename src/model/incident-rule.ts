@@ -83,6 +83,8 @@ export interface RuleCondition {
 export interface Clue {
   readonly id: string;
   readonly patterns: readonly string[];
+  /** Counts only where it names what the incident is about; else one that names no phone (or server) counts for all. */
+  readonly isNamed: boolean;
   /** How far before the incident's first and behind its last match it counts, in milliseconds; null: any time. */
   readonly withinMs: number | null;
   /** What it says about the cause. */

@@ -107,10 +107,10 @@ const span = fc.constantFrom(null, 0, 2_000, 5_000, 10_000);
 const groupBy = fc.constantFrom<IncidentRule["groupBy"]>([], ["device"], ["node"], ["device", "node"], ["code"]);
 const clues = fc.constantFrom<IncidentRule["clues"]>(
   [],
-  [{ id: "first", patterns: ["c"], withinMs: 3_000, says: words }],
+  [{ id: "first", patterns: ["c"], isNamed: true, withinMs: 3_000, says: words }],
   [
-    { id: "first", patterns: ["c", "ok"], withinMs: null, says: words },
-    { id: "second", patterns: ["a"], withinMs: 0, says: words },
+    { id: "first", patterns: ["c", "ok"], isNamed: false, withinMs: null, says: words },
+    { id: "second", patterns: ["a"], isNamed: false, withinMs: 0, says: words },
   ],
 );
 const common = {

@@ -359,7 +359,7 @@ function settle(rule: IncidentRule, names: readonly string[], draft: Draft, thin
     const seen = things
       .filter(({ match }) => clue.patterns.includes(match.pattern) && !own.some((one) => one.match === match))
       .filter(({ at }) => at >= first - within && at <= last + within)
-      .filter((thing) => isIn(rule, thing, names, true))
+      .filter((thing) => isIn(rule, thing, names, !clue.isNamed))
       .sort((a, b) => Math.abs(a.at - first) - Math.abs(b.at - first) || compare(a, b))
       .slice(0, 20)
       .sort(compare);

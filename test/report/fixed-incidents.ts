@@ -65,13 +65,20 @@ export const RULES: readonly IncidentRule[] = [
       {
         id: "not-registered",
         patterns: ["capf-phone-not-registered"],
+        isNamed: false,
         withinMs: 3_600_000,
         says: {
           en: "The phone was not registered when it asked for its certificate.",
           ja: "証明書を要求したとき、電話機は登録されていませんでした。",
         },
       },
-      { id: "unheard-of", patterns: [], withinMs: null, says: { en: "Never seen.", ja: "ありません。" } },
+      {
+        id: "unheard-of",
+        patterns: [],
+        isNamed: false,
+        withinMs: null,
+        says: { en: "Never seen.", ja: "ありません。" },
+      },
     ],
     derive: [
       { id: "tries", label: { en: "Wrong entries in a row", ja: "連続して誤った回数" }, value: { kind: "count" } },
