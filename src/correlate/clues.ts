@@ -7,7 +7,7 @@ import { compareItems, type Item } from "./item.ts";
 /** Of one clue so many matches are shown. */
 const SHOWN = 20;
 
-/** A clue and the matches that show it, in their order. */
+/** A clue that was seen, and the matches that show it, in their order, but for those that are steps of the incident. */
 export interface SeenClue {
   readonly clue: Clue;
   readonly items: readonly Item[];
@@ -25,11 +25,12 @@ export function findClues(
     const within = clue.withinMs ?? Number.POSITIVE_INFINITY;
     const items = [...new Set(clue.patterns)]
       .flatMap((pattern) => byPattern.get(pattern) ?? [])
-      .filter(({ at, match }) => at >= draft.firstAt - within && at <= draft.lastAt + within && !stepMatches.has(match))
+      .filter(({ at }) => at >= draft.firstAt - within && at <= draft.lastAt + within)
       .filter((item) => bindsTo(rule.groupBy, names, item, !clue.isNamed));
     if (items.length === 0) return [];
+    const others = items.filter(({ match }) => !stepMatches.has(match));
     const nearest = (a: Item, b: Item): number =>
       Math.abs(a.at - draft.firstAt) - Math.abs(b.at - draft.firstAt) || compareItems(a, b);
-    return [{ clue, items: items.sort(nearest).slice(0, SHOWN).sort(compareItems) }];
+    return [{ clue, items: others.sort(nearest).slice(0, SHOWN).sort(compareItems) }];
   });
 }
