@@ -29,7 +29,10 @@ export function renderPatternList({ patterns, rules }: CatalogList, options: Tex
       ]),
     );
   const incidents = lines(rules, page.words.rowLabels.incident);
-  const all = [...lines(patterns, columns.pattern), ...section(page, page.words.incidents.headings.incidents, incidents)];
+  const all = [
+    ...lines(patterns, columns.pattern),
+    ...section(page, page.words.incidents.headings.incidents, incidents),
+  ];
   return `${all.join("\n")}\n`;
 }
 
