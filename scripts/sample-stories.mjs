@@ -160,6 +160,15 @@ function windowsDeviceSecurity() {
     station("11:10:01.000", "SEP001795AA0002", "10.1.22.2", "TFTP Not Authorized: 10.1.1.9"),
     station("11:10:02.500", "SEP001795AA0002", "10.1.22.2", "TFTP Not Authorized: 10.1.1.10"),
     station("11:20:01.000", "SEP001795AA0003", "10.1.22.3", "File Auth Failed"),
+    // A phone whose registration is refused, and that does not come back.
+    [
+      "11:30:00.000",
+      `StationD: (0000188) RegisterReject text='Error: DB Config'.${tags("SEP001795AA0004", "10.1.22.4")}`,
+    ],
+    [
+      "11:32:00.000",
+      `StationD: (0000188) RegisterReject text='Error: DB Config'.${tags("SEP001795AA0004", "10.1.22.4")}`,
+    ],
     // Settings.
     ["11:40:00.000", "SRST reference SRST-Branch1: Port Numbers can only contain digits."],
     [

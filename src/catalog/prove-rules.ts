@@ -29,8 +29,8 @@ function run(rule: IncidentRule, { events, coveredTo }: RuleTest, context: RuleP
   const involved = new Set<IncidentRule>();
   const involve = (one: IncidentRule | undefined): void => {
     if (one === undefined || involved.has(one)) return;
-    for (const id of [...one.yieldsTo, ...one.steps.flatMap((step) => step.rules)]) involve(context.rules.get(id));
     involved.add(one);
+    for (const id of [...one.yieldsTo, ...one.steps.flatMap((step) => step.rules)]) involve(context.rules.get(id));
   };
   involve(rule);
   const end = coveredTo ?? Math.max(...events.map(({ localMs }) => localMs));

@@ -2,15 +2,16 @@
 import { z } from "zod";
 import { CONFIDENCES, ENTITY_KINDS, LEVELS, LOG_NAMES, RULE_TYPES, STAGE_NAMES, STATUSES } from "../model/index.ts";
 import { DURATION } from "../util/duration.ts";
+import { DURATION_FORMAT, ID_FORMAT, TIME_FORMAT } from "./text-formats.ts";
 
 const bilingual = z.strictObject({ en: z.string().trim().min(1), ja: z.string().trim().min(1) });
-const duration = z.string().regex(DURATION, "a number and a unit: ms, s, m, h or d, as in 10m");
+const duration = z.string().regex(DURATION, DURATION_FORMAT);
 const ids = z.array(z.string().min(1)).min(1);
 const entity = z.enum(ENTITY_KINDS);
 const groupKey = z.enum([...ENTITY_KINDS, "node"]);
 
 const event = z.strictObject({
-  at: z.string().regex(/^(?:\d{4}-\d{2}-\d{2}T)?\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?$/, "a time such as 10:00:00"),
+  at: z.string().regex(/^(?:\d{4}-\d{2}-\d{2}T)?\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?$/, TIME_FORMAT),
   times: z.int().min(2).max(1000).optional(),
   every: duration.optional(),
   pattern: z.string().min(1),
@@ -23,7 +24,7 @@ const fact = z.union([z.string(), z.number()]);
 
 /** One rule file as it is written. */
 export const ruleFile = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)+$/, "lower-case words joined by dashes, at least two"),
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)+$/, ID_FORMAT),
   title: bilingual,
   status: z.enum(STATUSES),
   level: z.enum(LEVELS),

@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import { type Bilingual, ENTITY_KINDS } from "../model/index.ts";
 import { nearest } from "../util/nearest.ts";
+import { DURATION_FORMAT, ID_FORMAT, TIME_FORMAT } from "./text-formats.ts";
 
 /** A mistake and the keys and 0-based numbers that lead to it. */
 export interface SchemaMistake {
@@ -104,14 +105,41 @@ function wordsOf(issue: z.core.$ZodIssue): Bilingual {
     case "too_small":
       return { en: "is empty. Write at least one.", ja: "が空です。1 つ以上書いてください。" };
     case "invalid_format":
-      return {
-        en: "must be lower-case words joined by dashes, at least two: thing-what-happened.",
-        ja: "は、小文字の語を 2 つ以上ハイフンでつないだ形にしてください。例: thing-what-happened",
-      };
+      return (
+        FORMATS.get(issue.message) ?? {
+          en: `must be ${issue.message}.`,
+          ja: `の形が正しくありません: ${issue.message}`,
+        }
+      );
     default:
       return { en: `is not as it should be: ${issue.message}.`, ja: `が正しくありません: ${issue.message}` };
   }
 }
+
+/** What the schemas say of texts of a certain form, in full sentences. */
+const FORMATS: ReadonlyMap<string, Bilingual> = new Map([
+  [
+    ID_FORMAT,
+    {
+      en: "must be lower-case words joined by dashes, at least two: thing-what-happened.",
+      ja: "は、小文字の語を 2 つ以上ハイフンでつないだ形にしてください。例: thing-what-happened",
+    },
+  ],
+  [
+    DURATION_FORMAT,
+    {
+      en: "must be a number and a unit (ms, s, m, h or d), as in 10m.",
+      ja: "は、10m のように、数値と単位 (ms、s、m、h、d) で書いてください。",
+    },
+  ],
+  [
+    TIME_FORMAT,
+    {
+      en: "must be a time such as 10:00:00, or with its day 2006-01-17T10:00:00.",
+      ja: "は、10:00:00 のような時刻か、2006-01-17T10:00:00 のような日時にしてください。",
+    },
+  ],
+]);
 
 function typeOf(value: unknown): string {
   return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;

@@ -1,6 +1,7 @@
 /** The shape of a pattern file, checked key by key; the JSON Schema for editors is made from it. */
 import { z } from "zod";
 import { CONFIDENCES, ENTITY_KINDS, LEVELS, LOG_NAMES, STATUSES, SURFACES } from "../model/index.ts";
+import { ID_FORMAT } from "./text-formats.ts";
 
 const bilingual = z.strictObject({ en: z.string().trim().min(1), ja: z.string().trim().min(1) });
 
@@ -21,7 +22,7 @@ const entity = z.enum(ENTITY_KINDS);
 
 /** One pattern file as it is written. */
 export const patternFile = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)+$/, "lower-case words joined by dashes, at least two"),
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)+$/, ID_FORMAT),
   title: bilingual,
   status: z.enum(STATUSES),
   successor: z.string().optional(),

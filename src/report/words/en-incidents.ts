@@ -90,6 +90,23 @@ export const enIncidents = {
       "Some of these are large enough to turn round the order of events on different servers. Scan again with --align-clocks to take them off.",
     aligned: "These differences, except unsure ones, were taken off for the order of events (--align-clocks).",
   },
+  rule: {
+    looksFor: "Looks for",
+    clues: "Clues",
+    types: {
+      event_count: "So many of",
+      value_count: "So many different names in",
+      temporal: "Some of each, in any order",
+      temporal_ordered: "One after the other",
+      absence: "The first, and not the second after it",
+    },
+    optional: (step) => `${step}, if there is one`,
+    condition: (gte, lt, field) =>
+      `${gte} or more${lt === null ? "" : `, fewer than ${lt}`}${field === null ? "" : ` (${field})`}`,
+    within: (duration) => `within ${duration}`,
+    about: (keys) => `counted together by: ${keys}`,
+    resetOn: (patterns) => `begins anew after: ${patterns}`,
+  },
   untimed: (count) => `Not used for incidents, for lack of a time: ${things(count, "match", "matches")}.`,
   forgotten: (count) =>
     `Not used for incidents, for there were too many: ${things(count, "match", "matches")}. Narrow the time with --since and --until.`,

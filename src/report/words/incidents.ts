@@ -1,5 +1,5 @@
 /** What the reports say about incidents, the certificate story of a phone, and whether either could have been seen. */
-import type { ClockDifference, RuleBlindReason, StageName, StageStatus } from "../../model/index.ts";
+import type { ClockDifference, RuleBlindReason, RuleType, StageName, StageStatus } from "../../model/index.ts";
 import type { Unit } from "../duration.ts";
 
 /** The words for incidents, in one language. */
@@ -65,6 +65,17 @@ export interface IncidentWords {
     readonly certainties: Readonly<Record<ClockDifference["confidence"], string>>;
     readonly exceeds: string;
     readonly aligned: string;
+  };
+  /** What a rule looks for. */
+  readonly rule: {
+    readonly looksFor: string;
+    readonly clues: string;
+    readonly types: Readonly<Record<RuleType, string>>;
+    readonly optional: (step: string) => string;
+    readonly condition: (gte: number, lt: number | null, field: string | null) => string;
+    readonly within: (duration: string) => string;
+    readonly about: (keys: string) => string;
+    readonly resetOn: (patterns: string) => string;
   };
   readonly untimed: (count: number) => string;
   readonly forgotten: (count: number) => string;

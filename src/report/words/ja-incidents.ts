@@ -88,6 +88,23 @@ export const jaIncidents = {
       "サーバの間で事象の前後を誤るおそれのある大きな差があります。--align-clocks を指定してスキャンすると、差を補正します。",
     aligned: "不確実なものを除き、この差を補正して事象の前後を判定しました（--align-clocks）。",
   },
+  rule: {
+    looksFor: "検出条件",
+    clues: "手がかり",
+    types: {
+      event_count: "次の件数",
+      value_count: "次に含まれる異なる名前の数",
+      temporal: "次のすべて（順序は問わない）",
+      temporal_ordered: "次の順に発生",
+      absence: "1 つ目の後に 2 つ目がない",
+    },
+    optional: (step) => `${step}（なくてもよい）`,
+    condition: (gte, lt, field) =>
+      `${gte} 以上${lt === null ? "" : `、${lt} 未満`}${field === null ? "" : `（${field}）`}`,
+    within: (duration) => `${duration} 以内`,
+    about: (keys) => `まとめる単位: ${keys}`,
+    resetOn: (patterns) => `数え直す条件: ${patterns}`,
+  },
   untimed: (count) => `時刻がないためインシデントの判定に使わなかった該当レコード: ${groupThousands(count)} 件。`,
   forgotten: (count) =>
     `数が多いためインシデントの判定に使わなかった該当レコード: ${groupThousands(count)} 件。--since と --until で時間帯を絞ってください。`,
