@@ -1197,12 +1197,6 @@ function windowsAuthStringLockout() {
   attempt("10:22:30.410", locked, 12, RIGHT);
   installed("10:22:31.000", locked, 12);
 
-  // Locked out since before the traces begin.
-  const earlier = pub.phones[4];
-  connect("09:57:31.000", earlier, 4);
-  attempt("09:57:40.220", earlier, 4, "Authentication String refused, phone is locked out for another 211 seconds");
-  pub.capf.add(at("09:57:40.270"), `   debug 4:${earlier.device}:CAPF session closed`);
-
   // Three wrong, then right.
   const careless = pub.phones[0];
   connect("10:05:01.000", careless, 6);
@@ -1228,6 +1222,19 @@ function windowsAuthStringLockout() {
   for (let index = 0; index < 3; index++) attempt(`10:30:${10 + index * 15}.250`, stubborn, 15, wrong(index + 1));
   attempt("10:31:02.900", stubborn, 15, RIGHT);
   installed("10:31:03.500", stubborn, 15);
+
+  // Nine wrong ones in a row, and of the tenth only that it locks the phone.
+  const unlucky = pub.phones[4];
+  connect("10:33:00.000", unlucky, 16);
+  for (let index = 0; index < 9; index++)
+    attempt(clock(at("10:33:08.400") + index * 16_250), unlucky, 16, wrong(index + 1));
+  attempt(
+    "10:35:41.900",
+    unlucky,
+    16,
+    "maximum number of authentication attempts (10) exceeded, phone locked out for 10 minutes",
+  );
+  pub.capf.add(at("10:35:41.950"), `   debug 16:${unlucky.device}:CAPF session closed`);
   return windowsTree(pub);
 }
 
