@@ -1091,6 +1091,17 @@ function windowsLscValidation() {
     `StationInit - LSC validation failed, DeviceName=${old.device}, IPAddr=${old.ip}, issuer CN=CAPF-0a77c1e9`,
   );
 
+  // CAPF alone says that a fourth one is not registered; of a fifth no line says why its LSC does not validate.
+  const away = sub.phones[2];
+  debug(pub.capf, at("14:01:12.300"), [
+    `96:${away.device}:LSC validation failed, phone is not registered with CallManager`,
+  ]);
+  const puzzling = sub.phones[3];
+  sub.appInfo(
+    at("14:04:25.660"),
+    `StationInit - LSC validation failed, DeviceName=${puzzling.device}, IPAddr=${puzzling.ip}`,
+  );
+
   // The CTL client says what is missing.
   const client = pub.ctlClient;
   client.add(at("14:10:00.000"), "   Cisco CTL Client 4.1(0.4) started, user Administrator, workstation VOICE-PC15");
@@ -1185,6 +1196,12 @@ function windowsAuthStringLockout() {
   connect("10:22:25.000", locked, 12);
   attempt("10:22:30.410", locked, 12, RIGHT);
   installed("10:22:31.000", locked, 12);
+
+  // Locked out since before the traces begin.
+  const earlier = pub.phones[4];
+  connect("09:57:31.000", earlier, 4);
+  attempt("09:57:40.220", earlier, 4, "Authentication String refused, phone is locked out for another 211 seconds");
+  pub.capf.add(at("09:57:40.270"), `   debug 4:${earlier.device}:CAPF session closed`);
 
   // Three wrong, then right.
   const careless = pub.phones[0];

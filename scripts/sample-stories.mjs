@@ -75,6 +75,9 @@ function windowsCtlClient() {
     ["09:30:40.250", "   SCardEstablishContext failed, SCARD_E_NO_SERVICE: the Smart Card service is not started"],
     ...repeated("09:30:41.000", 3, 12, box("Please insert a Security Token. Click Ok when done")),
     ["09:31:30.000", "   Cisco CTL Client ended"],
+    // The service runs, and still the client goes on asking: nothing says why.
+    ["09:40:02.000", "   Cisco CTL Client 4.1(0.4) started, user Administrator, workstation VOICE-PC15"],
+    ...repeated("09:45:10.000", 4, 15, box("Please insert a Security Token. Click Ok when done")),
     // Sixteen wrong passwords: the token is lost.
     ["10:02:00.000", "   Security token found: subject CN=SAST-ADN008580ef, serial 5c11a7e2"],
     ...repeated("10:02:20.500", 16, 25, (n) => `   Token password is incorrect, attempt ${n}`),
@@ -99,6 +102,8 @@ function windowsCtlClient() {
       "11:05:30.000",
       box("You must recreate the CTL File. All existing certificate information in the CTL file will be lost."),
     ],
+    // A third token, of which only the end was seen: it had been locked on another machine.
+    ["11:20:12.000", "   Security token login failed: CKR_PIN_LOCKED, serial number 5C11A9F4"],
     ["11:31:40.000", box("CTL File created successfully.")],
     ["11:31:43.300", box("You must restart all the CallManager and TFTP nodes in the Cluster.")],
   ];

@@ -187,10 +187,11 @@ function toRule(data: RuleFile, file: string, guide: ReadonlyMap<string, GuideEn
     confidence: data.confidence,
     guide: data.guide.map((row): GuideRow => ({ row, page: (guide.get(row) as GuideEntry).page })),
     type: rule.type,
-    steps: rule.steps.map(({ name, any = [], rules = [], where = {}, optional = false }) => ({
+    steps: rule.steps.map(({ name, any = [], rules = [], logs = [], where = {}, optional = false }) => ({
       name,
       patterns: any,
       rules,
+      logs,
       where,
       optional,
     })),
@@ -253,11 +254,12 @@ function toTest(test: RuleFile["tests"][number]): RuleTest {
   };
 }
 
-function toEvents({ at, times = 1, every, pattern, node, entities }: RuleEvent): TestEvent[] {
+function toEvents({ at, times = 1, every, pattern, log, node, entities }: RuleEvent): TestEvent[] {
   const step = every === undefined ? 0 : parseDuration(every);
   return Array.from({ length: times }, (_, index) => ({
     localMs: localMs(at) + index * step,
     pattern,
+    log: log ?? null,
     node: node ?? null,
     entities: (entities ?? {}) as TestEvent["entities"],
   }));

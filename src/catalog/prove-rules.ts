@@ -37,11 +37,11 @@ function run(rule: IncidentRule, { events, coveredTo }: RuleTest, context: RuleP
   return context.correlate([...involved], events.map(toMatch), end).filter((incident) => incident.rule === rule.id);
 }
 
-function toMatch({ localMs, pattern, node, entities }: TestEvent, index: number): Match {
+function toMatch({ localMs, pattern, log, node, entities }: TestEvent, index: number): Match {
   return {
     pattern,
-    path: `${node ?? "test"}.txt`,
-    log: null,
+    path: `${node ?? "test"}${log === null ? "" : `/${log}`}.txt`,
+    log,
     node,
     line: index + 1,
     offset: index,

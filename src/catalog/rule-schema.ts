@@ -1,6 +1,6 @@
 /** The shape of an incident rule file, checked key by key; the JSON Schema for editors is made from it. */
 import { z } from "zod";
-import { CONFIDENCES, ENTITY_KINDS, LEVELS, RULE_TYPES, STAGE_NAMES, STATUSES } from "../model/index.ts";
+import { CONFIDENCES, ENTITY_KINDS, LEVELS, LOG_NAMES, RULE_TYPES, STAGE_NAMES, STATUSES } from "../model/index.ts";
 import { DURATION } from "../util/duration.ts";
 import { DURATION_FORMAT, ID_FORMAT, TIME_FORMAT } from "./text-formats.ts";
 
@@ -15,6 +15,7 @@ const event = z.strictObject({
   times: z.int().min(2).max(1000).optional(),
   every: duration.optional(),
   pattern: z.string().min(1),
+  log: z.enum(LOG_NAMES).optional(),
   node: z.string().min(1).optional(),
   entities: z.partialRecord(entity, z.coerce.string()).optional(),
 });
@@ -37,6 +38,7 @@ export const ruleFile = z.strictObject({
           name: bilingual,
           any: ids.optional(),
           rules: ids.optional(),
+          logs: z.array(z.enum(LOG_NAMES)).min(1).optional(),
           where: z.partialRecord(entity, z.array(z.coerce.string()).min(1)).optional(),
           optional: z.boolean().optional(),
         }),

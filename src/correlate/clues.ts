@@ -7,7 +7,7 @@ import { compareItems, countBefore, type Item } from "./item.ts";
 /** Of one clue so many matches are shown. */
 const SHOWN = 20;
 
-/** A clue and the matches that show it, in their order. */
+/** A clue that was seen, and the matches that show it, in their order, but for those that are steps of the incident. */
 export interface SeenClue {
   readonly clue: Clue;
   readonly items: readonly Item[];
@@ -26,8 +26,9 @@ export function createClueFinder(
     indexes ??= rule.clues.map((clue) => ({ clue, find: indexClue(rule, clue, byPattern) }));
     const stepMatches = new Set([...draft.steps.keys()].map(({ match }) => match));
     return indexes.flatMap(({ clue, find }) => {
-      const items = nearestItems(find(key), clue, draft, ({ match }) => !stepMatches.has(match));
-      return items.length === 0 ? [] : [{ clue, items }];
+      const items = find(key);
+      if (nearestItems(items, clue, draft, () => true).length === 0) return [];
+      return [{ clue, items: nearestItems(items, clue, draft, ({ match }) => !stepMatches.has(match)) }];
     });
   };
 }

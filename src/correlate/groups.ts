@@ -80,8 +80,10 @@ export function groupKeys(groupBy: readonly GroupKey[], item: Item): string[] | 
 }
 
 /** Does the item fit the step? */
-export function fits({ patterns, rules, where }: RuleStep, item: Item): boolean {
+export function fits({ patterns, rules, logs, where }: RuleStep, item: Item): boolean {
   if (!(item.rule === null ? patterns.includes(item.match.pattern) : rules.includes(item.rule))) return false;
+  const { log } = item.match;
+  if (item.rule === null && log !== null && logs.length > 0 && !logs.includes(log)) return false;
   return Object.entries(where).every(([kind, wanted]) => {
     const named = item.names(kind as GroupKey).map((name) => name.toLowerCase());
     return wanted.some((name) => named.includes(name.toLowerCase()));

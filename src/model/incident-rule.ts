@@ -1,5 +1,6 @@
 import type { EntityKind } from "./entities.ts";
 import type { Bilingual } from "./language.ts";
+import type { LogName } from "./log.ts";
 import type { Confidence, GuideRow, Level, Status } from "./pattern.ts";
 
 /**
@@ -64,6 +65,8 @@ export interface RuleStep {
   readonly name: Bilingual;
   readonly patterns: readonly string[];
   readonly rules: readonly string[];
+  /** Only matches of these logs, or of files whose log is not known; empty: of any. */
+  readonly logs: readonly LogName[];
   /** Only matches that name one of these, by kind; compared without regard to case. */
   readonly where: Partial<Record<EntityKind, readonly string[]>>;
   /** A sequence is complete without it; where it is seen in its place it belongs to the incident. */
@@ -125,6 +128,7 @@ export interface TestEvent {
   /** As the clock shows it, in milliseconds since 1970. */
   readonly localMs: number;
   readonly pattern: string;
+  readonly log: LogName | null;
   readonly node: string | null;
   readonly entities: Partial<Record<EntityKind, string>>;
 }

@@ -12,7 +12,7 @@ export interface Incident {
   readonly last: Moment | null;
   /** Its matches in the order of time, clues among them. */
   readonly events: readonly IncidentEvent[];
-  /** Ids of the clues that were seen, in the order of the rule. */
+  /** Ids of the clues that were seen, if only in a step, in the order of the rule. */
   readonly clues: readonly string[];
   readonly facts: Readonly<Record<string, Fact>>;
   /** Every phone and server its matches name, sorted. */

@@ -80,7 +80,8 @@ function stepLogs(
         const other = rules.get(id);
         return other === undefined ? [] : stepLogs(other, rules, logsOf).flat();
       });
-      return inOrder([...logsOf(step.patterns), ...below]);
+      const own = logsOf(step.patterns).filter((log) => step.logs.length === 0 || step.logs.includes(log));
+      return inOrder([...own, ...below]);
     });
 }
 

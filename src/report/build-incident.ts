@@ -110,12 +110,22 @@ function factValue(fact: Fact, { lang, time, patterns }: IncidentWriting): strin
     case "words":
       return fact.value;
     case "patterns":
-      return WORDS[lang].say.list(fact.value.map((id) => patterns.get(id)?.title[lang] ?? id));
+      return listTitles(
+        fact.value.map((id) => patterns.get(id)?.title[lang] ?? id),
+        lang,
+      );
     case "time":
       return time(fact.value);
     case "duration":
       return durationText(WORDS[lang], fact.value);
   }
+}
+
+/** A list of titles; what they all begin with, up to a colon, is said once. */
+function listTitles(titles: readonly string[], lang: Language): string {
+  const lead = titles.length > 1 ? (/^[^:]+: /.exec(titles[0] as string)?.[0] ?? "") : "";
+  const shared = titles.every((title) => title.startsWith(lead)) ? lead : "";
+  return shared + WORDS[lang].say.list(titles.map((title) => title.slice(shared.length)));
 }
 
 function timelineOf(

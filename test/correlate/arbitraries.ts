@@ -6,7 +6,7 @@ const words = { en: "words", ja: "語" };
 
 /** A step that any of the patterns fits. */
 export function step(patterns: readonly string[], more: Partial<RuleStep> = {}): RuleStep {
-  return { name: words, patterns, rules: [], where: {}, optional: false, ...more };
+  return { name: words, patterns, rules: [], logs: [], where: {}, optional: false, ...more };
 }
 
 /** A rule with nothing but what is given. */
@@ -47,13 +47,14 @@ export function match(
     node = "N1",
     path,
     offset = 0,
+    log = null,
     ...entities
-  }: Entities & { node?: string | null; path?: string; offset?: number } = {},
+  }: Entities & { node?: string | null; path?: string; offset?: number; log?: Match["log"] } = {},
 ): Match {
   return {
     pattern,
     path: path ?? `${node}.txt`,
-    log: null,
+    log,
     node,
     line: offset + 1,
     offset,
@@ -88,9 +89,9 @@ export const anyMatches: fc.Arbitrary<Match[]> = fc
       ),
       pattern: fc.constantFrom(...PATTERNS),
       place: fc.constantFrom(
-        { node: "N1", path: "A" },
-        { node: "N1", path: "B" },
-        { node: "N2", path: "C" },
+        { node: "N1", path: "A", log: "ccm" as const },
+        { node: "N1", path: "B", log: "sdl" as const },
+        { node: "N2", path: "C", log: "ccm" as const },
         { node: null, path: "D" },
       ),
       entities,
@@ -126,6 +127,7 @@ const counting = fc.record({
   type: fc.constantFrom("event_count" as const, "value_count" as const),
   patterns: fc.constantFrom(["a"], ["a", "b"], ["a", "ok"]),
   where: fc.constantFrom<RuleStep["where"]>({}, {}, {}, { device: ["sep1"] }),
+  logs: fc.constantFrom<RuleStep["logs"]>([], [], ["ccm"]),
   gte: fc.integer({ min: 1, max: 4 }),
   lt: fc.constantFrom(null, null, 4),
 });
@@ -148,10 +150,10 @@ const absence = fc.record({
 });
 
 const single: fc.Arbitrary<IncidentRule> = fc.oneof(
-  counting.map(({ patterns, where, gte, lt, ...more }) =>
+  counting.map(({ patterns, where, logs, gte, lt, ...more }) =>
     rule({
       ...more,
-      steps: [step(patterns, { where })],
+      steps: [step(patterns, { where, logs })],
       condition: { field: more.type === "value_count" ? "device" : null, gte, lt },
     }),
   ),

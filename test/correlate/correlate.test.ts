@@ -7,7 +7,10 @@ import type { Incident, IncidentRule, Match } from "../../src/model/index.ts";
 import { anyMatches, anyRules, match, rule, step } from "./arbitraries.ts";
 import { placeOf, referenceCorrelate, type Told } from "./reference.ts";
 
-function told({ rule: id, group, events, isUndecided, openAt }: Incident, rules: readonly IncidentRule[]): Told {
+function told(
+  { rule: id, group, events, clues: seenClues, isUndecided, openAt }: Incident,
+  rules: readonly IncidentRule[],
+): Told {
   const clueOrder = (rules.find((one) => one.id === id) as IncidentRule).clues.map((clue) => clue.id);
   const clues = events.filter(({ clue }) => clue !== null);
   return {
@@ -17,6 +20,7 @@ function told({ rule: id, group, events, isUndecided, openAt }: Incident, rules:
     clues: clueOrder.flatMap((wanted) =>
       clues.filter(({ clue }) => clue === wanted).map((event) => `${wanted} ${placeOf(event)}`),
     ),
+    seenClues,
     undecided: isUndecided,
     openAt: openAt === null ? null : openAt.localMs,
   };
@@ -216,8 +220,35 @@ describe("the words of a rule", () => {
       null,
       [[1, 6], [12]],
     ],
+    [
+      "a step may be of some logs only; a file of unknown log may be one of them",
+      { ...lockout, steps: [step(["a"], { logs: ["capf"] })] },
+      [at(1, "a", { ...D1, log: "capf" }), at(2, "a", { ...D1, log: "tvs" }), at(3, "a", D1), at(4, "a", D1)],
+      null,
+      [[1, 3, 4]],
+    ],
   ])("%s", (_name, given, matches, end, expected) => {
     expect(offsets([given], matches, end)).toEqual(expected);
+  });
+
+  it("sees a clue in a step too, without telling the match twice", () => {
+    const clue = (id: string, pattern: string) => ({
+      id,
+      patterns: [pattern],
+      isNamed: false,
+      withinMs: null,
+      says: { en: "says", ja: "手掛かり" },
+    });
+    const told = { ...lockout, clues: [clue("own", "a"), clue("other", "c"), clue("unseen", "d")] };
+    const matches = [1, 2, 3].map((s) => at(s, "a", D1)).concat(at(4, "c"));
+    const [incident] = correlate(input([told], matches)).incidents;
+    expect(incident?.clues).toEqual(["own", "other"]);
+    expect(incident?.events.map(({ match: { offset }, clue: id }) => [offset, id])).toEqual([
+      [1, null],
+      [2, null],
+      [3, null],
+      [4, "other"],
+    ]);
   });
 
   const sequence = rule({ type: "temporal_ordered", steps: [step(["a"]), step(["b"])], timespanMs: 10_000 });

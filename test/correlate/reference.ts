@@ -12,6 +12,8 @@ export interface Told {
   /** `path:offset pattern step` of each step, in order, then the clues. */
   readonly steps: readonly string[];
   readonly clues: readonly string[];
+  /** Ids of the clues that anything shows, steps too. */
+  readonly seenClues: readonly string[];
   readonly undecided: boolean;
   readonly openAt: number | null;
 }
@@ -149,8 +151,11 @@ function isIn(rule: IncidentRule, thing: Thing, names: readonly string[], cluste
 
 function fits(step: RuleStep, thing: Thing): boolean {
   const isNamed = thing.rule === null ? step.patterns.includes(thing.match.pattern) : step.rules.includes(thing.rule);
+  const isOfLog =
+    thing.rule !== null || step.logs.length === 0 || thing.match.log === null || step.logs.includes(thing.match.log);
   return (
     isNamed &&
+    isOfLog &&
     Object.entries(step.where).every(([kind, wanted]) =>
       wanted.some((name) => namesOf(thing, kind as GroupKey).some((own) => own.toLowerCase() === name.toLowerCase())),
     )
@@ -353,13 +358,17 @@ function settle(rule: IncidentRule, names: readonly string[], draft: Draft, thin
   const own = [...draft.steps.keys()].sort(compare);
   const [first, last] = [firstAt(draft), lastAt(draft)];
   const clueLines: string[] = [];
+  const seenClues: string[] = [];
   const clueMatches: Match[] = [];
   for (const clue of rule.clues) {
     const within = clue.withinMs ?? Infinity;
-    const seen = things
-      .filter(({ match }) => clue.patterns.includes(match.pattern) && !own.some((one) => one.match === match))
+    const shows = things
+      .filter(({ match }) => clue.patterns.includes(match.pattern))
       .filter(({ at }) => at >= first - within && at <= last + within)
-      .filter((thing) => isIn(rule, thing, names, !clue.isNamed))
+      .filter((thing) => isIn(rule, thing, names, !clue.isNamed));
+    if (shows.length > 0) seenClues.push(clue.id);
+    const seen = shows
+      .filter(({ match }) => !own.some((one) => one.match === match))
       .sort((a, b) => Math.abs(a.at - first) - Math.abs(b.at - first) || compare(a, b))
       .slice(0, 20)
       .sort(compare);
@@ -375,6 +384,7 @@ function settle(rule: IncidentRule, names: readonly string[], draft: Draft, thin
       names,
       steps: own.map((thing) => `${placeOf(thing)} ${draft.steps.get(thing)}`),
       clues: clueLines,
+      seenClues,
       undecided: draft.undecided,
       openAt: draft.openAt,
     },

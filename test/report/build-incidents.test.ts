@@ -125,6 +125,23 @@ describe("rank", () => {
 });
 
 describe("what an incident says", () => {
+  test.each<[string[], string]>([
+    [["Client: no key", "Client: no name"], "Client: no key and no name"],
+    [["Client: no key", "Server: no name"], "Client: no key and Server: no name"],
+    [["Client: no key"], "Client: no key"],
+    [["No key", "no name"], "No key and no name"],
+  ])("names patterns by their titles, and what all begin with once (%j)", (titles, expected) => {
+    const known = titles.map((en, index) => pattern(`told-${index}`, { title: { en, ja: "題" } }));
+    const label = { en: "What is wrong", ja: "問題の内容" };
+    const telling = rule("of-cluster", { derive: [{ id: "problems", label, value: { kind: "patterns" } }] });
+    const facts = { problems: { kind: "patterns" as const, value: known.map(({ id }) => id) } };
+    const patterns = new Map([...PATTERNS, ...known].map((one) => [one.id, one]));
+    const rules = new Map([[telling.id, telling]]);
+    expect(built([of("of-cluster", null, "10:00:00.000", { facts })], { patterns, rules })).toMatchObject([
+      { facts: { problems: expected } },
+    ]);
+  });
+
   test("below the level it is hidden and counted, and explains nothing", () => {
     const own = { findings: [finding("one", 1)], scan: { ...INPUT.scan, level: "medium" as const } };
     const incidents = [of("of-cluster", null, "10:00:00.000")];

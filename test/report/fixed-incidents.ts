@@ -46,7 +46,7 @@ export const rule = (id: string, own: Partial<IncidentRule>): IncidentRule => ({
 });
 
 function step(en: string, ja: string, patterns: readonly string[], own: Partial<RuleStep> = {}): RuleStep {
-  return { name: { en, ja }, patterns, rules: [], where: {}, optional: false, ...own };
+  return { name: { en, ja }, patterns, rules: [], logs: [], where: {}, optional: false, ...own };
 }
 
 /** The rules of the fixed incidents, and two of which none was found. */
