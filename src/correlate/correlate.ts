@@ -2,11 +2,11 @@
 import type { Incident, IncidentRule, Match, Moment } from "../model/index.ts";
 import { compareTexts } from "../util/compare-texts.ts";
 import { absenceIncidents } from "./absence-rule.ts";
-import { findClues } from "./clues.ts";
+import { createClueFinder } from "./clues.ts";
 import { countIncidents } from "./count-rule.ts";
 import { deriveFacts, namesOf } from "./derive-facts.ts";
 import type { Draft } from "./draft.ts";
-import { type Group, groupItems } from "./groups.ts";
+import { type Group, groupItems, keyOf } from "./groups.ts";
 import { compareItems, type Item } from "./item.ts";
 import { type CorrelateInput, orderMatches } from "./order-matches.ts";
 import { sequenceIncidents } from "./sequence-rule.ts";
@@ -46,10 +46,11 @@ export function correlate(input: CorrelateInput): Correlation {
     const drafts = grouping.groups.flatMap((group) =>
       draftsOf(rule, group, input).map((draft) => ({ draft, names: group.names })),
     );
+    const findClues = createClueFinder(rule, byPattern);
     found.set(
       rule.id,
       drafts
-        .map(({ draft, names }) => settle(rule, names, draft, byPattern, input.assumedOffsetMin))
+        .map(({ draft, names }) => settle(rule, names, draft, findClues, input.assumedOffsetMin))
         .filter(({ matches }) => !matches.some((match) => toldBetter.has(match)))
         .sort((a, b) => compareItems(a.firstItem, b.firstItem) || compareTexts(a.key, b.key)),
     );
@@ -128,12 +129,12 @@ function settle(
   rule: IncidentRule,
   names: readonly string[],
   draft: Draft,
-  byPattern: ReadonlyMap<string, readonly Item[]>,
+  findClues: ReturnType<typeof createClueFinder>,
   assumedOffsetMin: number,
 ): Found {
   const items = [...draft.steps.keys()].sort(compareItems);
   const [firstItem, lastItem] = [items[0] as Item, items.at(-1) as Item];
-  const clues = findClues(rule, names, draft, byPattern);
+  const clues = findClues(keyOf(names), draft);
   const events = [
     ...items.map((item) => ({ item, step: draft.steps.get(item) as number, clue: null })),
     ...clues.flatMap(({ clue, items: seen }) => seen.map((item) => ({ item, step: null, clue: clue.id }))),
@@ -157,7 +158,7 @@ function settle(
     incident,
     matches: items.map(({ match }) => match),
     firstItem,
-    key: names.join("\n"),
+    key: keyOf(names),
     asItem: {
       match: lastItem.match,
       at: lastItem.at,

@@ -74,15 +74,9 @@ export function groupItems(rule: IncidentRule, items: readonly Item[]): Grouping
   return { groups, forgotten };
 }
 
-/** Does the item belong to the group by its names? One that has none is about the cluster, which `ofCluster` may let in. */
-export function bindsTo(
-  groupBy: readonly GroupKey[],
-  names: readonly string[],
-  item: Item,
-  ofCluster: boolean,
-): boolean {
-  const tuples = bindings(groupBy, item);
-  return tuples === null ? ofCluster : tuples.some((tuple) => keyOf(tuple) === keyOf(names));
+/** The keys of the groups that an item belongs to; null for one that has no name for them and so is about the cluster. */
+export function groupKeys(groupBy: readonly GroupKey[], item: Item): string[] | null {
+  return bindings(groupBy, item)?.map(keyOf) ?? null;
 }
 
 /** Does the item fit the step? */
@@ -107,7 +101,8 @@ function bindings(keys: readonly GroupKey[], item: Item): readonly (readonly str
   return tuples;
 }
 
-function keyOf(names: readonly string[]): string {
+/** The key of the group that has these names. */
+export function keyOf(names: readonly string[]): string {
   return names.join("\n");
 }
 

@@ -42,3 +42,14 @@ export function itemOf(match: Match, at: number, devices: readonly string[]): It
 export function namedDevices({ entities }: Match): readonly string[] {
   return entities.device ?? (entities.mac ?? []).map((mac) => `SEP${mac}`);
 }
+
+/** How many items stand before that instant. */
+export function countBefore(items: readonly Pick<Item, "at">[], at: number): number {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle] as Item).at < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -4,7 +4,7 @@ import { isBefore } from "./before.ts";
 import { addStep, type Draft, emptyDraft, isRepeat } from "./draft.ts";
 import { addOptional, fillBetween, requiredSteps } from "./fill.ts";
 import type { Placed } from "./groups.ts";
-import type { Item } from "./item.ts";
+import { countBefore, type Item } from "./item.ts";
 
 /** The incidents of such a rule in one segment of a group. */
 export function sequenceIncidents(rule: IncidentRule, segment: readonly Placed[]): Draft[] {
@@ -74,9 +74,10 @@ function createFinder(links: readonly Link[], skew: number, allowed: readonly st
   /** Of the first n links the best. */
   const best: (Link | null)[] = [null];
   for (const link of links) best.push(better(best.at(-1) as Link | null, link));
+  const instants = links.map(({ item }) => item);
   return (item) => {
     // What lies further back than the clocks may differ came before it, whatever server it is of.
-    const sure = countBelow(links, item.at - skew);
+    const sure = countBefore(instants, item.at - skew);
     let found = best[sure] as Link | null;
     for (let index = sure; index < links.length; index++) {
       const link = links[index] as Link;
@@ -90,15 +91,4 @@ function createFinder(links: readonly Link[], skew: number, allowed: readonly st
 /** The later of two in the order of items is given second and wins where both start together. */
 function better(a: Link | null, b: Link): Link {
   return a === null || b.start >= a.start ? b : a;
-}
-
-/** How many links stand before that instant. */
-function countBelow(links: readonly Link[], at: number): number {
-  let [low, high] = [0, links.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((links[middle] as Link).item.at < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

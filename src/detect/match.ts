@@ -46,10 +46,11 @@ export function matchOf({ pattern, found }: Claim<RunnablePattern>, entry: Entry
   const quoted = (): Pick<Match, "line" | "offset" | "text"> => {
     if (quote !== undefined) return quote;
     const place = linesAround(entry.text, found.at, found.at + found.length);
+    const text = shorten(place.text, found.at - place.start, found.length);
     quote = {
       line: entry.line + place.index,
       offset: context.lineOffset(place.index),
-      text: detachString(shorten(place.text, found.at - place.start, found.length)),
+      text: entry.text.length <= SMALL_RECORD ? text : detachString(text),
     };
     return quote;
   };
@@ -84,11 +85,21 @@ function timePrinted(text: string | undefined, own: Moment | null): Moment | nul
 const YEAR_LAST = /\b(\d\d)[/-](\d\d)[/-](\d{4})\b/;
 const YEAR_FIRST = /\b(\d{4})[/-](\d\d)[/-](\d\d)[T ]+(\d\d:\d\d:\d\d(?:\.\d{3})?)/;
 
-/** The match by itself, to be kept or sent: quoted, and free of the record's text. */
-export function detachMatch(match: Match): Match {
+/**
+ * The match by itself, to be kept or sent: quoted, as `quote` has it, and free of the record's text. `keep` gives a name
+ * in memory of its own.
+ */
+export function detachMatch(
+  match: Match,
+  quote: Pick<Match, "line" | "offset" | "text"> = match,
+  keep: (name: string) => string = detachString,
+): Match {
   const entities: Partial<Record<EntityKind, string[]>> = {};
-  for (const [kind, names] of Object.entries(match.entities)) entities[kind as EntityKind] = names.map(detachString);
-  return { ...match, entities };
+  for (const kind in match.entities)
+    entities[kind as EntityKind] = (match.entities[kind as EntityKind] ?? []).map(keep);
+  const { pattern, path, log, node, recordOffset, time, alarm } = match;
+  const { line, offset, text } = quote;
+  return { pattern, path, log, node, line, offset, text, recordOffset, time, entities, alarm };
 }
 
 function alarmOf(entry: Entry): Match["alarm"] {
@@ -139,10 +150,14 @@ function collectEntities(
   return entities;
 }
 
+/** The text of so small a record may be kept alive, in characters: to cut a quote out of it would save little. */
+const SMALL_RECORD = 2 * QUOTE_LIMIT;
+
 const PHONE_NAME = /^SEP[0-9A-F]{12}$/;
 
 /** The lines of the text that hold [at, end): number of the first one in the text, its start, their words. */
 function linesAround(text: string, at: number, end: number): { index: number; start: number; text: string } {
+  if (!text.includes("\n") && !text.includes("\r")) return { index: 0, start: 0, text };
   let index = 0;
   let start = 0;
   const breaks = /\r\n|\r|\n/g;

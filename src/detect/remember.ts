@@ -30,6 +30,8 @@ export const REMEMBERED_SUBJECTS = 4_000;
 /** Takes in the matches of one file, or of a part of it. */
 export interface Memory {
   add(match: Match): void;
+  /** Takes a match in of which only who, when and where in the file is asked: its line is not looked up. */
+  addUnquoted(match: Match): void;
   /** Takes in what was remembered of another part of the same file. */
   absorb(part: Remembered, fit: Fit): void;
   /** What is remembered, before its moments are settled. */
@@ -42,6 +44,15 @@ export interface Memory {
 export function createMemory(): Memory {
   const memory: Remembered = { bySubject: new Map(), forgotten: 0 };
   const { bySubject } = memory;
+  /** Each name once, in memory of its own: the same few come again and again. */
+  const names = new Map<string, string>();
+  const keep = (name: string): string => {
+    const known = names.get(name);
+    if (known !== undefined) return known;
+    const own = detachString(name);
+    names.set(own, own);
+    return own;
+  };
   /** Where the subject that appears last among those remembered appears first. */
   let latestOffset = -1;
   const isTooLate = (subject: string, offset: number): boolean =>
@@ -62,12 +73,14 @@ export function createMemory(): Memory {
     }
     if (bySubject.size > REMEMBERED_SUBJECTS) latestOffset = forgetOne(memory);
   };
+  const take = (match: Match, quote: Pick<Match, "line" | "offset" | "text">): void => {
+    const subject = subjectOf(match);
+    if (isTooLate(subject, match.recordOffset)) memory.forgotten++;
+    else put(keep(subject), detachMatch(match, quote, keep));
+  };
   return {
-    add(match) {
-      const subject = subjectOf(match);
-      if (isTooLate(subject, match.recordOffset)) memory.forgotten++;
-      else put(detachString(subject), detachMatch(match));
-    },
+    add: (match) => take(match, match),
+    addUnquoted: (match) => take(match, { line: 0, offset: match.recordOffset, text: "" }),
     absorb(part, { lines, moment }) {
       const placed = (time: Moment | null): Moment | null => (time === null ? null : moment(time));
       memory.forgotten += part.forgotten;

@@ -80,8 +80,8 @@ export interface Report {
     readonly noDevice: number;
     /** Matches without a time that --since/--until could be held against; they are shown. */
     readonly untimed: number;
-    /** Incidents below --level. */
-    readonly incidentsBelowLevel: number;
+    /** Incidents below --level, by level. */
+    readonly incidentsBelowLevel: Partial<Record<Level, number>>;
     /** Incidents about other phones than those of --device. */
     readonly incidentsOtherDevice: number;
     /** Files of other logs than --log: not read. */

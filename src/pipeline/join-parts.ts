@@ -21,7 +21,7 @@ export interface Joiner {
 /** Starts with no part. */
 export function createJoiner(
   { file, problems: known }: SourceIdentity,
-  context: Pick<ScanContext, "options" | "correlated">,
+  context: Pick<ScanContext, "options" | "uses">,
 ): Joiner {
   const { options } = context;
   const filter = createFilter(context);

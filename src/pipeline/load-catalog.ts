@@ -18,6 +18,7 @@ import {
 } from "../catalog/index.ts";
 import { UserError } from "../errors.ts";
 import type { IncidentRule, Pattern, StageMark } from "../model/index.ts";
+import { type CorrelationUses, correlationUses } from "./correlation-uses.ts";
 
 /** A catalog ready to scan with. */
 export interface Catalog {
@@ -28,8 +29,8 @@ export interface Catalog {
   readonly rules: readonly IncidentRule[];
   /** What a match of a pattern says about a stage of a phone's way. */
   readonly stages: ReadonlyMap<string, StageMark>;
-  /** The patterns whose matches rules and stages look at. */
-  readonly correlated: ReadonlySet<string>;
+  /** What the matches of each pattern are for, beside findings. */
+  readonly uses: CorrelationUses;
   readonly sha256: string;
 }
 
@@ -68,7 +69,7 @@ async function readCatalog(userFolders: readonly string[]): Promise<Catalog> {
     guide: shipped.guide,
     rules,
     stages: shipped.stages,
-    correlated: correlatedPatterns(rules, shipped.stages),
+    uses: correlationUses(patterns, rules, shipped.stages),
     sha256: (isShipped ? shipped.sha256 : null) ?? (await fingerprint(patterns, rules, shipped.stages)),
   };
 }
@@ -106,16 +107,6 @@ export async function readFolders(
     takeIn(loaded.rules, rules);
   }
   return { patterns, rules, issues, places: new Map(places) };
-}
-
-/** Every pattern that a rule or a stage asks for, and what tells when an address is no longer a phone's own. */
-function correlatedPatterns(rules: readonly IncidentRule[], stages: ReadonlyMap<string, StageMark>): Set<string> {
-  return new Set([...rules.flatMap(patternsOf), ...stages.keys(), "endpoint-unregistered"]);
-}
-
-/** The patterns that a rule names. */
-export function patternsOf({ steps, clues, resetOn }: IncidentRule): string[] {
-  return [...[...steps, ...clues].flatMap(({ patterns }) => patterns), ...resetOn];
 }
 
 async function readFolder(

@@ -14,7 +14,7 @@ export function createContext<S extends ScanContext["signal"]>(
     options,
     catalog: catalog.compiled,
     literals: literalsOf(catalog),
-    correlated: catalog.correlated,
+    uses: catalog.uses,
     signal,
   };
 }

@@ -42,6 +42,7 @@ import {
 } from "../scan/index.ts";
 import { decode, type OpenSource } from "../sources/index.ts";
 import { OutOfTime } from "../util/guarded-regex.ts";
+import type { CorrelationUses } from "./correlation-uses.ts";
 import { createFileTimes, isDated, NO_READING, type PartTimes, type TimesState } from "./file-times.ts";
 import { isTwoByte, type SourceIdentity } from "./identify-source.ts";
 import type { ScanOptions } from "./options.ts";
@@ -58,8 +59,8 @@ export interface ScanContext {
   readonly options: ScanOptions;
   readonly catalog: CompiledCatalog;
   readonly literals: LiteralScanner;
-  /** The patterns whose matches are remembered for correlation. */
-  readonly correlated: ReadonlySet<string>;
+  /** Which patterns' matches are remembered for correlation, and what of them. */
+  readonly uses: CorrelationUses;
   readonly signal: Stop;
   /** Try every pattern on every record: the slow way the fast one is proved against. */
   readonly isExhaustive?: boolean;
@@ -136,7 +137,11 @@ export async function scanPart(
   const { file, bomBytes } = identity;
   const { options, catalog } = context;
   const width = isTwoByte(file.encoding) ? 2 : 1;
-  const wanted = catalog.patterns.map((pattern) => appliesTo(pattern, identity.provenLog));
+  const isStory = options.devices.length > 0;
+  const wanted = catalog.patterns.map(
+    (compiled) =>
+      appliesTo(compiled, identity.provenLog) && (isStory || !context.uses.onlyTold.has(compiled.pattern.id)),
+  );
   const isLater = range !== null && range.from > 0;
   /** Offset in the file of the first byte of the stream: one unit before the part, to see whether a line ends there. */
   const startsAt = isLater ? range.from - width : bomBytes;
@@ -343,7 +348,7 @@ export interface Filter {
 }
 
 /** A filter that has let nothing through yet. */
-export function createFilter({ options, correlated }: Pick<ScanContext, "options" | "correlated">): Filter {
+export function createFilter({ options, uses }: Pick<ScanContext, "options" | "uses">): Filter {
   const hidden: Hidden = { outsideTime: 0, otherDevice: 0, noDevice: 0, untimed: 0 };
   const gatherer = createGatherer();
   const memory = createMemory();
@@ -359,6 +364,11 @@ export function createFilter({ options, correlated }: Pick<ScanContext, "options
   };
   const isOutside = ({ time }: Match): boolean =>
     filtersTime && isKnown(time) && !isWithin(time, options.since, options.until, options.zone);
+  const remember = (match: Match): void => {
+    const { pattern } = match;
+    if (uses.shown.has(pattern) || (options.devices.length > 0 && uses.told.has(pattern))) memory.add(match);
+    else if (uses.asked.has(pattern)) memory.addUnquoted(match);
+  };
   return {
     hidden,
     gatherer,
@@ -366,7 +376,7 @@ export function createFilter({ options, correlated }: Pick<ScanContext, "options
     waiting,
     take({ match, verdict }, isTwin) {
       const count = isTwin ? 0 : 1;
-      if (!isTwin && correlated.has(match.pattern) && !isOutside(match)) memory.add(match);
+      if (!isTwin && !isOutside(match)) remember(match);
       if (verdict === "none") hidden.noDevice += count;
       else if (verdict === "other") hidden.otherDevice += count;
       else if (!filtersTime) gatherer.add(match, isTwin);

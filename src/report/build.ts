@@ -164,12 +164,12 @@ export function buildReport(input: ReportInput): Report {
     stories: [...input.stories].sort(by(({ device }) => device)).map((story) => buildStory(story, writing)),
     problems: wordProblems(input.problems, scan.lang),
     hidden: {
-      belowLevel: countByLevel(found.filter(({ pattern }) => isBelow(pattern))),
+      belowLevel: countByLevel(found.filter(({ pattern }) => isBelow(pattern)).map(({ pattern }) => pattern)),
       outsideTime: hidden.outsideTime,
       otherDevice: hidden.otherDevice,
       noDevice: hidden.noDevice,
       untimed: hidden.untimed,
-      incidentsBelowLevel: named.length - incidents.length,
+      incidentsBelowLevel: countByLevel(named.filter(({ rule }) => isBelow(rule)).map(({ rule }) => rule)),
       incidentsOtherDevice: hidden.incidentsOtherDevice,
       otherLog: hidden.otherLog,
     },
@@ -208,10 +208,10 @@ function sourceOf(summary: FileSummary, time: (moment: Moment | null) => string 
   };
 }
 
-function countByLevel(found: readonly { readonly pattern: Pattern }[]): Partial<Record<Level, number>> {
+function countByLevel(entries: readonly { readonly level: Level }[]): Partial<Record<Level, number>> {
   const counts: Partial<Record<Level, number>> = {};
   for (const level of LEVELS) {
-    const count = found.filter(({ pattern }) => pattern.level === level).length;
+    const count = entries.filter((entry) => entry.level === level).length;
     if (count > 0) counts[level] = count;
   }
   return counts;

@@ -7,6 +7,7 @@ import {
   compareLevels,
   HARMLESS_PROBLEMS,
   LEVELS,
+  type Level,
   type LogName,
   type Report,
   type ReportFinding,
@@ -69,10 +70,11 @@ function findingWhen(page: Page, finding: ReportFinding): string {
 /** No finding is shown; that something was found and left out is said in the same breath. */
 function nothingLead(page: Page, report: Report): string[] {
   const { counted, say } = page.words;
-  const { belowLevel, outsideTime, otherDevice, noDevice, incidentsBelowLevel, incidentsOtherDevice } = report.hidden;
+  const { belowLevel, outsideTime, otherDevice, noDevice, incidentsOtherDevice } = report.hidden;
+  const incidentsBelowLevel = sumOf(report.hidden.incidentsBelowLevel);
   const files = counted.files(report.sources.length);
   const records = counted.records(report.sources.reduce((sum, source) => sum + source.records, 0));
-  const below = Object.values(belowLevel).reduce((sum, count) => sum + count, 0);
+  const below = sumOf(belowLevel);
   const matches = outsideTime + otherDevice + noDevice;
   const incidents = incidentsBelowLevel + incidentsOtherDevice;
   const left = [
@@ -126,22 +128,14 @@ function caveat(page: Page, report: Report, patternLogs: ReadonlyMap<string, rea
 
 function hidden(page: Page, report: Report): string[] {
   const { say, levels } = page.words;
-  const {
-    belowLevel,
-    outsideTime,
-    otherDevice,
-    noDevice,
-    otherLog,
-    untimed,
-    incidentsBelowLevel,
-    incidentsOtherDevice,
-  } = report.hidden;
+  const { belowLevel, outsideTime, otherDevice, noDevice, otherLog, untimed, incidentsOtherDevice } = report.hidden;
+  const incidentsBelowLevel = sumOf(report.hidden.incidentsBelowLevel);
   const { incidents } = page.words;
   const each = LEVELS.flatMap((level) => {
     const count = belowLevel[level] ?? 0;
     return count === 0 ? [] : [{ level, count }];
   });
-  const total = each.reduce((sum, { count }) => sum + count, 0);
+  const total = sumOf(belowLevel);
   const names = each.map(({ level, count }) => say.named(levels[level], String(count))).join(say.comma);
   const sentences = [
     ...(total > 0 ? [say.hiddenBelowLevel(total, report.scan.level, names)] : []),
@@ -154,4 +148,8 @@ function hidden(page: Page, report: Report): string[] {
     ...(untimed > 0 ? [say.shownUntimed(untimed)] : []),
   ];
   return sentences.flatMap((sentence) => wrap(sentence, page.width));
+}
+
+function sumOf(counts: Partial<Record<Level, number>>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }

@@ -40,7 +40,12 @@ beforeAll(async () => {
     options,
     catalog: compiled,
     literals: createLiteralScanner(compiled.literals, { conditions: compiled.conditions }),
-    correlated: new Set(compiled.patterns.map(({ pattern }) => pattern.id)),
+    uses: {
+      shown: new Set(compiled.patterns.map(({ pattern }) => pattern.id)),
+      asked: new Set(),
+      told: new Set(),
+      onlyTold: new Set(),
+    },
     signal: new AbortController().signal,
   };
   lines = compiled.patterns.flatMap(({ pattern }) => pattern.tests.map((test) => test.text));

@@ -41,7 +41,12 @@ beforeAll(async () => {
   base = {
     catalog: compiled,
     literals: createLiteralScanner(compiled.literals, { conditions: compiled.conditions }),
-    correlated: new Set(compiled.patterns.map(({ pattern }) => pattern.id)),
+    uses: {
+      shown: new Set(compiled.patterns.map(({ pattern }) => pattern.id)),
+      asked: new Set(),
+      told: new Set(),
+      onlyTold: new Set(),
+    },
     signal: new AbortController().signal,
   };
   messages = compiled.patterns.flatMap(({ pattern }) =>

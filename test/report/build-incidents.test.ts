@@ -150,7 +150,7 @@ describe("what an incident says", () => {
     const high = new Map(RULES.map((known) => [known.id, { ...known, level: "low" as const }]));
     const hiding = buildReport(input(incidents, { ...own, rules: high }));
     expect(hiding.incidents).toEqual([]);
-    expect(hiding.hidden.incidentsBelowLevel).toBe(1);
+    expect(hiding.hidden.incidentsBelowLevel).toEqual({ low: 1 });
     expect(hiding.findings).toMatchObject([{ inIncidents: 0 }]);
   });
 

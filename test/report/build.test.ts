@@ -96,7 +96,7 @@ describe("what is said", () => {
       otherDevice: 0,
       noDevice: 0,
       untimed: 1,
-      incidentsBelowLevel: 0,
+      incidentsBelowLevel: {},
       incidentsOtherDevice: 0,
       otherLog: 0,
     });

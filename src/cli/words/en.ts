@@ -63,7 +63,7 @@ export const en = {
     device: "only this phone: SEP name or MAC address; repeatable",
     log: "only these logs (ccm, sdl, tftp, capf, …); repeatable or with commas",
     level: "lowest level shown: informational, low, medium, high, critical; what it hides is counted",
-    failOn: "exit code 1 when there is a finding at or above this level",
+    failOn: "exit code 1 when there is a finding or an incident at or above this level",
     patterns: "add the pattern files of this folder; repeatable",
     encoding: "read every file in this encoding instead of the detected one",
     jobs: "threads to scan with, as many as the machine has unless said",
