@@ -2,7 +2,7 @@
  * What a good incident rule has beyond what the schema asks: names that exist, no circle, proofs enough, words in both
  * languages, numbered steps.
  */
-import { type Bilingual, type IncidentRule, LANGUAGES, type Pattern } from "../model/index.ts";
+import { type Bilingual, type IncidentRule, LANGUAGES, type Pattern, type StageMark } from "../model/index.ts";
 import { nearest } from "../util/nearest.ts";
 import type { CatalogIssue, Locate } from "./yaml-file.ts";
 
@@ -36,6 +36,24 @@ export function lintRules(rules: readonly IncidentRule[], { patterns, places }: 
     lintWords(rule, say);
     return issues;
   });
+}
+
+/** Patterns that stages.yaml names and that do not exist. */
+export function lintStages(
+  stages: ReadonlyMap<string, StageMark>,
+  patterns: readonly Pick<Pattern, "id">[],
+): RuleIssue[] {
+  const known = patterns.map(({ id }) => id);
+  return [...stages.keys()]
+    .filter((id) => !known.includes(id))
+    .map((id) => {
+      const near = nearest(id, known);
+      const message = {
+        en: `there is no pattern "${id}"${near === null ? "." : `; did you mean "${near}"?`}`,
+        ja: `パターン "${id}" はありません。${near === null ? "" : `"${near}" のことでしょうか。`}`,
+      };
+      return { file: "patterns/stages.yaml", line: 1, column: 1, message, isFatal: true };
+    });
 }
 
 type Say = (path: readonly (string | number)[], message: Bilingual, isFatal?: boolean) => void;

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import type { IncidentRule, Pattern, StageMark } from "../model/index.ts";
 import { compile } from "./compile.ts";
 import { describeFailure } from "./failure-words.ts";
-import { lintRules } from "./lint-rules.ts";
+import { lintRules, lintStages } from "./lint-rules.ts";
 import type { GuideEntry, LoadResult } from "./load.ts";
 import { prepareSyntax, type Requirement } from "./required-literals.ts";
 import type { CatalogIssue } from "./yaml-file.ts";
@@ -108,6 +108,7 @@ export async function writeBuilt(): Promise<PatternSet> {
     ...set.issues,
     ...failures.map((failure) => describeFailure(failure, set.places)),
     ...lintRules(set.rules, set).filter(({ isFatal }) => isFatal),
+    ...lintStages(set.stages, set.patterns),
   ];
   const built: Built = {
     patterns: set.patterns,
