@@ -1,6 +1,6 @@
 /** Reads incident rules, and what patterns say about the stages of a phone's way. */
-import { readdir, readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Derivation, GuideRow, IncidentRule, RuleTest, StageMark, StageName, TestEvent } from "../model/index.ts";
 import { parseDuration } from "../util/duration.ts";
 import type { GuideEntry } from "./load.ts";
@@ -12,6 +12,7 @@ import {
   FILE_START,
   issueAt,
   type Locate,
+  listYaml,
   readYaml,
   unreadableWords,
 } from "./yaml-file.ts";
@@ -74,13 +75,12 @@ export async function loadStages(folder: string): Promise<{
   return { stages, issues };
 }
 
-async function findRuleFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
-    .filter((name) => /\.ya?ml$/i.test(name) && !/(^|\/)_[^/]*$/.test(name))
-    .sort();
+/** A folder of patterns need not have rules, and a single file has none beside it. */
+function findRuleFiles(folder: string): Promise<string[]> {
+  return listYaml(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT" || error.code === "ENOTDIR") return [];
+    throw error;
+  });
 }
 
 /** Reads one rule file's text. `shown` names it in messages and its last part must be the id. */

@@ -2,8 +2,8 @@
  * Reads pattern files into Patterns. Every mistake in a file is collected with file, line and column, so that an author
  * sees all of them at once and one broken file does not hide another.
  */
-import { readdir, readFile, stat } from "node:fs/promises";
-import { basename, dirname, join, relative } from "node:path";
+import { readFile, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { parseDocument } from "yaml";
 import type { Clause, GuideRow, Pattern, PatternTest } from "../model/index.ts";
 import { duplicateId } from "./failure-words.ts";
@@ -15,6 +15,7 @@ import {
   FILE_START,
   issueAt,
   type Locate,
+  listYaml,
   readYaml,
   unreadableWords,
 } from "./yaml-file.ts";
@@ -80,17 +81,8 @@ export async function loadPatterns(path: string, guide: ReadonlyMap<string, Guid
 }
 
 async function findPatternFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
-    .filter(
-      (name) =>
-        /\.ya?ml$/i.test(name) &&
-        !/(^|\/)(_[^/]*|(?:guide|stages)\.yaml)$/i.test(name) &&
-        !/(^|\/)incidents\//.test(name),
-    )
-    .sort();
+  const files = await listYaml(folder);
+  return files.filter((name) => !/(^|\/)(?:guide|stages)\.yaml$/i.test(name) && !/(^|\/)incidents\//.test(name));
 }
 
 /** Reads one pattern file's text. `shown` names it in messages and its last part must be the id. */

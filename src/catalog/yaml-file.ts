@@ -1,6 +1,8 @@
 /**
  * Reads a YAML file of the catalog by its schema. Every mistake is told with file, line and column, and with what mends it.
  */
+import { readdir } from "node:fs/promises";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isMap, isPair, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
@@ -64,6 +66,16 @@ export function readYaml<S extends z.ZodObject>(
       return issueAt(shown, keyAt ?? locate(path), message);
     }),
   );
+}
+
+/** The YAML files below a folder, by their paths in it; those that start with "_" are left out. */
+export async function listYaml(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    .filter((name) => /\.ya?ml$/i.test(name) && !/(^|\/)_[^/]*$/.test(name))
+    .sort();
 }
 
 /** The file is called as its id says. */
