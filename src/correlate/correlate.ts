@@ -1,5 +1,5 @@
 /** From matches to incidents: brings the matches into their one order, then takes rule after rule. */
-import type { Incident, IncidentRule, Match, Moment } from "../model/index.ts";
+import type { Incident, IncidentRule, Match, Moment, RuleStep } from "../model/index.ts";
 import { compareTexts } from "../util/compare-texts.ts";
 import { absenceIncidents } from "./absence-rule.ts";
 import { createClueFinder } from "./clues.ts";
@@ -114,13 +114,14 @@ function draftsOf(rule: IncidentRule, group: Group, input: CorrelateInput): Draf
     case "temporal_ordered":
       return group.segments.flatMap((segment) => sequenceIncidents(rule, segment));
     case "absence":
-      return absenceIncidents(rule, group, coveredTo(rule.steps[1]?.patterns ?? [], rule.steps[1]?.rules ?? []));
+      return absenceIncidents(rule, group, coveredTo(rule.steps[1]));
   }
 
-  function coveredTo(patterns: readonly string[], ruleIds: readonly string[]): number | null {
-    const below = ruleIds.flatMap((id) => input.rules.find((other) => other.id === id)?.steps ?? []);
-    const ends = [...patterns, ...below.flatMap((step) => step.patterns)].map((pattern) => input.coveredTo(pattern));
-    const known = ends.filter((end) => end !== null);
+  function coveredTo(awaited: RuleStep | undefined): number | null {
+    const below = (awaited?.rules ?? []).flatMap((id) => input.rules.find((other) => other.id === id)?.steps ?? []);
+    const known = [...(awaited === undefined ? [] : [awaited]), ...below].flatMap(({ patterns, logs }) =>
+      patterns.flatMap((pattern) => input.coveredTo(pattern, logs) ?? []),
+    );
     return known.length === 0 ? null : Math.max(...known);
   }
 }

@@ -1,5 +1,5 @@
 /** Brings the matches of all logs into their one order, and says of each which phones it is about. */
-import { type IncidentRule, type Match, orderOf } from "../model/index.ts";
+import { type IncidentRule, type LogName, type Match, orderOf } from "../model/index.ts";
 import { learnAliases } from "./aliases.ts";
 import { compareItems, type Item, itemOf, namedDevices } from "./item.ts";
 
@@ -12,9 +12,9 @@ export interface CorrelateInput {
   readonly assumedOffsetMin: number;
   /**
    * Up to when the logs go in which a pattern can stand, in milliseconds since 1970 UTC (unknown zones as above); null
-   * where none of them was read.
+   * where none of them was read. `logs`: only these, or files whose log is not known; empty for all.
    */
-  coveredTo(pattern: string): number | null;
+  coveredTo(pattern: string, logs: readonly LogName[]): number | null;
   /** Milliseconds by which a server's clock is ahead, where clocks are aligned; others are right. */
   readonly clockAheadMs?: ReadonlyMap<string, number>;
 }

@@ -49,20 +49,21 @@ export function ruleCoverage(
 
 /**
  * Says of a pattern up to when the logs go that it can stand in, in milliseconds since 1970 UTC; null where none was read.
- * A file of unknown log may be any of them.
+ * A file of unknown log may be any of them. Asked with logs, only those of the pattern's logs count that are among them.
  */
 export function coverageEnds(
   patterns: readonly Pattern[],
   sources: readonly Source[],
   assumedOffsetMin: number,
-): (pattern: string) => number | null {
+): (pattern: string, logs: readonly LogName[]) => number | null {
   const ends = new Map<LogName | null, number>();
   for (const { file, last } of sources)
     if (last !== null)
       ends.set(file.log, Math.max(orderOf(last, assumedOffsetMin), ends.get(file.log) ?? Number.NEGATIVE_INFINITY));
   const logsOf = new Map(patterns.map(({ id, logs }) => [id, logs]));
-  return (pattern) => {
-    const known = [null, ...(logsOf.get(pattern) ?? [])].flatMap((log) => ends.get(log) ?? []);
+  return (pattern, only) => {
+    const own = (logsOf.get(pattern) ?? []).filter((log) => only.length === 0 || only.includes(log));
+    const known = [null, ...own].flatMap((log) => ends.get(log) ?? []);
     return known.length === 0 ? null : Math.max(...known);
   };
 }

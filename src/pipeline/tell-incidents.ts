@@ -1,6 +1,6 @@
 /** Correlates what the sources of a scan remembered: incidents, and the certificate stories of the phones asked for. */
 import { type Correlation, correlate, tellStory } from "../correlate/index.ts";
-import type { Incident, Match, Report, Story } from "../model/index.ts";
+import type { Incident, LogName, Match, Report, Story } from "../model/index.ts";
 import type { Catalog } from "./load-catalog.ts";
 import type { ScanOptions } from "./options.ts";
 import type { SourceResult } from "./scan-source.ts";
@@ -9,8 +9,11 @@ import type { SourceResult } from "./scan-source.ts";
 export interface Timing {
   /** The zone taken for moments of unknown zone, in minutes east of UTC. */
   readonly assumedOffsetMin: number;
-  /** Up to when the logs go in which a pattern can stand, in milliseconds since 1970 UTC; null where none was read. */
-  coveredTo(pattern: string): number | null;
+  /**
+   * Up to when the logs go in which a pattern can stand, in milliseconds since 1970 UTC; null where none was read.
+   * `logs`: only these; empty for all.
+   */
+  coveredTo(pattern: string, logs: readonly LogName[]): number | null;
   /** Milliseconds by which a server's clock is ahead, where clocks are aligned. */
   readonly clockAheadMs: ReadonlyMap<string, number>;
 }
@@ -48,7 +51,7 @@ export function tellIncidents(
         device,
         marks: stages,
         shared: sharedWith(device, incidents),
-        isVisible: (patterns) => patterns.some((pattern) => timing.coveredTo(pattern) !== null),
+        isVisible: (patterns) => patterns.some((pattern) => timing.coveredTo(pattern, []) !== null),
       }),
     ),
     uncorrelated: uncorrelatedOf(found, forgotten),

@@ -326,7 +326,7 @@ function absences(
   input: CorrelateInput,
 ): Draft[] {
   const awaited = rule.steps[1] as RuleStep;
-  const ends = awaited.patterns.map((pattern) => input.coveredTo(pattern)).filter((end) => end !== null);
+  const ends = awaited.patterns.map((pattern) => input.coveredTo(pattern, awaited.logs)).filter((end) => end !== null);
   if (ends.length === 0) return [];
   const end = Math.max(...ends);
   const reach = rule.timespanMs ?? Infinity;

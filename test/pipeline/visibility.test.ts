@@ -107,10 +107,12 @@ describe("up to when a pattern could have been seen", () => {
       [source("capf", 8, 12), source("sdl", 8, 10), source("ccm", 8, 11)],
       0,
     );
-    expect(end("of-capf")).toBe(12 * hour);
-    expect(end("of-sdl")).toBe(11 * hour);
-    expect(end("of-client")).toBeNull();
-    expect(coverageEnds([...patterns.values()], [source(null, 8, 9)], 0)("of-client")).toBe(9 * hour);
+    expect(end("of-capf", [])).toBe(12 * hour);
+    expect(end("of-sdl", [])).toBe(11 * hour);
+    expect(end("of-sdl", ["sdl"])).toBe(10 * hour);
+    expect(end("of-sdl", ["capf"])).toBeNull();
+    expect(end("of-client", [])).toBeNull();
+    expect(coverageEnds([...patterns.values()], [source(null, 8, 9)], 0)("of-client", ["ctl-client"])).toBe(9 * hour);
   });
 });
 
