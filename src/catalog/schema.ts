@@ -2,7 +2,11 @@
 import { z } from "zod";
 import { CONFIDENCES, ENTITY_KINDS, LEVELS, LOG_NAMES, STATUSES, SURFACES } from "../model/index.ts";
 
-const bilingual = z.strictObject({ en: z.string().trim().min(1), ja: z.string().trim().min(1) });
+/** The same text in both languages, as it is written. */
+export const bilingual = z.strictObject({ en: z.string().trim().min(1), ja: z.string().trim().min(1) });
+
+/** Lower-case words joined by dashes, at least two. Messages are the names under which schema-words words them. */
+export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)+$/, "id");
 
 const phrase = z.string().trim().min(1);
 
@@ -21,7 +25,7 @@ const entity = z.enum(ENTITY_KINDS);
 
 /** One pattern file as it is written. */
 export const patternFile = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)+$/, "lower-case words joined by dashes, at least two"),
+  id,
   title: bilingual,
   status: z.enum(STATUSES),
   successor: z.string().optional(),

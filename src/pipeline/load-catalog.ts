@@ -1,26 +1,35 @@
-/** The catalog of a run: shipped patterns and the user's own, compiled; a mistake in any stops the run. */
+/** The catalog of a run: shipped patterns and rules and the user's own, compiled; a mistake in any stops the run. */
 import {
+  ALIAS_END,
   type CatalogIssue,
   type CompiledCatalog,
+  checkNames,
   compile,
   describeFailure,
   duplicateId,
+  type FolderRead,
   fingerprint,
-  type LoadResult,
   type Locate,
   loadShipped,
-  loadUserPatterns,
+  loadUserFolder,
   type PatternSet,
+  patternsOf,
   prepareSyntax,
   sortById,
 } from "../catalog/index.ts";
 import { UserError } from "../errors.ts";
-import type { Pattern } from "../model/index.ts";
+import type { IncidentRule, Pattern, StageMark } from "../model/index.ts";
 
 /** A catalog ready to scan with. */
 export interface Catalog {
   readonly compiled: CompiledCatalog;
   readonly patterns: ReadonlyMap<string, Pattern>;
+  /** The incident rules in use, by id; deprecated ones are left out. */
+  readonly rules: readonly IncidentRule[];
+  /** What a match says about a phone's way, by pattern id. */
+  readonly stages: ReadonlyMap<string, StageMark>;
+  /** The patterns whose matches correlation looks at. */
+  readonly correlated: ReadonlySet<string>;
   readonly guide: PatternSet["guide"];
   readonly sha256: string;
 }
@@ -44,6 +53,7 @@ async function readCatalog(userFolders: readonly string[]): Promise<Catalog> {
   issues.push(...own.issues);
   if (own.patterns.length > 0 || shipped.sha256 === null) await prepareSyntax();
   const patterns = sortById([...shipped.patterns, ...own.patterns]);
+  const rules = sortById([...shipped.rules, ...own.rules]);
   const users = new Set(own.patterns);
   const { catalog, failures } = compile(patterns, {
     isTrusted: (pattern) => !users.has(pattern),
@@ -51,43 +61,57 @@ async function readCatalog(userFolders: readonly string[]): Promise<Catalog> {
   });
   issues.push(...failures.map((failure) => describeFailure(failure, own.places)));
   if (issues.length > 0) throw catalogError(issues);
+  const { stages, guide } = shipped;
+  const inUse = rules.filter(({ status }) => status !== "deprecated");
+  const isShipped = own.patterns.length === 0 && own.rules.length === 0;
   return {
     compiled: catalog,
     patterns: new Map(patterns.map((pattern) => [pattern.id, pattern])),
-    guide: shipped.guide,
-    sha256: (own.patterns.length === 0 ? shipped.sha256 : null) ?? (await fingerprint(patterns)),
+    rules: inUse,
+    stages,
+    correlated: new Set([...inUse.flatMap(patternsOf), ...stages.keys(), ALIAS_END]),
+    guide,
+    sha256: (isShipped ? shipped.sha256 : null) ?? (await fingerprint({ patterns, rules, stages })),
   };
 }
 
 /**
- * Reads folders of the user's own patterns, or single files. An id that another of them or a shipped pattern has is a
- * mistake: one of the two would be lost.
- * @throws UserError when one cannot be read, or holds no pattern file
+ * Reads folders of the user's own patterns and rules, or single files. An id that another of them or a shipped one has is
+ * a mistake: one of the two would be lost.
+ * @throws UserError when one cannot be read, or holds neither
  */
 export async function readFolders(
   folders: readonly string[],
-  shipped: Pick<PatternSet, "patterns" | "guide">,
-): Promise<LoadResult> {
-  const taken = new Map(shipped.patterns.map(({ id, file }) => [id, file]));
-  const patterns: Pattern[] = [];
+  shipped: Pick<PatternSet, "patterns" | "rules" | "guide">,
+): Promise<FolderRead> {
   const issues: CatalogIssue[] = [];
   const places: [string, Locate][] = [];
+  const unread = new Set<string>();
+  const patterns = new Map(shipped.patterns.map((pattern) => [pattern.id, pattern]));
+  const rules = new Map(shipped.rules.map((rule) => [rule.id, rule]));
+  /** Adds what has an id of its own, and returns that. */
+  const add = <T extends { id: string; file: string }>(known: Map<string, T>, items: readonly T[]): T[] =>
+    items.filter((item) => {
+      const before = known.get(item.id);
+      if (before === undefined) known.set(item.id, item);
+      else issues.push(duplicateId(item, before.file));
+      return before === undefined;
+    });
+  const own = { patterns: [] as Pattern[], rules: [] as IncidentRule[] };
   for (const folder of folders) {
     const loaded = await readFolder(folder, shipped.guide);
     issues.push(...loaded.issues);
     places.push(...loaded.places);
-    for (const pattern of loaded.patterns) {
-      const before = taken.get(pattern.id);
-      if (before === undefined) patterns.push(pattern);
-      else issues.push(duplicateId(pattern, before));
-      taken.set(pattern.id, pattern.file);
-    }
+    for (const id of loaded.unread) unread.add(id);
+    own.patterns.push(...add(patterns, loaded.patterns));
+    own.rules.push(...add(rules, loaded.rules));
   }
-  return { patterns, issues, places: new Map(places) };
+  const things = { patterns, rules, places: new Map(places), unread };
+  return { ...own, issues: [...issues, ...checkNames(own.rules, things)], places: things.places, unread };
 }
 
-async function readFolder(folder: string, guide: PatternSet["guide"]): Promise<LoadResult> {
-  const loaded = await loadUserPatterns(folder, guide).catch((error: NodeJS.ErrnoException) => {
+async function readFolder(folder: string, guide: PatternSet["guide"]): Promise<FolderRead> {
+  const loaded = await loadUserFolder(folder, guide).catch((error: NodeJS.ErrnoException) => {
     const reason = error.code ?? error.message;
     const words = {
       en: `${folder}: cannot be read (${reason}). Name a folder of pattern files, or one of them.`,
@@ -95,7 +119,7 @@ async function readFolder(folder: string, guide: PatternSet["guide"]): Promise<L
     };
     throw new UserError("usage", words, { cause: error });
   });
-  if (loaded.patterns.length > 0 || loaded.issues.length > 0) return loaded;
+  if (loaded.patterns.length > 0 || loaded.rules.length > 0 || loaded.issues.length > 0) return loaded;
   throw new UserError("usage", {
     en: `${folder}: no pattern files there. Name a folder that holds *.yaml files; those that start with "_" are left out.`,
     ja: `${folder}: パターン ファイルがありません。*.yaml ファイルのあるフォルダを指定してください。"_" で始まるファイルは対象外です。`,
