@@ -9,13 +9,13 @@ import { renderCatalogPage } from "../dist/report/index.js";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
-const { patterns, guide } = await loadShippedYaml();
+const { patterns, rules, guide } = await loadShippedYaml();
 const pages = [
   { path: "docs/catalog.md", lang: "en" },
   { path: "docs/catalog.ja.md", lang: "ja" },
 ];
 const stale = pages.filter(({ path, lang }) => {
-  const page = renderCatalogPage(patterns, [...guide.values()], lang);
+  const page = renderCatalogPage(patterns, rules, [...guide.values()], lang);
   if (readPage(path) === page) return false;
   if (process.argv[2] !== "--check") {
     mkdirSync("docs", { recursive: true });

@@ -6,6 +6,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { storyCases } from "./sample-stories.mjs";
 
 const samples = fileURLToPath(new URL("../samples", import.meta.url));
 
@@ -16,6 +17,7 @@ const cases = {
   "windows-4.1-capf-lockout": windowsAuthStringLockout,
   "appliance-11.5-tls": applianceTls,
   "appliance-11.5-healthy": applianceHealthy,
+  ...storyCases,
 };
 
 function main() {
@@ -1089,6 +1091,17 @@ function windowsLscValidation() {
     `StationInit - LSC validation failed, DeviceName=${old.device}, IPAddr=${old.ip}, issuer CN=CAPF-0a77c1e9`,
   );
 
+  // CAPF alone says that a fourth one is not registered; of a fifth no line says why its LSC does not validate.
+  const away = sub.phones[2];
+  debug(pub.capf, at("14:01:12.300"), [
+    `96:${away.device}:LSC validation failed, phone is not registered with CallManager`,
+  ]);
+  const puzzling = sub.phones[3];
+  sub.appInfo(
+    at("14:04:25.660"),
+    `StationInit - LSC validation failed, DeviceName=${puzzling.device}, IPAddr=${puzzling.ip}`,
+  );
+
   // The CTL client says what is missing.
   const client = pub.ctlClient;
   client.add(at("14:10:00.000"), "   Cisco CTL Client 4.1(0.4) started, user Administrator, workstation VOICE-PC15");
@@ -1183,6 +1196,12 @@ function windowsAuthStringLockout() {
   connect("10:22:25.000", locked, 12);
   attempt("10:22:30.410", locked, 12, RIGHT);
   installed("10:22:31.000", locked, 12);
+
+  // Locked out since before the traces begin.
+  const earlier = pub.phones[4];
+  connect("09:57:31.000", earlier, 4);
+  attempt("09:57:40.220", earlier, 4, "Authentication String refused, phone is locked out for another 211 seconds");
+  pub.capf.add(at("09:57:40.270"), `   debug 4:${earlier.device}:CAPF session closed`);
 
   // Three wrong, then right.
   const careless = pub.phones[0];

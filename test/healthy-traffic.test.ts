@@ -34,6 +34,7 @@ async function scanFolder(folder: string): Promise<Report> {
       devices: [],
       logs: [],
       level: "medium",
+      alignClocks: false,
       patternFolders: [],
     },
     { signal: new AbortController().signal, version: "0.0.0" },
@@ -56,6 +57,8 @@ describe("healthy traffic", () => {
     const folder = generate("--size", "24M");
     const healthy = await scanFolder(folder);
     expect(told(healthy)).toEqual([]);
+    expect(healthy.incidents.map(({ id }) => id)).toEqual([]);
+    expect(healthy.coverage.uncorrelated.forgotten).toBe(0);
     expect(healthy.problems).toEqual([]);
     expect(new Set(healthy.sources.flatMap(({ log }) => log ?? []))).toEqual(new Set(LOG_NAMES));
     const total = (count: "bytes" | "records" | "unparsed") =>

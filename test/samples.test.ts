@@ -25,6 +25,16 @@ async function outcome(name: string): Promise<{ text: string; report: Report }> 
       codes: entities.code ?? [],
       evidence: evidence.map(({ path, line }) => `${inCase(path)}:${line}`),
     })),
+    incidents: report.incidents.map(({ id, level, first, last, facts, clues, openAt, explained }) => ({
+      id,
+      level,
+      first,
+      last,
+      facts,
+      clues: clues.map((clue) => clue.id),
+      openAt,
+      explained,
+    })),
     logs: Object.fromEntries(
       report.coverage.logs.map(({ log, location, status, files }) => [`${log} ${location}`, `${status} ${files}`]),
     ),
@@ -53,6 +63,8 @@ describe.each(cases)("%s", (name) => {
     await expect(text).toMatchFileSnapshot(`../samples/${name}/expected.json`);
     if (name.endsWith("healthy")) expect(report.findings.filter(({ level }) => level !== "informational")).toEqual([]);
     else expect(report.findings.some(({ level }) => level === "high")).toBe(true);
+    if (name.endsWith("healthy")) expect(report.incidents.filter(({ level }) => level !== "low")).toEqual([]);
+    else expect(report.incidents.some(({ level }) => level === "high" || level === "critical")).toBe(true);
   });
 
   it("gives the same however many files are read at a time", async () => {

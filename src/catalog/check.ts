@@ -4,7 +4,7 @@
  */
 import type { Bilingual, Entities, EntityKind, LogName, Pattern } from "../model/index.ts";
 import type { CompiledPattern } from "./compile.ts";
-import { type CatalogIssue, collectIssues, type Locate } from "./issue.ts";
+import type { CatalogIssue, Locate } from "./yaml-file.ts";
 
 /** What the catalog makes of a single record. */
 export interface Verdict {
@@ -35,18 +35,19 @@ export function runProofs(context: ProofContext): CatalogIssue[] {
   const issues: CatalogIssue[] = [];
   for (const pattern of context.patterns) {
     if (pattern.status === "deprecated") continue;
-    const own = collectIssues(pattern.file, context.places.get(pattern.file));
-    const say: SayProof = (path, en, ja) => own.say(path, { en, ja });
+    const locate = context.places.get(pattern.file) ?? (() => ({ line: 1, column: 1 }));
+    const say = (path: readonly (string | number)[], en: string, ja: string): void => {
+      issues.push({ file: pattern.file, ...locate(path), message: { en, ja } });
+    };
     if (pattern.any.length === 0) askCard(pattern, context, say);
     else provePattern(pattern, context, say);
-    issues.push(...own.issues);
   }
   return issues;
 }
 
-type SayProof = (path: readonly (string | number)[], en: string, ja: string) => void;
+type Say = (path: readonly (string | number)[], en: string, ja: string) => void;
 
-function provePattern(pattern: Pattern, context: ProofContext, say: SayProof): void {
+function provePattern(pattern: Pattern, context: ProofContext, say: Say): void {
   const own = context.compiled.filter((compiled) => compiled.pattern === pattern);
   if (own.length === 0) return; // could not be compiled, which is said elsewhere
   const takenBy = new Map<string, number>();
@@ -113,7 +114,7 @@ function provePattern(pattern: Pattern, context: ProofContext, say: SayProof): v
 }
 
 /** A clause that no hit shows at work may never work. */
-function proveClauses(pattern: Pattern, { matcher }: ProofContext, say: SayProof): void {
+function proveClauses(pattern: Pattern, { matcher }: ProofContext, say: Say): void {
   if (pattern.any.length < 2) return; // the hits prove it
   const hits = pattern.tests.filter(({ kind }) => kind === "hit");
   for (const [index, clause] of pattern.any.entries()) {
@@ -141,7 +142,7 @@ function proveEntities(
 }
 
 /** The questions of a card: the first must lead to it first of all. */
-function askCard(card: Pattern, { lookUp }: ProofContext, say: SayProof): void {
+function askCard(card: Pattern, { lookUp }: ProofContext, say: Say): void {
   for (const [index, test] of card.tests.entries()) {
     const path = ["tests", index, test.kind];
     const [first] = lookUp(test.text);

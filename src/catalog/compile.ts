@@ -27,10 +27,13 @@ export interface CompiledPattern {
   readonly logs: ReadonlySet<LogName>;
   /**
    * What the first clause that holds finds, or null; null as well when a clause of `none` holds. Only places that
-   * `isFree` are looked at.
+   * `isFree` are looked at. A clause none of whose literals stands in the text, as `hasLiteral` says, is not tried:
+   * that is much cheaper than to run its expression.
    * @throws OutOfTime when an expression of the user's does not come to an end
    */
-  match(entry: Entry, isFree?: IsFree): ClauseMatch | null;
+  match(entry: Entry, isFree?: IsFree, hasLiteral?: (literal: string) => boolean): ClauseMatch | null;
+  /** The time printed in a record that stands for the record's own; null where the own one does. */
+  readonly printedTime: ((text: string) => string | undefined) | null;
   /** Entities to take by the standard reading. */
   readonly standard: readonly EntityKind[];
   /** Entities to take by an expression of the pattern's own. */
@@ -124,6 +127,10 @@ function findFailure(pattern: Pattern, isTrusted: boolean): CompileFailure | nul
     const mistake = source === true ? null : expressionMistake(source, kind, isTrusted);
     if (mistake !== null) return { pattern, clause: source as string, path: ["extract", kind], ...mistake };
   }
+  if (pattern.time !== null) {
+    const mistake = expressionMistake(pattern.time, null, isTrusted);
+    if (mistake !== null) return { pattern, clause: pattern.time, path: ["time"], ...mistake };
+  }
   for (const [index, clause] of pattern.any.entries())
     if (requirementOf(clause) === null)
       return {
@@ -181,12 +188,7 @@ function compilePattern(pattern: Pattern, requirements: readonly Requirement[], 
     const how = pattern.extract[kind];
     if (how === true) standard.push(kind);
     else if (how !== undefined) {
-      let search: Search | undefined;
-      const find = (text: string): string | undefined => {
-        search ??= searchOf(how, isTrusted);
-        return search(text, anywhere)?.groups?.[kind];
-      };
-      own.push({ kind, find });
+      own.push({ kind, find: lazySearch(how, isTrusted, (found) => found.groups?.[kind]) });
     }
   }
   return {
@@ -194,11 +196,13 @@ function compilePattern(pattern: Pattern, requirements: readonly Requirement[], 
     literals: [...new Set(requirements.flatMap(({ literals }) => literals))].sort(),
     requirements,
     logs: new Set(pattern.logs),
+    printedTime: pattern.time === null ? null : lazySearch(pattern.time, isTrusted, (found) => found[1]),
     standard,
     own,
-    match(entry, isFree = anywhere) {
+    match(entry, isFree = anywhere, hasLiteral = anywhere) {
       const { any, none } = clauses();
-      for (const clause of any) {
+      for (const [index, clause] of any.entries()) {
+        if (!(requirements[index] as Requirement).literals.some(hasLiteral)) continue;
         const found = clause(entry, isFree);
         if (found === null) continue;
         return none.some((veto) => veto(entry, anywhere) !== null) ? null : found;
@@ -223,6 +227,20 @@ function compileClause(clause: Clause, isTrusted: boolean, isRefused = refusalOf
     if (found === null) return null;
     const groups = (found.groups as ClauseMatch["groups"]) ?? {};
     return { at: found.index, length: found[0].length, groups };
+  };
+}
+
+/** What an expression takes from a text; most are never used, so it is made when it is. */
+function lazySearch(
+  source: string,
+  isTrusted: boolean,
+  take: (found: RegExpExecArray) => string | undefined,
+): (text: string) => string | undefined {
+  let search: Search | undefined;
+  return (text) => {
+    search ??= searchOf(source, isTrusted);
+    const found = search(text, anywhere);
+    return found === null ? undefined : take(found);
   };
 }
 

@@ -1,22 +1,22 @@
-/** Says in words, and at which place in its file, why a pattern cannot be used or is none. */
-import type { Bilingual } from "../model/index.ts";
-import { nearest } from "../util/nearest.ts";
+/** Says in words, and at which place in its file, why a pattern cannot be used. */
+import type { Bilingual, Pattern } from "../model/index.ts";
 import type { CompileFailure } from "./compile.ts";
-import { type CatalogIssue, FILE_START, issueAt, type Locate } from "./issue.ts";
+import type { CatalogIssue, Locate } from "./yaml-file.ts";
 
 /** A compile failure as a mistake in a file. */
 export function describeFailure(failure: CompileFailure, places: ReadonlyMap<string, Locate>): CatalogIssue {
   const { file } = failure.pattern;
-  return issueAt(file, places.get(file)?.(failure.path) ?? FILE_START, WORDS[failure.reason](failure));
+  const at = places.get(file)?.(failure.path) ?? { line: 1, column: 1 };
+  return { file, ...at, message: WORDS[failure.reason](failure) };
 }
 
-/** The words for an id that no pattern has. */
-export function unknownPattern(id: string, known: Iterable<string>): Bilingual {
-  const near = nearest(id, [...known]);
-  return {
-    en: `there is no pattern "${id}"${near === null ? '; "ccmtrace patterns list" names them all.' : `; did you mean "${near}"?`}`,
-    ja: `パターン "${id}" はありません。${near === null ? '一覧は "ccmtrace patterns list" で確認できます。' : `"${near}" のことでしょうか。`}`,
+/** The mistake of using an id that another file has. */
+export function duplicateId({ id, file }: Pick<Pattern, "id" | "file">, other: string): CatalogIssue {
+  const message = {
+    en: `the id "${id}" is already used by ${other}. Choose another one.`,
+    ja: `id "${id}" は ${other} で使われています。別の id にしてください。`,
   };
+  return { file, line: 1, column: 1, message };
 }
 
 const WORDS: Readonly<Record<CompileFailure["reason"], (failure: CompileFailure) => Bilingual>> = {

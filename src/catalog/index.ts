@@ -1,17 +1,15 @@
 /** Patterns in, a catalog ready to run out. */
 export { runProofs, type Verdict } from "./check.ts";
-export { proveRules } from "./check-rules.ts";
 export { type CompiledCatalog, type CompiledPattern, type CompileFailure, compile } from "./compile.ts";
-export { describeFailure } from "./failure-words.ts";
-export { type CatalogIssue, duplicateId, type Locate } from "./issue.ts";
+export { describeFailure, duplicateId } from "./failure-words.ts";
 export { lint } from "./lint.ts";
-export { lintRule } from "./lint-rule.ts";
-export type { GuideEntry } from "./load.ts";
-export type { FolderRead } from "./load-folder.ts";
+export { lintRules } from "./lint-rules.ts";
+export type { GuideEntry, LoadResult } from "./load.ts";
+export type { LoadedRules } from "./load-rules.ts";
 export { createLookUp } from "./look-up.ts";
 export { nearMiss } from "./near-miss.ts";
+export { proveRules } from "./prove-rules.ts";
 export { prepareSyntax } from "./required-literals.ts";
-export { ALIAS_END, checkNames, patternsOf } from "./rule-names.ts";
 export {
   fingerprint,
   isShippedFolder,
@@ -21,12 +19,19 @@ export {
   sortById,
   writeBuilt,
 } from "./shipped.ts";
+export type { CatalogIssue, Locate } from "./yaml-file.ts";
 
-import type { GuideEntry } from "./load.ts";
-import type { FolderRead } from "./load-folder.ts";
+import type { GuideEntry, LoadResult } from "./load.ts";
+import type { LoadedRules } from "./load-rules.ts";
 
-/** Reads a folder of the user's own patterns and rules; the YAML reader is only loaded when there is one. */
-export async function loadUserFolder(folder: string, guide: ReadonlyMap<string, GuideEntry>): Promise<FolderRead> {
-  const { loadFolder } = await import("./load-folder.ts");
-  return loadFolder(folder, guide);
+/** Reads a folder of the user's own pattern files; the YAML reader is only loaded when there is one. */
+export async function loadUserPatterns(folder: string, guide: ReadonlyMap<string, GuideEntry>): Promise<LoadResult> {
+  const { loadPatterns } = await import("./load.ts");
+  return loadPatterns(folder, guide);
+}
+
+/** Reads the user's own incident rules in a folder of patterns. */
+export async function loadUserRules(folder: string, guide: ReadonlyMap<string, GuideEntry>): Promise<LoadedRules> {
+  const { loadRules } = await import("./load-rules.ts");
+  return loadRules(folder, guide);
 }

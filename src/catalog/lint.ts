@@ -2,13 +2,12 @@
  * What a good pattern has beyond what the schema asks: proofs enough, words in both languages, numbered steps, names that
  * exist, and no claim that the guide prints what it does not print.
  */
-import type { Pattern } from "../model/index.ts";
+import type { Bilingual, Pattern } from "../model/index.ts";
 import { nearest } from "../util/nearest.ts";
-import { unknownPattern } from "./failure-words.ts";
-import { type CatalogIssue, collectIssues, type Locate, type Say } from "./issue.ts";
-import { lintAction, lintLanguages } from "./lint-words.ts";
+import { lintSteps } from "./lint-rules.ts";
 import type { GuideEntry } from "./load.ts";
 import { PLACEHOLDERS, unknownPlaceholders } from "./tolerant-text.ts";
+import type { CatalogIssue, Locate } from "./yaml-file.ts";
 
 /** The fewest proofs of each kind. */
 const FEWEST_HITS = 2;
@@ -26,13 +25,19 @@ export interface LintContext {
 
 /** Everything that is wrong with a pattern and does not keep it from running. */
 export function lint(pattern: Pattern, { guide, ids, yields, places }: LintContext): CatalogIssue[] {
-  const { issues, say } = collectIssues(pattern.file, places.get(pattern.file));
+  const issues: CatalogIssue[] = [];
+  const locate = places.get(pattern.file) ?? (() => ({ line: 1, column: 1 }));
+  const say = (path: readonly (string | number)[], message: Bilingual): void => {
+    issues.push({ file: pattern.file, ...locate(path), message });
+  };
   lintTests(pattern, say);
   lintWords(pattern, say);
   lintNames(pattern, ids, yields, say);
   lintTexts(pattern, guide, say);
   return issues;
 }
+
+type Say = (path: readonly (string | number)[], message: Bilingual) => void;
 
 function lintTests({ tests, any, knownAs }: Pattern, say: Say): void {
   const hits = tests.filter(({ kind }) => kind === "hit").length;
@@ -54,17 +59,28 @@ function lintTests({ tests, any, knownAs }: Pattern, say: Say): void {
     });
 }
 
+const JAPANESE = /[\u3040-\u30ff\u3400-\u9fff]/;
+
 function lintWords({ title, cause, action, verify }: Pattern, say: Say): void {
-  lintLanguages(
-    [
-      [["title"], title],
-      [["explain", "cause"], cause],
-      [["explain", "action"], action],
-      [["explain", "verify"], verify],
-    ],
-    say,
-  );
-  lintAction(action, say);
+  const parts: [readonly string[], Bilingual][] = [
+    [["title"], title],
+    [["explain", "cause"], cause],
+    [["explain", "action"], action],
+    [["explain", "verify"], verify],
+  ];
+  for (const [path, words] of parts) {
+    if (JAPANESE.test(words.en))
+      say([...path, "en"], {
+        en: "Japanese text in the English words. Move it to ja.",
+        ja: "en に日本語があります。ja に移してください。",
+      });
+    if (!JAPANESE.test(words.ja))
+      say([...path, "ja"], {
+        en: "no Japanese in the Japanese words. Write them in Japanese.",
+        ja: "ja に日本語がありません。日本語で書いてください。",
+      });
+  }
+  lintSteps(action, say);
 }
 
 function lintNames(
@@ -74,12 +90,12 @@ function lintNames(
   say: Say,
 ): void {
   const check = (name: string, path: readonly (string | number)[]): void => {
-    if (name === id)
-      say(path, {
-        en: 'the pattern names itself; "ccmtrace patterns list" names all others.',
-        ja: `パターン "${name}" は自分自身です。一覧は "ccmtrace patterns list" で確認できます。`,
-      });
-    else if (!ids.has(name)) say(path, unknownPattern(name, ids));
+    if (ids.has(name) && name !== id) return;
+    const near = nearest(name, [...ids]);
+    say(path, {
+      en: `${name === id ? "the pattern names itself" : `there is no pattern "${name}"`}${near === null || near === id ? '; "ccmtrace patterns list" names them all.' : `; did you mean "${near}"?`}`,
+      ja: `パターン "${name}" は${name === id ? "自分自身です" : "ありません"}。${near === null || near === id ? '一覧は "ccmtrace patterns list" で確認できます。' : `"${near}" のことでしょうか。`}`,
+    });
   };
   for (const [index, name] of yieldsTo.entries()) {
     check(name, ["match", "yields-to", index]);

@@ -1,64 +1,184 @@
-/** Reads the files of incident rules; what of a rule depends on other files is checked by rule-names. */
-import { basename, resolve } from "node:path";
-import type {
-  Clue,
-  Derivation,
-  ExpectedIncident,
-  GuideRow,
-  IncidentRule,
-  RuleStep,
-  RuleTest,
-  TestEvent,
-} from "../model/index.ts";
-import { checkId, checkRows } from "./file-facts.ts";
-import { type CatalogIssue, collectIssues, type Locate } from "./issue.ts";
-import { type GuideEntry, isInIncidents } from "./load.ts";
-import { checkRuleFacts } from "./rule-facts.ts";
-import { RULE_KEYS, type RuleFile, ruleFile } from "./rule-schema.ts";
-import { durationMs, isDated, readTime, writeTime } from "./rule-times.ts";
-import { type FilesRead, readFiles, readYaml } from "./yaml-file.ts";
+/** Reads incident rules, and what patterns say about the stages of a phone's way. */
+import { readdir, readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import type { Derivation, GuideRow, IncidentRule, RuleTest, StageMark, StageName, TestEvent } from "../model/index.ts";
+import { parseDuration } from "../util/duration.ts";
+import type { GuideEntry } from "./load.ts";
+import { type RuleFile, ruleFile, stagesFile } from "./rule-schema.ts";
+import {
+  type CatalogIssue,
+  checkName,
+  checkRows,
+  FILE_START,
+  issueAt,
+  type Locate,
+  readYaml,
+  unreadableWords,
+} from "./yaml-file.ts";
 
-/**
- * Reads every rule file below a folder: *.yaml or *.yml in a folder incidents/, except those that start with "_". The path
- * of such a folder itself, or of a single file, is taken too.
- * @throws the file system's error when the path itself cannot be read
- */
-export function loadRules(path: string, guide: ReadonlyMap<string, GuideEntry>): Promise<FilesRead<IncidentRule>> {
-  const holdsOnlyRules = basename(resolve(path)) === INCIDENTS;
-  return readFiles(
-    path,
-    (name) => holdsOnlyRules || isInIncidents(name),
-    (text, shown) => {
-      const { rule: item, ...rest } = parseRule(text, shown, guide);
-      return { item, ...rest };
-    },
-  );
+/** Rule files read, and what is wrong with those that could not be. */
+export interface LoadedRules {
+  readonly rules: readonly IncidentRule[];
+  readonly issues: readonly CatalogIssue[];
+  /** For each rule's `file` the places in it. */
+  readonly places: ReadonlyMap<string, Locate>;
 }
 
-/** The folder of the rules. */
-export const INCIDENTS = "incidents";
+/** The folder of rules in a folder of patterns. */
+export const RULES_FOLDER = "incidents";
+
+/** Reads every rule file below a folder of patterns: incidents/*.yaml but those that start with "_". None is no mistake. */
+export async function loadRules(folder: string, guide: ReadonlyMap<string, GuideEntry>): Promise<LoadedRules> {
+  const rules: IncidentRule[] = [];
+  const issues: CatalogIssue[] = [];
+  const places = new Map<string, Locate>();
+  const shownFolder = folder.replaceAll("\\", "/").replace(/\/$/, "");
+  for (const file of await findRuleFiles(join(folder, RULES_FOLDER))) {
+    const shown = `${shownFolder}/${RULES_FOLDER}/${file}`;
+    const text = await readFile(join(folder, RULES_FOLDER, file), "utf8").catch((error: NodeJS.ErrnoException) => {
+      issues.push(issueAt(shown, FILE_START, unreadableWords(error.code ?? error.message)));
+      return null;
+    });
+    if (text === null) continue;
+    const parsed = parseRule(text, shown, guide);
+    issues.push(...parsed.issues);
+    if (parsed.rule === null) continue;
+    places.set(shown, parsed.locate);
+    rules.push(parsed.rule);
+  }
+  return { rules: rules.sort((a, b) => (a.id < b.id ? -1 : 1)), issues, places };
+}
+
+/** Reads patterns/stages.yaml. */
+export async function loadStages(folder: string): Promise<{
+  readonly stages: ReadonlyMap<string, StageMark>;
+  readonly issues: readonly CatalogIssue[];
+}> {
+  const shown = `${folder.replaceAll("\\", "/").replace(/\/$/, "")}/stages.yaml`;
+  const { parseDocument } = await import("yaml");
+  const data = stagesFile.parse(parseDocument(await readFile(join(folder, "stages.yaml"), "utf8")).toJS());
+  const stages = new Map<string, StageMark>();
+  const issues: CatalogIssue[] = [];
+  for (const [stage, outcomes] of Object.entries(data))
+    for (const outcome of ["ok", "failed", "note"] as const)
+      for (const pattern of outcomes?.[outcome] ?? []) {
+        if (stages.has(pattern))
+          issues.push(
+            issueAt(shown, FILE_START, {
+              en: `"${pattern}" stands in two places. Keep one.`,
+              ja: `"${pattern}" が 2 か所にあります。1 つにしてください。`,
+            }),
+          );
+        stages.set(pattern, { stage: stage as StageName, outcome });
+      }
+  return { stages, issues };
+}
+
+async function findRuleFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    .filter((name) => /\.ya?ml$/i.test(name) && !/(^|\/)_[^/]*$/.test(name))
+    .sort();
+}
 
 /** Reads one rule file's text. `shown` names it in messages and its last part must be the id. */
 export function parseRule(
   text: string,
   shown: string,
   guide: ReadonlyMap<string, GuideEntry>,
-): { rule: IncidentRule | null; issues: CatalogIssue[]; locate: Locate } {
-  const { data, issues: misshapen, locate } = readYaml(text, shown, RULE_SHAPE);
-  if (data === null) return { rule: null, issues: misshapen, locate };
-  const { issues, say } = collectIssues(shown, locate);
-  checkId(data, shown, say);
-  checkRows(data.guide, guide, say);
-  checkRuleFacts(data, say);
-  return { rule: issues.length > 0 ? null : toRule(data, shown, guide), issues, locate };
+): { rule: IncidentRule | null; issues: readonly CatalogIssue[]; locate: Locate } {
+  const { data, issues, locate } = readYaml(text, shown, ruleFile, "incidents/_template.yaml");
+  if (data === null) return { rule: null, issues, locate };
+  const mistakes = [
+    ...checkName(data.id, shown, locate),
+    ...checkRows(data.guide, shown, guide, locate),
+    ...checkShape(data, shown, locate),
+  ];
+  return { rule: mistakes.length > 0 ? null : toRule(data, shown, guide), issues: mistakes, locate };
 }
 
-const RULE_SHAPE = { schema: ruleFile, vocabulary: RULE_KEYS, template: "incidents/_template.yaml" };
-const DEFAULT_SKEW = "2s";
+/** What the schema cannot say: which keys go with which type. */
+function checkShape({ rule, derive = [], clues = [], tests }: RuleFile, shown: string, locate: Locate): CatalogIssue[] {
+  const issues: CatalogIssue[] = [];
+  const say = (path: readonly (string | number)[], en: string, ja: string): void => {
+    issues.push(issueAt(shown, locate(path), { en, ja }));
+  };
+  const { type, steps, condition } = rule;
+  const required = steps.filter(({ optional }) => optional !== true).length;
+  const isCount = type === "event_count" || type === "value_count";
+  if (isCount && (steps.length !== 1 || required !== 1))
+    say(["rule", "steps"], `${type} has one step.`, `${type} の steps は 1 つです。`);
+  if (type === "absence" && (steps.length !== 2 || required !== 2))
+    say(
+      ["rule", "steps"],
+      "absence has two steps: what happened, and what should have followed.",
+      "absence の steps は 2 つです。起きたことと、その後に起きるはずのことを書いてください。",
+    );
+  if (type.startsWith("temporal") && required < 2)
+    say(
+      ["rule", "steps"],
+      `${type} has two or more steps that are not optional.`,
+      `${type} には、optional でない steps が 2 つ以上必要です。`,
+    );
+  if (isCount !== (condition !== undefined))
+    say(
+      [...["rule"], condition === undefined ? "type" : "condition"],
+      isCount ? `${type} says how many: add "condition: { gte: … }".` : `${type} has no condition. Remove it.`,
+      isCount
+        ? `${type} には "condition: { gte: … }" が必要です。`
+        : `${type} に condition は使えません。削除してください。`,
+    );
+  if (condition !== undefined && (condition.field !== undefined) !== (type === "value_count"))
+    say(
+      ["rule", "condition"],
+      "value_count names the field whose values it counts; event_count has none.",
+      "value_count では数える対象の field を指定してください。event_count では指定できません。",
+    );
+  const seen = new Set<string>();
+  for (const [index, step] of steps.entries()) {
+    if (step.any === undefined && step.rules === undefined)
+      say(
+        ["rule", "steps", index],
+        'a step names patterns in "any", or rules in "rules".',
+        'step には "any" (パターン) か "rules" (ルール) が必要です。',
+      );
+    for (const name of [...(step.any ?? []), ...(step.rules ?? []).map((id) => `rule ${id}`)]) {
+      if (seen.has(name) && step.where === undefined)
+        say(["rule", "steps", index], `"${name}" stands in two steps.`, `"${name}" が 2 つの steps にあります。`);
+      seen.add(name);
+    }
+  }
+  for (const [index, one] of derive.entries())
+    if (DERIVATIONS.filter((key) => one[key] !== undefined).length !== 1)
+      say(
+        ["derive", index],
+        `a fact has one of: ${DERIVATIONS.join(", ")}.`,
+        `次のうち 1 つだけを書いてください: ${DERIVATIONS.join("、")}`,
+      );
+  for (const [list, own] of [["derive", derive] as const, ["clues", clues] as const])
+    for (const [index, { id }] of own.entries())
+      if (own.findIndex((other) => other.id === id) !== index)
+        say([list, index, "id"], `the id "${id}" is used twice.`, `id "${id}" が重複しています。`);
+  for (const [index, test] of tests.entries()) {
+    const list = "hit" in test ? "hit" : "miss";
+    for (const [at, { times, every }] of ("hit" in test ? test.hit : test.miss).entries())
+      if ((times === undefined) !== (every === undefined))
+        say(
+          ["tests", index, list, at],
+          '"times" and "every" go together.',
+          '"times" と "every" は組で書いてください。',
+        );
+  }
+  return issues;
+}
+
+const DERIVATIONS = ["count", "left-of", "first-plus", "last-plus", "duration", "names", "patterns"] as const;
 
 function toRule(data: RuleFile, file: string, guide: ReadonlyMap<string, GuideEntry>): IncidentRule {
-  const { rule, explain } = data;
-  const timespanMs = optionalMs(rule.timespan);
+  const { rule } = data;
+  const timespanMs = ms(rule.timespan);
   return {
     id: data.id,
     title: data.title,
@@ -67,7 +187,14 @@ function toRule(data: RuleFile, file: string, guide: ReadonlyMap<string, GuideEn
     confidence: data.confidence,
     guide: data.guide.map((row): GuideRow => ({ row, page: (guide.get(row) as GuideEntry).page })),
     type: rule.type,
-    steps: rule.steps.map(toStep),
+    steps: rule.steps.map(({ name, any = [], rules = [], logs = [], where = {}, optional = false }) => ({
+      name,
+      patterns: any,
+      rules,
+      logs,
+      where,
+      optional,
+    })),
     groupBy: rule["group-by"] ?? [],
     timespanMs,
     condition:
@@ -75,78 +202,72 @@ function toRule(data: RuleFile, file: string, guide: ReadonlyMap<string, GuideEn
         ? null
         : { field: rule.condition.field ?? null, gte: rule.condition.gte, lt: rule.condition.lt ?? null },
     resetOn: rule["reset-on"] ?? [],
-    maxSkewMs: durationMs(rule["max-skew"] ?? DEFAULT_SKEW),
-    suppressMs: optionalMs(rule.suppress) ?? timespanMs,
+    maxSkewMs: ms(rule["max-skew"]) ?? USUAL_SKEW_MS,
+    suppressMs: ms(rule.suppress) ?? timespanMs,
     yieldsTo: rule["yields-to"] ?? [],
-    clues: (data.clues ?? []).map(
-      (clue): Clue => ({ id: clue.id, patterns: clue.any, withinMs: optionalMs(clue.within), says: clue.says }),
-    ),
-    derive: (data.derive ?? []).map((derivation) => ({
-      id: derivation.id,
-      label: derivation.label,
-      value: toValue(derivation),
+    clues: (data.clues ?? []).map(({ id, any, named, within, says }) => ({
+      id,
+      patterns: any,
+      isNamed: named === true,
+      withinMs: ms(within),
+      says,
     })),
-    cause: explain.cause,
-    action: explain.action,
-    verify: explain.verify,
-    outlook: explain.outlook,
+    derive: (data.derive ?? []).map((one) => ({ id: one.id, label: one.label, value: toValue(one) })),
+    cause: data.explain.cause,
+    action: data.explain.action,
+    verify: data.explain.verify,
+    outlook: data.explain.outlook,
     tests: data.tests.map(toTest),
     file,
   };
 }
 
-function optionalMs(text: string | undefined): number | null {
-  return text === undefined ? null : durationMs(text);
+/** By as much as the clocks of two servers may differ unless a rule says otherwise. */
+const USUAL_SKEW_MS = 2_000;
+
+function ms(text: string | undefined): number | null {
+  return text === undefined ? null : parseDuration(text);
 }
 
-function toStep({ name, any, rules, where, optional }: RuleFile["rule"]["steps"][number]): RuleStep {
-  return {
-    name,
-    patterns: any ?? [],
-    rules: rules ?? [],
-    where: (where ?? {}) as RuleStep["where"],
-    optional: optional ?? false,
-  };
-}
-
-function toValue(derivation: NonNullable<RuleFile["derive"]>[number]): Derivation["value"] {
-  if (derivation.count !== undefined) return { kind: "count" };
-  if (derivation["left-of"] !== undefined) return { kind: "left", from: derivation["left-of"] };
-  if (derivation.names !== undefined) return { kind: "names", field: derivation.names };
-  const [first, last] = [optionalMs(derivation["first-plus"]), optionalMs(derivation["last-plus"])];
-  if (first !== null) return { kind: "time", of: "first", plusMs: first };
-  if (last !== null) return { kind: "time", of: "last", plusMs: last };
-  return { kind: "duration" };
+function toValue(one: NonNullable<RuleFile["derive"]>[number]): Derivation["value"] {
+  if (one["left-of"] !== undefined) return { kind: "left", from: one["left-of"] };
+  if (one["first-plus"] !== undefined) return { kind: "time", of: "first", plusMs: parseDuration(one["first-plus"]) };
+  if (one["last-plus"] !== undefined) return { kind: "time", of: "last", plusMs: parseDuration(one["last-plus"]) };
+  if (one.patterns === true) return { kind: "patterns" };
+  if (one.names !== undefined) return { kind: "names", field: one.names };
+  return { kind: one.duration === true ? "duration" : "count" };
 }
 
 function toTest(test: RuleFile["tests"][number]): RuleTest {
-  const isHit = "hit" in test;
+  const coveredTo = test["covered-to"] === undefined ? null : localMs(test["covered-to"]);
+  if ("miss" in test) return { events: test.miss.flatMap(toEvents), expect: [], why: test.why, coveredTo };
   return {
-    events: (isHit ? test.hit : test.miss).flatMap(toEvents),
-    expect: isHit ? test.incidents.map(toExpected) : [],
-    why: isHit ? "" : test.why,
-    coveredTo: test["covered-to"] ?? null,
+    events: test.hit.flatMap(toEvents),
+    expect: test.incidents.map(({ entity, matches, facts, clues }) => ({
+      entity: entity ?? null,
+      matches: matches ?? null,
+      facts: facts ?? {},
+      clues: clues ?? null,
+    })),
+    why: "",
+    coveredTo,
   };
 }
 
-type EventFile = Extract<RuleFile["tests"][number], { hit: unknown }>["hit"][number];
-
-/** An event as often as it is repeated. */
-function toEvents({ at, times = 1, every = "0s", pattern, node, entities }: EventFile): TestEvent[] {
-  const first = readTime(at) as number;
+function toEvents({ at, times = 1, every, pattern, log, node, entities }: RuleEvent): TestEvent[] {
+  const step = every === undefined ? 0 : parseDuration(every);
   return Array.from({ length: times }, (_, index) => ({
-    at: writeTime(first + index * durationMs(every), isDated(at)),
+    localMs: localMs(at) + index * step,
     pattern,
+    log: log ?? null,
     node: node ?? null,
     entities: (entities ?? {}) as TestEvent["entities"],
   }));
 }
 
-function toExpected({
-  entity,
-  matches,
-  facts,
-  clues,
-}: Extract<RuleFile["tests"][number], { hit: unknown }>["incidents"][number]): ExpectedIncident {
-  return { entity: entity ?? null, matches: matches ?? null, facts: facts ?? {}, clues: clues ?? null };
+type RuleEvent = Extract<RuleFile["tests"][number], { hit: unknown }>["hit"][number];
+
+/** A time without a day is one of 2006-01-17. */
+function localMs(at: string): number {
+  return Date.parse(`${at.includes("T") ? at : `2006-01-17T${at}`}Z`);
 }

@@ -2,15 +2,22 @@
  * Reads pattern files into Patterns. Every mistake in a file is collected with file, line and column, so that an author
  * sees all of them at once and one broken file does not hide another.
  */
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { basename, dirname, join, relative } from "node:path";
 import { parseDocument } from "yaml";
 import type { Clause, GuideRow, Pattern, PatternTest } from "../model/index.ts";
-import { checkId, checkRows } from "./file-facts.ts";
-import { type CatalogIssue, collectIssues, type Locate, type Say } from "./issue.ts";
+import { duplicateId } from "./failure-words.ts";
 import { guideFile, type PatternFile, patternFile } from "./schema.ts";
-import { PATTERN_KEYS } from "./schema-words.ts";
-import { type FilesRead, readFiles, readYaml } from "./yaml-file.ts";
+import {
+  type CatalogIssue,
+  checkName,
+  checkRows,
+  FILE_START,
+  issueAt,
+  type Locate,
+  readYaml,
+  unreadableWords,
+} from "./yaml-file.ts";
 
 /** A row of the guide as patterns/guide.yaml lists it. */
 export interface GuideEntry {
@@ -22,6 +29,14 @@ export interface GuideEntry {
   readonly about?: string | undefined;
 }
 
+/** Pattern files read, and what is wrong with those that could not be. */
+export interface LoadResult {
+  readonly patterns: readonly Pattern[];
+  readonly issues: readonly CatalogIssue[];
+  /** For each pattern's `file` the places in it. */
+  readonly places: ReadonlyMap<string, Locate>;
+}
+
 /** Reads patterns/guide.yaml of the shipped patterns. */
 export async function loadGuide(folder: string): Promise<ReadonlyMap<string, GuideEntry>> {
   const text = await readFile(join(folder, "guide.yaml"), "utf8");
@@ -30,21 +45,52 @@ export async function loadGuide(folder: string): Promise<ReadonlyMap<string, Gui
 }
 
 /**
- * Reads every pattern file below a folder: *.yaml or *.yml, except guide.yaml, stages.yaml, those that start with "_" and
- * those in incidents/. The path of a single file is taken too.
+ * Reads every pattern file below a folder: *.yaml or *.yml, except guide.yaml and stages.yaml, those that start with "_" and those in
+ * incidents/. The path of a single file is taken too.
  * @throws the file system's error when the path itself cannot be read
  */
-export function loadPatterns(path: string, guide: ReadonlyMap<string, GuideEntry>): Promise<FilesRead<Pattern>> {
-  const isPattern = (name: string): boolean => !/(^|\/)(guide|stages)\.yaml$/i.test(name) && !isInIncidents(name);
-  return readFiles(path, isPattern, (text, shown) => {
-    const { pattern: item, ...rest } = parsePattern(text, shown, guide);
-    return { item, ...rest };
-  });
+export async function loadPatterns(path: string, guide: ReadonlyMap<string, GuideEntry>): Promise<LoadResult> {
+  const isFile = (await stat(path)).isFile();
+  const folder = isFile ? dirname(path) : path;
+  const patterns: Pattern[] = [];
+  const issues: CatalogIssue[] = [];
+  const seen = new Map<string, string>();
+  const places = new Map<string, Locate>();
+  for (const file of isFile ? [basename(path)] : await findPatternFiles(folder)) {
+    const shown = `${folder.replaceAll("\\", "/").replace(/\/$/, "")}/${file}`;
+    const text = await readFile(join(folder, file), "utf8").catch((error: NodeJS.ErrnoException) => {
+      issues.push(issueAt(shown, FILE_START, unreadableWords(error.code ?? error.message)));
+      return null;
+    });
+    if (text === null) continue;
+    const parsed = parsePattern(text, shown, guide);
+    issues.push(...parsed.issues);
+    if (parsed.pattern === null) continue;
+    const before = seen.get(parsed.pattern.id);
+    if (before !== undefined) {
+      issues.push(duplicateId(parsed.pattern, before));
+      continue;
+    }
+    seen.set(parsed.pattern.id, shown);
+    places.set(shown, parsed.locate);
+    patterns.push(parsed.pattern);
+  }
+  patterns.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { patterns, issues, places };
 }
 
-/** Does a file, by its path below a folder of patterns, hold a rule? */
-export function isInIncidents(name: string): boolean {
-  return /(^|\/)incidents\//.test(name);
+async function findPatternFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    .filter(
+      (name) =>
+        /\.ya?ml$/i.test(name) &&
+        !/(^|\/)(_[^/]*|(?:guide|stages)\.yaml)$/i.test(name) &&
+        !/(^|\/)incidents\//.test(name),
+    )
+    .sort();
 }
 
 /** Reads one pattern file's text. `shown` names it in messages and its last part must be the id. */
@@ -52,30 +98,37 @@ export function parsePattern(
   text: string,
   shown: string,
   guide: ReadonlyMap<string, GuideEntry>,
-): { pattern: Pattern | null; issues: CatalogIssue[]; locate: Locate } {
-  const { data, issues: misshapen, locate } = readYaml(text, shown, PATTERN_SHAPE);
-  if (data === null) return { pattern: null, issues: misshapen, locate };
-  const { issues, say } = collectIssues(shown, locate);
-  checkFacts(data, shown, guide, say);
-  return { pattern: issues.length > 0 ? null : toPattern(data, shown, guide), issues, locate };
+): { pattern: Pattern | null; issues: readonly CatalogIssue[]; locate: Locate } {
+  const { data, issues, locate } = readYaml(text, shown, patternFile, "_template.yaml");
+  if (data === null) return { pattern: null, issues, locate };
+  const mistakes = checkFacts(data, shown, guide, locate);
+  return { pattern: mistakes.length > 0 ? null : toPattern(data, shown, guide), issues: mistakes, locate };
 }
 
-const PATTERN_SHAPE = { schema: patternFile, vocabulary: PATTERN_KEYS, template: "_template.yaml" };
-
 /** What the schema cannot say: file name and id agree, rows of the guide exist, a successor is named where needed. */
-function checkFacts(data: PatternFile, shown: string, guide: ReadonlyMap<string, GuideEntry>, say: Say): void {
-  checkId(data, shown, say);
-  checkRows(data.guide, guide, say);
+function checkFacts(
+  data: PatternFile,
+  shown: string,
+  guide: ReadonlyMap<string, GuideEntry>,
+  locate: Locate,
+): CatalogIssue[] {
+  const issues: CatalogIssue[] = [];
+  issues.push(...checkName(data.id, shown, locate), ...checkRows(data.guide, shown, guide, locate));
   if ((data.match === undefined) !== (data.logs === undefined))
-    say([data.match === undefined ? "logs" : "match"], {
-      en: 'a pattern has both "match" and "logs"; a card, for a failure that no log shows, has neither.',
-      ja: 'パターンには "match" と "logs" の両方が必要です。ログに現れない障害のカードには、どちらも書きません。',
-    });
+    issues.push(
+      issueAt(shown, locate([data.match === undefined ? "logs" : "match"]), {
+        en: 'a pattern has both "match" and "logs"; a card, for a failure that no log shows, has neither.',
+        ja: 'パターンには "match" と "logs" の両方が必要です。ログに現れない障害のカードには、どちらも書きません。',
+      }),
+    );
   if (data.status === "deprecated" && data.successor === undefined)
-    say(["status"], {
-      en: 'a deprecated pattern names the one that replaces it: add "successor: <id>".',
-      ja: '廃止されたパターンには後継の id が必要です。"successor: <id>" を追加してください。',
-    });
+    issues.push(
+      issueAt(shown, locate(["status"]), {
+        en: 'a deprecated pattern names the one that replaces it: add "successor: <id>".',
+        ja: '廃止されたパターンには後継の id が必要です。"successor: <id>" を追加してください。',
+      }),
+    );
+  return issues;
 }
 
 function toPattern(data: PatternFile, file: string, guide: ReadonlyMap<string, GuideEntry>): Pattern {
@@ -94,6 +147,7 @@ function toPattern(data: PatternFile, file: string, guide: ReadonlyMap<string, G
     none: (data.match?.none ?? []).map(toClause),
     yieldsTo: data.match?.["yields-to"] ?? [],
     extract: (data.extract ?? {}) as Pattern["extract"],
+    time: data.time ?? null,
     codes: data.codes ?? {},
     cause: data.explain.cause,
     action: data.explain.action,

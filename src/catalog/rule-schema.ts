@@ -1,61 +1,30 @@
-/** The shape of an incident rule's file, and of patterns/stages.yaml; the JSON Schema for editors is made from the first. */
+/** The shape of an incident rule file, checked key by key; the JSON Schema for editors is made from it. */
 import { z } from "zod";
-import { CONFIDENCES, ENTITY_KINDS, LEVELS, RULE_TYPES, STAGE_NAMES, STATUSES } from "../model/index.ts";
-import { bilingual, id } from "./schema.ts";
-import type { Vocabulary } from "./schema-words.ts";
+import { CONFIDENCES, ENTITY_KINDS, LEVELS, LOG_NAMES, RULE_TYPES, STAGE_NAMES, STATUSES } from "../model/index.ts";
+import { DURATION } from "../util/duration.ts";
+import { DURATION_FORMAT, ID_FORMAT, TIME_FORMAT } from "./text-formats.ts";
 
-// Messages are the names under which schema-words words them.
-const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "name");
-const duration = z.string("duration").regex(/^([0-9]{1,9}(ms|s)|[0-9]{1,6}m|[0-9]{1,5}h|[0-9]{1,4}d)$/, "duration");
-const time = z
-  .string("time")
-  .regex(/^([0-9]{4}-[0-9]{2}-[0-9]{2}T)?([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{3})?$/, "time");
-
-const ids = z.array(z.string()).min(1);
-const names = z.array(z.coerce.string()).min(1);
+const bilingual = z.strictObject({ en: z.string().trim().min(1), ja: z.string().trim().min(1) });
+const duration = z.string().regex(DURATION, DURATION_FORMAT);
+const ids = z.array(z.string().min(1)).min(1);
 const entity = z.enum(ENTITY_KINDS);
 const groupKey = z.enum([...ENTITY_KINDS, "node"]);
 
-const step = z.strictObject({
-  name: bilingual,
-  any: ids.optional(),
-  rules: ids.optional(),
-  where: z.partialRecord(entity, names).optional(),
-  optional: z.boolean().optional(),
-});
-
-const clue = z.strictObject({ id: name, any: ids, within: duration.optional(), says: bilingual });
-
-const derivation = z.strictObject({
-  id: name,
-  label: bilingual,
-  count: z.literal(true).optional(),
-  "left-of": z.int().min(1).optional(),
-  "first-plus": duration.optional(),
-  "last-plus": duration.optional(),
-  duration: z.literal(true).optional(),
-  names: groupKey.optional(),
-});
-
 const event = z.strictObject({
-  at: time,
+  at: z.string().regex(/^(?:\d{4}-\d{2}-\d{2}T)?\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?$/, TIME_FORMAT),
   times: z.int().min(2).max(1000).optional(),
   every: duration.optional(),
-  pattern: z.string(),
+  pattern: z.string().min(1),
+  log: z.enum(LOG_NAMES).optional(),
   node: z.string().min(1).optional(),
   entities: z.partialRecord(entity, z.coerce.string()).optional(),
 });
 
-const expected = z.strictObject({
-  entity: z.coerce.string().optional(),
-  matches: z.int().min(1).optional(),
-  facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-  clues: z.array(z.string()).optional(),
-});
+const fact = z.union([z.string(), z.number()]);
 
 /** One rule file as it is written. */
 export const ruleFile = z.strictObject({
-  id,
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)+$/, ID_FORMAT),
   title: bilingual,
   status: z.enum(STATUSES),
   level: z.enum(LEVELS),
@@ -63,8 +32,19 @@ export const ruleFile = z.strictObject({
   guide: z.array(z.string()),
   rule: z.strictObject({
     type: z.enum(RULE_TYPES),
-    steps: z.array(step).min(1),
-    "group-by": z.array(groupKey).optional(),
+    steps: z
+      .array(
+        z.strictObject({
+          name: bilingual,
+          any: ids.optional(),
+          rules: ids.optional(),
+          logs: z.array(z.enum(LOG_NAMES)).min(1).optional(),
+          where: z.partialRecord(entity, z.array(z.coerce.string()).min(1)).optional(),
+          optional: z.boolean().optional(),
+        }),
+      )
+      .min(1),
+    "group-by": z.array(groupKey).min(1).optional(),
     timespan: duration.optional(),
     condition: z
       .strictObject({ field: groupKey.optional(), gte: z.int().min(1), lt: z.int().min(2).optional() })
@@ -74,18 +54,57 @@ export const ruleFile = z.strictObject({
     suppress: duration.optional(),
     "yields-to": ids.optional(),
   }),
-  clues: z.array(clue).optional(),
-  derive: z.array(derivation).optional(),
+  clues: z
+    .array(
+      z.strictObject({
+        id: z.string().min(1),
+        any: ids,
+        named: z.literal(true).optional(),
+        within: duration.optional(),
+        says: bilingual,
+      }),
+    )
+    .min(1)
+    .optional(),
+  derive: z
+    .array(
+      z.strictObject({
+        id: z.string().min(1),
+        label: bilingual,
+        count: z.literal(true).optional(),
+        "left-of": z.int().min(1).optional(),
+        "first-plus": duration.optional(),
+        "last-plus": duration.optional(),
+        duration: z.literal(true).optional(),
+        names: groupKey.optional(),
+        patterns: z.literal(true).optional(),
+      }),
+    )
+    .min(1)
+    .optional(),
   explain: z.strictObject({ cause: bilingual, action: bilingual, verify: bilingual, outlook: bilingual }),
   tests: z
     .array(
       z.union([
         z.strictObject({
           hit: z.array(event).min(1),
-          incidents: z.array(expected).min(1),
-          "covered-to": time.optional(),
+          incidents: z
+            .array(
+              z.strictObject({
+                entity: z.string().optional(),
+                matches: z.int().optional(),
+                facts: z.record(z.string(), fact).optional(),
+                clues: z.array(z.string()).optional(),
+              }),
+            )
+            .min(1),
+          "covered-to": event.shape.at.optional(),
         }),
-        z.strictObject({ miss: z.array(event).min(1), why: z.string().trim().min(1), "covered-to": time.optional() }),
+        z.strictObject({
+          miss: z.array(event).min(1),
+          why: z.string().min(1),
+          "covered-to": event.shape.at.optional(),
+        }),
       ]),
     )
     .min(1),
@@ -94,24 +113,11 @@ export const ruleFile = z.strictObject({
 /** One rule file as it is written. */
 export type RuleFile = z.infer<typeof ruleFile>;
 
-/** The keys of a rule file. */
-export const RULE_KEYS: Vocabulary = {
-  top: Object.keys(ruleFile.shape),
-  inner: [
-    ...[ruleFile.shape.rule, ruleFile.shape.explain, step, clue, derivation, event, expected].flatMap(({ shape }) =>
-      Object.keys(shape),
-    ),
-    ...["field", "gte", "lt", "en", "ja", "hit", "miss", "incidents", "why", "covered-to"],
-  ],
-};
-
-const marks = z.strictObject({ ok: ids.optional(), failed: ids.optional(), note: ids.optional() });
-
-/** patterns/stages.yaml as it is written. */
-export const stagesFile = z.strictObject(Object.fromEntries(STAGE_NAMES.map((stage) => [stage, marks.optional()])));
-
-/** The keys of patterns/stages.yaml. */
-export const STAGE_KEYS: Vocabulary = { top: STAGE_NAMES, inner: Object.keys(marks.shape) };
+/** What patterns say about the stages of a phone's way, patterns/stages.yaml. */
+export const stagesFile = z.partialRecord(
+  z.enum(STAGE_NAMES),
+  z.strictObject({ ok: ids.optional(), failed: ids.optional(), note: ids.optional() }),
+);
 
 /** The JSON Schema of a rule file (draft 2020-12), for editors. */
 export function ruleJsonSchema(): unknown {

@@ -1,14 +1,8 @@
-/** Says in words what the schema refuses in a pattern or rule file, key by key, and what was probably meant. */
+/** Says in words what the schema refuses in a pattern file, key by key, and what was probably meant. */
 import type { z } from "zod";
 import { type Bilingual, ENTITY_KINDS } from "../model/index.ts";
 import { nearest } from "../util/nearest.ts";
-import { patternFile } from "./schema.ts";
-
-/** The keys that a file may hold, for what a misspelt one was meant to be. */
-export interface Vocabulary {
-  readonly top: readonly string[];
-  readonly inner: readonly string[];
-}
+import { DURATION_FORMAT, ID_FORMAT, TIME_FORMAT } from "./text-formats.ts";
 
 /** A mistake and the keys and 0-based numbers that lead to it. */
 export interface SchemaMistake {
@@ -19,18 +13,19 @@ export interface SchemaMistake {
 }
 
 /** The mistakes that an author made: of a misspelt key one, not a second for the key it should have been. */
-export function describeIssues(issues: readonly z.core.$ZodIssue[], vocabulary: Vocabulary): SchemaMistake[] {
+export function describeIssues(issues: readonly z.core.$ZodIssue[], topKeys: readonly string[]): SchemaMistake[] {
+  const hintFor = (key: string, path: readonly PropertyKey[]): string | null => nearestKey(key, path, topKeys);
   const flat = issues.flatMap((issue) => flatten(issue, []));
   const meant = new Set(
     flat.flatMap((issue) =>
       issue.code === "unrecognized_keys"
-        ? issue.keys.map((key) => pathText([...issue.path, hintFor(key, issue.path, vocabulary) ?? ""]))
+        ? issue.keys.map((key) => pathText([...issue.path, hintFor(key, issue.path) ?? ""]))
         : [],
     ),
   );
   return flat
     .filter((issue) => !(isMissing(issue) && meant.has(pathText(issue.path))))
-    .flatMap((issue) => (issue.code === "unrecognized_keys" ? unknownKeys(issue, vocabulary) : [mistake(issue)]));
+    .flatMap((issue) => (issue.code === "unrecognized_keys" ? unknownKeys(issue, hintFor) : [mistake(issue)]));
 }
 
 /** Of the ways a value may be written, the one that its author came nearest to. */
@@ -48,9 +43,12 @@ function isMissing(issue: z.core.$ZodIssue): boolean {
   return issue.code !== "unrecognized_keys" && issue.input === undefined;
 }
 
-function unknownKeys({ keys, path }: z.core.$ZodIssueUnrecognizedKeys, vocabulary: Vocabulary): SchemaMistake[] {
+function unknownKeys(
+  { keys, path }: z.core.$ZodIssueUnrecognizedKeys,
+  hintFor: (key: string, path: readonly PropertyKey[]) => string | null,
+): SchemaMistake[] {
   return keys.map((key) => {
-    const hint = hintFor(key, path, vocabulary);
+    const hint = hintFor(key, path);
     const place = pathText(path);
     if (hint === key)
       return {
@@ -72,9 +70,10 @@ function unknownKeys({ keys, path }: z.core.$ZodIssueUnrecognizedKeys, vocabular
   });
 }
 
-function hintFor(key: string, path: readonly PropertyKey[], { top, inner }: Vocabulary): string | null {
-  const isEntity = ENTITY_MAPS.has(path.at(-1));
-  return nearest(key, isEntity ? ENTITY_KINDS : path.length === 0 ? top : inner);
+function nearestKey(key: string, path: readonly PropertyKey[], topKeys: readonly string[]): string | null {
+  const isEntity = path.at(-1) === "extract" || path.at(-1) === "entities";
+  const known = isEntity ? ENTITY_KINDS : path.length === 0 ? topKeys : INNER_KEYS;
+  return nearest(key, known);
 }
 
 function mistake(issue: z.core.$ZodIssue): SchemaMistake {
@@ -86,8 +85,6 @@ function mistake(issue: z.core.$ZodIssue): SchemaMistake {
 
 function wordsOf(issue: z.core.$ZodIssue): Bilingual {
   if (isMissing(issue)) return { en: "is missing. Add it.", ja: "がありません。追加してください。" };
-  const form = FORMS.get(issue.message);
-  if (form !== undefined) return form;
   switch (issue.code) {
     case "invalid_type": {
       const [wanted, given] = [typeWords(issue.expected), typeWords(typeOf(issue.input))];
@@ -106,18 +103,43 @@ function wordsOf(issue: z.core.$ZodIssue): Bilingual {
       };
     }
     case "too_small":
-      if (issue.origin !== "array" && issue.origin !== "string")
-        return {
-          en: `must be ${issue.minimum} or more.`,
-          ja: `は ${issue.minimum} 以上にしてください。`,
-        };
       return { en: "is empty. Write at least one.", ja: "が空です。1 つ以上書いてください。" };
-    case "too_big":
-      return { en: `must be ${issue.maximum} or less.`, ja: `は ${issue.maximum} 以下にしてください。` };
+    case "invalid_format":
+      return (
+        FORMATS.get(issue.message) ?? {
+          en: `must be ${issue.message}.`,
+          ja: `の形が正しくありません: ${issue.message}`,
+        }
+      );
     default:
       return { en: `is not as it should be: ${issue.message}.`, ja: `が正しくありません: ${issue.message}` };
   }
 }
+
+/** What the schemas say of texts of a certain form, in full sentences. */
+const FORMATS: ReadonlyMap<string, Bilingual> = new Map([
+  [
+    ID_FORMAT,
+    {
+      en: "must be lower-case words joined by dashes, at least two: thing-what-happened.",
+      ja: "は、小文字の語を 2 つ以上ハイフンでつないだ形にしてください。例: thing-what-happened",
+    },
+  ],
+  [
+    DURATION_FORMAT,
+    {
+      en: "must be a number and a unit (ms, s, m, h or d), as in 10m.",
+      ja: "は、10m のように、数値と単位 (ms、s、m、h、d) で書いてください。",
+    },
+  ],
+  [
+    TIME_FORMAT,
+    {
+      en: "must be a time such as 10:00:00, or with its day 2006-01-17T10:00:00.",
+      ja: "は、10:00:00 のような時刻か、2006-01-17T10:00:00 のような日時にしてください。",
+    },
+  ],
+]);
 
 function typeOf(value: unknown): string {
   return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
@@ -126,38 +148,6 @@ function typeOf(value: unknown): string {
 function typeWords(type: string): Bilingual {
   return TYPES.get(type) ?? { en: type, ja: type };
 }
-
-/** What a text must look like, by the name that the schema gives its form. */
-const FORMS: ReadonlyMap<string, Bilingual> = new Map([
-  [
-    "id",
-    {
-      en: "must be lower-case words joined by dashes, at least two: thing-what-happened.",
-      ja: "は、小文字の語を 2 つ以上ハイフンでつないだ形にしてください。例: thing-what-happened",
-    },
-  ],
-  [
-    "name",
-    {
-      en: "must be lower-case words joined by dashes: tries-left.",
-      ja: "は、小文字の語をハイフンでつないだ形にしてください。例: tries-left",
-    },
-  ],
-  [
-    "duration",
-    {
-      en: "must be a length of time, a whole number and ms, s, m, h or d: 10m, 24h.",
-      ja: "は、整数に ms、s、m、h、d のいずれかを付けた時間の長さにしてください。例: 10m、24h",
-    },
-  ],
-  [
-    "time",
-    {
-      en: 'must be a time of day in quotes, "10:00:00" or "10:00:00.250", or with a date, "2006-05-15T10:00:00".',
-      ja: 'は引用符で囲んだ時刻にしてください。例: "10:00:00"、"10:00:00.250"、日付を付けるときは "2006-05-15T10:00:00"',
-    },
-  ],
-]);
 
 const TYPES: ReadonlyMap<string, Bilingual> = new Map([
   ["string", { en: "a text", ja: "文字列" }],
@@ -174,28 +164,38 @@ function pathText(path: readonly PropertyKey[]): string {
   return path.map(String).join(".");
 }
 
-/** The keys whose values are kept by entity kind. */
-const ENTITY_MAPS: ReadonlySet<PropertyKey | undefined> = new Set(["extract", "entities", "where"]);
-
-/** The keys of a pattern file. */
-export const PATTERN_KEYS: Vocabulary = {
-  top: Object.keys(patternFile.shape),
-  inner: [
-    ...[
-      "any",
-      "none",
-      "yields-to",
-      "text",
-      "regex",
-      "alarm",
-      "name",
-      "reason",
-      "en",
-      "ja",
-      "cause",
-      "action",
-      "verify",
-    ],
-    ...["hit", "miss", "why", "log", "entities"],
+/** The keys that stand inside of others. */
+const INNER_KEYS = [
+  ...["any", "none", "yields-to", "text", "regex", "alarm", "name", "reason", "en", "ja", "cause", "action", "verify"],
+  ...["hit", "miss", "why", "log", "entities"],
+  ...[
+    "type",
+    "steps",
+    "group-by",
+    "timespan",
+    "condition",
+    "reset-on",
+    "max-skew",
+    "suppress",
+    "rules",
+    "where",
+    "optional",
   ],
-};
+  ...["field", "gte", "lt", "id", "within", "says", "label", "count", "left-of", "first-plus", "last-plus", "duration"],
+  ...[
+    "names",
+    "patterns",
+    "outlook",
+    "at",
+    "times",
+    "every",
+    "pattern",
+    "node",
+    "incidents",
+    "entity",
+    "matches",
+    "facts",
+    "clues",
+  ],
+  ...["covered-to"],
+];

@@ -1,12 +1,9 @@
 /** The shape of a pattern file, checked key by key; the JSON Schema for editors is made from it. */
 import { z } from "zod";
 import { CONFIDENCES, ENTITY_KINDS, LEVELS, LOG_NAMES, STATUSES, SURFACES } from "../model/index.ts";
+import { ID_FORMAT } from "./text-formats.ts";
 
-/** The same text in both languages, as it is written. */
-export const bilingual = z.strictObject({ en: z.string().trim().min(1), ja: z.string().trim().min(1) });
-
-/** Lower-case words joined by dashes, at least two. Messages are the names under which schema-words words them. */
-export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)+$/, "id");
+const bilingual = z.strictObject({ en: z.string().trim().min(1), ja: z.string().trim().min(1) });
 
 const phrase = z.string().trim().min(1);
 
@@ -25,7 +22,7 @@ const entity = z.enum(ENTITY_KINDS);
 
 /** One pattern file as it is written. */
 export const patternFile = z.strictObject({
-  id,
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)+$/, ID_FORMAT),
   title: bilingual,
   status: z.enum(STATUSES),
   successor: z.string().optional(),
@@ -43,6 +40,7 @@ export const patternFile = z.strictObject({
     })
     .optional(),
   extract: z.partialRecord(entity, z.union([z.literal(true), z.string().min(1)])).optional(),
+  time: z.string().min(1).optional(),
   codes: z.record(z.string(), z.string().trim().min(1)).optional(),
   explain: z.strictObject({ cause: bilingual, action: bilingual, verify: bilingual }),
   tests: z

@@ -8,22 +8,22 @@ import { fileURLToPath } from "node:url";
 import type { IncidentRule, Pattern, StageMark } from "../model/index.ts";
 import { compile } from "./compile.ts";
 import { describeFailure } from "./failure-words.ts";
-import type { CatalogIssue, Locate } from "./issue.ts";
-import type { GuideEntry } from "./load.ts";
+import { lintRules } from "./lint-rules.ts";
+import type { GuideEntry, LoadResult } from "./load.ts";
 import { prepareSyntax, type Requirement } from "./required-literals.ts";
-import { checkNames } from "./rule-names.ts";
+import type { CatalogIssue } from "./yaml-file.ts";
 
-/** Patterns and incident rules with the rows of the guide they may cite. */
+/** Patterns with the rows of the guide they may cite. */
 export interface PatternSet {
   readonly patterns: readonly Pattern[];
   readonly rules: readonly IncidentRule[];
-  /** What a match says about a phone's way, by pattern id. */
+  /** What a match of a pattern says about a stage of a phone's way. */
   readonly stages: ReadonlyMap<string, StageMark>;
   readonly guide: ReadonlyMap<string, GuideEntry>;
   readonly issues: readonly CatalogIssue[];
   /** What the clauses of each pattern require, by its id, where that was worked out at build time. */
   readonly requirements: ReadonlyMap<string, readonly Requirement[]>;
-  /** Fingerprint of the patterns, rules and stages, where that was worked out at build time. */
+  /** Fingerprint of the patterns, where that was worked out at build time. */
   readonly sha256: string | null;
 }
 
@@ -76,34 +76,26 @@ export async function isShippedFolder(folder: string): Promise<boolean> {
 }
 
 /** Reads the shipped YAML files. */
-export async function loadShippedYaml(): Promise<PatternSet & { readonly places: ReadonlyMap<string, Locate> }> {
-  const [{ loadGuide }, { loadFolder }, { loadStages }] = await Promise.all([
-    import("./load.ts"),
-    import("./load-folder.ts"),
-    import("./load-stages.ts"),
-  ]);
+export async function loadShippedYaml(): Promise<PatternSet & Pick<LoadResult, "places">> {
+  const { loadGuide, loadPatterns } = await import("./load.ts");
   const guide = await loadGuide(SHIPPED_FOLDER);
-  const loaded = await loadFolder(SHIPPED_FOLDER, guide);
-  const patterns = loaded.patterns.map(fromPatterns);
-  const rules = loaded.rules.map(fromPatterns);
-  const places = new Map([...loaded.places].map(([file, locate]) => [relativeToPatterns(file), locate]));
-  const known = new Map(patterns.map((pattern) => [pattern.id, pattern]));
-  const stages = await loadStages(SHIPPED_FOLDER, new Set([...known.keys(), ...loaded.unread]));
-  const names = {
-    patterns: known,
-    rules: new Map(rules.map((rule) => [rule.id, rule])),
-    unread: loaded.unread,
-    places,
-  };
+  const { loadRules, loadStages } = await import("./load-rules.ts");
+  const { patterns, issues, places: patternPlaces } = await loadPatterns(SHIPPED_FOLDER, guide);
+  const { rules, issues: ruleIssues, places: rulePlaces } = await loadRules(SHIPPED_FOLDER, guide);
+  const { stages, issues: stageIssues } = await loadStages(SHIPPED_FOLDER);
+  const places = [...patternPlaces, ...rulePlaces];
   return {
-    patterns,
-    rules,
-    stages: stages.stages,
+    patterns: patterns.map((pattern) => ({ ...pattern, file: relativeToPatterns(pattern.file) })),
+    rules: rules.map((rule) => ({ ...rule, file: relativeToPatterns(rule.file) })),
+    stages,
     guide,
-    issues: [...loaded.issues.map(fromPatterns), ...checkNames(rules, names), ...stages.issues],
+    issues: [...issues, ...ruleIssues, ...stageIssues].map((issue) => ({
+      ...issue,
+      file: relativeToPatterns(issue.file),
+    })),
     requirements: new Map(),
     sha256: null,
-    places,
+    places: new Map(places.map(([file, locate]) => [relativeToPatterns(file), locate])),
   };
 }
 
@@ -112,14 +104,18 @@ export async function writeBuilt(): Promise<PatternSet> {
   const set = await loadShippedYaml();
   await prepareSyntax();
   const { catalog, failures } = compile(set.patterns, { isTrusted: () => false });
-  const issues = [...set.issues, ...failures.map((failure) => describeFailure(failure, set.places))];
+  const issues = [
+    ...set.issues,
+    ...failures.map((failure) => describeFailure(failure, set.places)),
+    ...lintRules(set.rules, set).filter(({ isFatal }) => isFatal),
+  ];
   const built: Built = {
     patterns: set.patterns,
     rules: set.rules,
     stages: [...set.stages],
     guide: [...set.guide.values()],
     requirements: catalog.patterns.map(({ pattern, requirements }) => [pattern.id, requirements]),
-    sha256: await fingerprint({ ...set, patterns: sortById(set.patterns), rules: sortById(set.rules) }),
+    sha256: await fingerprint(sortById(set.patterns), set.rules, set.stages),
   };
   if (issues.length === 0) {
     // Whole or not at all: a program that starts meanwhile must not read half of it.
@@ -129,27 +125,22 @@ export async function writeBuilt(): Promise<PatternSet> {
   return { ...set, issues };
 }
 
-/** Patterns or rules in the order in which a catalog has them. */
-export function sortById<T extends { readonly id: string }>(items: readonly T[]): T[] {
-  return [...items].sort((a, b) => (a.id < b.id ? -1 : 1));
+/** Patterns, or rules, in the order in which a catalog has them. */
+export function sortById<T extends { readonly id: string }>(entries: readonly T[]): T[] {
+  return [...entries].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** Fingerprint of what a catalog says: the same for the same files wherever and however they were read. */
-export async function fingerprint({
-  patterns,
-  rules,
-  stages,
-}: Pick<PatternSet, "patterns" | "rules" | "stages">): Promise<string> {
+/** Fingerprint of what patterns and rules say: the same for the same ones wherever and however they were read. */
+export async function fingerprint(
+  patterns: readonly Pattern[],
+  rules: readonly IncidentRule[],
+  stages: ReadonlyMap<string, StageMark>,
+): Promise<string> {
   const { createHash } = await import("node:crypto");
   const hash = createHash("sha256");
   for (const { file: _, ...rest } of [...patterns, ...rules]) hash.update(JSON.stringify(rest)).update("\n");
   hash.update(JSON.stringify([...stages]));
   return hash.digest("hex");
-}
-
-/** The same with its file named from the folder of the patterns on. */
-function fromPatterns<T extends { readonly file: string }>(thing: T): T {
-  return { ...thing, file: relativeToPatterns(thing.file) };
 }
 
 function relativeToPatterns(file: string): string {

@@ -105,6 +105,7 @@ function createProgram(
     .option("--since <time>", words.flags.since)
     .option("--until <time>", words.flags.until)
     .option("--tz <zone>", words.flags.tz)
+    .option("--align-clocks", words.flags.alignClocks)
     .option("--device <name>", words.flags.device, collect)
     .option("--log <log>", words.flags.log, collect)
     .option("--level <level>", words.flags.level)

@@ -18,6 +18,7 @@ export interface RawFlags {
   readonly until?: string;
   readonly tz?: string;
   readonly sourceTz?: readonly string[];
+  readonly alignClocks?: boolean;
   readonly device?: readonly string[];
   readonly log?: readonly string[];
   readonly level?: string;
@@ -104,6 +105,7 @@ export async function parseScanOptions(
     devices: splitWords("--device", flags.device).map(parseDevice),
     logs: parseLogNames(flags.log),
     level: parseLevel("--level", flags.level ?? "low"),
+    alignClocks: flags.alignClocks ?? false,
     patternFolders: flags.patterns ?? [],
   };
 }

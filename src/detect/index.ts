@@ -2,4 +2,5 @@
 export { createTwinFinder, type TwinState } from "./alarm-twins.ts";
 export { createGatherer, type Gathered, type Gatherer, mergeFindings, type Settle } from "./findings.ts";
 export { appliesTo, detachMatch, matchOf, type RecordContext, type RunnablePattern } from "./match.ts";
+export { createMemory, type Memory, type Remembered } from "./remember.ts";
 export { type Claim, type LostClaim, resolve } from "./resolve.ts";

@@ -16,6 +16,7 @@ import type { Claim, Contender } from "./resolve.ts";
 /** A pattern that can be run, as the catalog makes it. */
 export interface RunnablePattern extends Contender {
   readonly logs: ReadonlySet<LogName>;
+  readonly printedTime: ((text: string) => string | undefined) | null;
   readonly standard: readonly EntityKind[];
   readonly own: readonly { readonly kind: EntityKind; readonly find: (text: string) => string | undefined }[];
 }
@@ -45,10 +46,11 @@ export function matchOf({ pattern, found }: Claim<RunnablePattern>, entry: Entry
   const quoted = (): Pick<Match, "line" | "offset" | "text"> => {
     if (quote !== undefined) return quote;
     const place = linesAround(entry.text, found.at, found.at + found.length);
+    const text = shorten(place.text, found.at - place.start, found.length);
     quote = {
       line: entry.line + place.index,
       offset: context.lineOffset(place.index),
-      text: detachString(shorten(place.text, found.at - place.start, found.length)),
+      text: entry.text.length <= SMALL_RECORD ? text : detachString(text),
     };
     return quote;
   };
@@ -67,17 +69,37 @@ export function matchOf({ pattern, found }: Claim<RunnablePattern>, entry: Entry
       return quoted().text;
     },
     recordOffset: entry.offset,
-    time: context.time,
+    time: pattern.printedTime === null ? context.time : timePrinted(pattern.printedTime(entry.text), context.time),
     entities: collectEntities(pattern, entry, found.groups, context),
     alarm: alarmOf(entry),
   };
 }
 
-/** The match by itself, to be kept or sent: quoted, and free of the record's text. */
-export function detachMatch(match: Match): Match {
+/** The printed time on the record's own clock; the record's own time where nothing that can be read is printed. */
+function timePrinted(text: string | undefined, own: Moment | null): Moment | null {
+  const [, year, month, day, time] = YEAR_FIRST.exec((text ?? "").replace(YEAR_LAST, "$3/$1/$2")) ?? [];
+  const localMs = Date.parse(`${year}-${month}-${day}T${time}Z`);
+  return Number.isNaN(localMs) ? own : { localMs, offsetMin: own?.offsetMin ?? null, basis: "line", inherited: false };
+}
+
+const YEAR_LAST = /\b(\d\d)[/-](\d\d)[/-](\d{4})\b/;
+const YEAR_FIRST = /\b(\d{4})[/-](\d\d)[/-](\d\d)[T ]+(\d\d:\d\d:\d\d(?:\.\d{3})?)/;
+
+/**
+ * The match by itself, to be kept or sent: quoted, as `quote` has it, and free of the record's text. `keep` gives a name
+ * in memory of its own.
+ */
+export function detachMatch(
+  match: Match,
+  quote: Pick<Match, "line" | "offset" | "text"> = match,
+  keep: (name: string) => string = detachString,
+): Match {
   const entities: Partial<Record<EntityKind, string[]>> = {};
-  for (const [kind, names] of Object.entries(match.entities)) entities[kind as EntityKind] = names.map(detachString);
-  return { ...match, entities };
+  for (const kind in match.entities)
+    entities[kind as EntityKind] = (match.entities[kind as EntityKind] ?? []).map(keep);
+  const { pattern, path, log, node, recordOffset, time, alarm } = match;
+  const { line, offset, text } = quote;
+  return { pattern, path, log, node, line, offset, text, recordOffset, time, entities, alarm };
 }
 
 function alarmOf(entry: Entry): Match["alarm"] {
@@ -128,10 +150,14 @@ function collectEntities(
   return entities;
 }
 
+/** The text of so small a record may be kept alive, in characters: to cut a quote out of it would save little. */
+const SMALL_RECORD = 2 * QUOTE_LIMIT;
+
 const PHONE_NAME = /^SEP[0-9A-F]{12}$/;
 
 /** The lines of the text that hold [at, end): number of the first one in the text, its start, their words. */
 function linesAround(text: string, at: number, end: number): { index: number; start: number; text: string } {
+  if (!text.includes("\n") && !text.includes("\r")) return { index: 0, start: 0, text };
   let index = 0;
   let start = 0;
   const breaks = /\r\n|\r|\n/g;

@@ -8,7 +8,11 @@ import { OutOfTime } from "../util/guarded-regex.ts";
 /** What of a pattern the decision needs. */
 export interface Contender {
   readonly pattern: Pattern;
-  match(entry: Entry, isFree?: (at: number, length: number) => boolean): Found | null;
+  match(
+    entry: Entry,
+    isFree?: (at: number, length: number) => boolean,
+    hasLiteral?: (literal: string) => boolean,
+  ): Found | null;
 }
 
 /** Where a pattern stands in a record's text and the entities its groups named. */
@@ -40,17 +44,19 @@ export interface Resolution<P extends Contender> {
 
 /**
  * Tries the patterns on an entry and decides between those that match it. Of a part of a very long record only matches
- * that start where `isHere` says are of this part; its neighbours have the others.
+ * that start where `isHere` says are of this part; its neighbours have the others. `hasLiteral` may say of a literal that
+ * it does not stand in the text, so that what requires it need not be tried.
  */
 export function resolve<P extends Contender>(
   patterns: readonly P[],
   entry: Entry,
   isHere: (at: number) => boolean = () => true,
+  hasLiteral?: (literal: string) => boolean,
 ): Resolution<P> {
   const gaveUp: P[] = [];
   const find = (pattern: P, isFree: (at: number, length: number) => boolean): Found | null => {
     try {
-      return pattern.match(entry, isFree);
+      return pattern.match(entry, isFree, hasLiteral);
     } catch (error) {
       if (!(error instanceof OutOfTime)) throw error;
       gaveUp.push(pattern);

@@ -1,5 +1,6 @@
 import type { EntityKind } from "./entities.ts";
 import type { Bilingual } from "./language.ts";
+import type { LogName } from "./log.ts";
 import type { Confidence, GuideRow, Level, Status } from "./pattern.ts";
 
 /**
@@ -42,7 +43,7 @@ export interface IncidentRule {
   readonly maxSkewMs: number;
   /** A repeat that begins within so many milliseconds of the incident's last match belongs to it; null: any repeat. */
   readonly suppressMs: number | null;
-  /** Rules that know better: an incident of theirs with a match in common makes this one keep silent. */
+  /** Rules that know better: an incident of theirs that holds a match of this one's steps, if only as a clue, silences it. */
   readonly yieldsTo: readonly string[];
   /** What, seen in the same group and time, says more: causes, preconditions, consequences. */
   readonly clues: readonly Clue[];
@@ -64,6 +65,8 @@ export interface RuleStep {
   readonly name: Bilingual;
   readonly patterns: readonly string[];
   readonly rules: readonly string[];
+  /** Only matches of these logs, or of files whose log is not known; empty: of any. */
+  readonly logs: readonly LogName[];
   /** Only matches that name one of these, by kind; compared without regard to case. */
   readonly where: Partial<Record<EntityKind, readonly string[]>>;
   /** A sequence is complete without it; where it is seen in its place it belongs to the incident. */
@@ -83,6 +86,8 @@ export interface RuleCondition {
 export interface Clue {
   readonly id: string;
   readonly patterns: readonly string[];
+  /** Counts only where it names what the incident is about; else one that names no phone (or server) counts for all. */
+  readonly isNamed: boolean;
   /** How far before the incident's first and behind its last match it counts, in milliseconds; null: any time. */
   readonly withinMs: number | null;
   /** What it says about the cause. */
@@ -102,8 +107,10 @@ export interface Derivation {
     | { readonly kind: "time"; readonly of: "first" | "last"; readonly plusMs: number }
     /** From the first to the last match. */
     | { readonly kind: "duration" }
-    /** The names of one kind, and how many. */
-    | { readonly kind: "names"; readonly field: GroupKey };
+    /** The names of one kind. */
+    | { readonly kind: "names"; readonly field: GroupKey }
+    /** Which of the patterns were seen. */
+    | { readonly kind: "patterns" };
 }
 
 /** Timed matches, and the incidents they must give: none, for a test that says why. */
@@ -112,15 +119,16 @@ export interface RuleTest {
   readonly expect: readonly ExpectedIncident[];
   /** For a test without incidents. */
   readonly why: string;
-  /** Until when the logs go on, "HH:MM:SS" or with a date; null: to the last event. */
-  readonly coveredTo: string | null;
+  /** Until when the logs go on, as the clock shows it, in milliseconds since 1970; null: to the last event. */
+  readonly coveredTo: number | null;
 }
 
 /** A match as a test writes it. */
 export interface TestEvent {
-  /** "HH:MM:SS(.mmm)" of one day, or "YYYY-MM-DDTHH:MM:SS(.mmm)". */
-  readonly at: string;
+  /** As the clock shows it, in milliseconds since 1970. */
+  readonly localMs: number;
   readonly pattern: string;
+  readonly log: LogName | null;
   readonly node: string | null;
   readonly entities: Partial<Record<EntityKind, string>>;
 }

@@ -12,7 +12,7 @@ export interface Incident {
   readonly last: Moment | null;
   /** Its matches in the order of time, clues among them. */
   readonly events: readonly IncidentEvent[];
-  /** Ids of the clues that were seen, in the order of the rule. */
+  /** Ids of the clues that were seen, if only in a step, in the order of the rule. */
   readonly clues: readonly string[];
   readonly facts: Readonly<Record<string, Fact>>;
   /** Every phone and server its matches name, sorted. */
@@ -33,9 +33,10 @@ export interface IncidentEvent {
   readonly clue: string | null;
 }
 
-/** A fact worked out from the matches: a number, words, a moment, or a length of time in milliseconds. */
+/** A fact worked out from the matches: a number, words, pattern ids, a moment, or a length of time in milliseconds. */
 export type Fact =
   | { readonly kind: "number"; readonly value: number }
   | { readonly kind: "words"; readonly value: string }
+  | { readonly kind: "patterns"; readonly value: readonly string[] }
   | { readonly kind: "time"; readonly value: Moment }
   | { readonly kind: "duration"; readonly value: number };

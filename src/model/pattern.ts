@@ -60,6 +60,11 @@ export interface Pattern {
   readonly yieldsTo: readonly string[];
   /** Entities taken from the record: true for the standard reading, else a regex with a group of that name. */
   readonly extract: Partial<Record<EntityKind, true | string>>;
+  /**
+   * An expression whose first group is the time that matters, where that is not the record's own: "2020/05/01 10:04:24".
+   * Null: the record's own.
+   */
+  readonly time: string | null;
   /** Names of codes: what follows the number in the entity `code`, by number as printed. */
   readonly codes: Readonly<Record<string, string>>;
   readonly cause: Bilingual;

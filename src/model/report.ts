@@ -7,6 +7,7 @@ import type { CoverageStatus, RuleCoverage } from "./coverage.ts";
 import type { Encoding } from "./encoding.ts";
 import type { Entities } from "./entities.ts";
 import type { FormatName } from "./format.ts";
+import type { GroupKey } from "./incident-rule.ts";
 import type { Language } from "./language.ts";
 import type { LogName } from "./log.ts";
 import type { DateBasis } from "./moment.ts";
@@ -36,6 +37,8 @@ export interface Report {
     readonly device: readonly string[] | null;
     readonly log: readonly LogName[] | null;
     readonly level: Level;
+    /** Were the clocks' differences (coverage.clocks) taken off when events of several servers were put in order? */
+    readonly alignClocks: boolean;
     /** True when the scan was interrupted: what follows is what was found so far. */
     readonly interrupted: boolean;
   };
@@ -45,7 +48,8 @@ export interface Report {
     readonly gaps: readonly { readonly path: string; readonly from: string; readonly to: string }[];
     readonly blind: readonly { readonly pattern: string; readonly reason: "no-log" }[];
     /** For each rule whether its incidents could have been seen. */
-    readonly rules: readonly RuleCoverage[];
+    readonly rules: readonly ReportRuleCoverage[];
+    /** Logs that begin later or end earlier than the others. */
     readonly silent: readonly {
       readonly log: LogName;
       readonly node: string | null;
@@ -53,7 +57,7 @@ export interface Report {
       readonly to: string;
     }[];
     /** By how much the clocks of two servers differ, where both wrote the same event down. */
-    readonly clocks: readonly ClockDifference[];
+    readonly clocks: readonly ReportClockDifference[];
     /** What correlation could not use: matches without time; matches that were too many to be remembered. */
     readonly uncorrelated: { readonly untimed: number; readonly forgotten: number; readonly late: number };
     /** Whether the logs' times reach into --since/--until; null without a bound or without times. */
@@ -76,9 +80,9 @@ export interface Report {
     readonly noDevice: number;
     /** Matches without a time that --since/--until could be held against; they are shown. */
     readonly untimed: number;
-    /** Incidents below --level. */
-    readonly incidentsBelowLevel: number;
-    /** Incidents in which no phone of --device is named. */
+    /** Incidents below --level, by level. */
+    readonly incidentsBelowLevel: Partial<Record<Level, number>>;
+    /** Incidents about other phones than those of --device. */
     readonly incidentsOtherDevice: number;
     /** Files of other logs than --log: not read. */
     readonly otherLog: number;
@@ -114,6 +118,17 @@ export interface ReportLogCoverage {
   readonly last: string | null;
 }
 
+/** Whether the incidents of one rule could have been seen, with the rule's title. */
+export interface ReportRuleCoverage extends RuleCoverage {
+  readonly title: string;
+}
+
+/** By how much the clocks of two servers differ. */
+export interface ReportClockDifference extends ClockDifference {
+  /** True where some rule does not allow for so much, so that the order of events across the two may read wrong. */
+  readonly exceedsSkew: boolean;
+}
+
 /** One finding, with the words of its pattern in the report's language. */
 export interface ReportFinding {
   /** The same in every run over the same failure: "F-" and the pattern id. */
@@ -125,6 +140,8 @@ export interface ReportFinding {
   readonly logs: readonly LogName[];
   readonly nodes: readonly string[];
   readonly count: number;
+  /** How many of them belong to the report's incidents, each counted once; never more than `count`. */
+  readonly inIncidents: number;
   readonly first: string | null;
   readonly last: string | null;
   readonly entities: Entities;
@@ -156,18 +173,19 @@ export interface ReportIncident {
   readonly confidence: Confidence;
   /** The phone, server or other name it is about; "cluster" where it is about none in particular. */
   readonly entity: string;
+  /** The same by kind, in the order of the rule; empty for the cluster, a name is empty where it is not known. */
+  readonly group: readonly { readonly key: GroupKey; readonly name: string }[];
   readonly first: string | null;
   readonly last: string | null;
   /** Every phone and server named, each list sorted and capped at ENTITY_LIMIT. */
   readonly devices: readonly string[];
   readonly devicesOmitted: number;
   readonly nodes: readonly string[];
-  /** Ids of the findings its matches belong to. */
+  /** Ids of the findings its matches belong to, of those that the report shows. */
   readonly findings: readonly string[];
-  /** How many matches of each of these findings it holds. */
+  /** How many matches of each finding it holds, by the finding's id, also of those that --level hides. */
   readonly explained: Readonly<Record<string, number>>;
   readonly guide: readonly GuideRow[];
-  /** What the clues say stands behind it. */
   readonly cause: string;
   /** Numbered steps, one per line. */
   readonly action: string;
@@ -197,8 +215,10 @@ export interface ReportIncident {
     /** True for a line that only sheds light on the story. */
     readonly clue: boolean;
     readonly confidence: Confidence;
+    /** So many lines of the incident are left out just before this one. */
+    readonly omittedBefore: number;
   }[];
-  /** Lines left out of the middle of the timeline. */
+  /** How many lines of the incident the timeline leaves out in all. */
   readonly timelineOmitted: number;
 }
 

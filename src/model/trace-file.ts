@@ -14,6 +14,8 @@ export interface TraceFile {
   readonly format: FormatName;
   /** The encoding of its text, from its first bytes or from the user. */
   readonly encoding: Encoding;
+  /** Whether its first records were traced in detail; null where that cannot be told. Our reading: parse/trace-detail. */
+  readonly detail: "full" | "low" | null;
   /** Milliseconds since 1970 UTC of the last change; null where unknown (some archives). */
   readonly modifiedMs: number | null;
 }

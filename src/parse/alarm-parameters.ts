@@ -57,14 +57,22 @@ export function reasonOf(parameters: Parameters): number | null {
 }
 
 function keep(parameters: Parameters, key: string, value: string): void {
-  const name = key
+  // Most keys are one plain word, and few values say that they are optional: one published line has the mark behind
+  // the colon, "Device type: (Optional): 255".
+  const name = PLAIN_KEY.test(key) ? key : cleanKey(key);
+  const isMarked = value.includes("ptional");
+  if (name !== "") parameters[name] ??= (isMarked ? value.replace(/^\s*[[(]Optional[\])]\s*:/i, "") : value).trim();
+}
+
+const PLAIN_KEY = /^[A-Za-z]\w*$/;
+
+function cleanKey(key: string): string {
+  return key
     .replace(/^\s*(?:UNKNOWN_\w+:)/, "")
     .trim()
     .replace(/\.?\s{0,4}[[(]Optional[\])]/i, "")
     .replace(/[.:]{1,4}$/, "")
     .trim();
-  // One published line has the mark behind the colon: "Device type: (Optional): 255".
-  if (name !== "") parameters[name] ??= value.replace(/^\s*[[(]Optional[\])]\s*:/i, "").trim();
 }
 
 /** Keys of several words, as printed; other keys are one word. */

@@ -12,3 +12,4 @@ export { type LineFormat, NO_TIME, NOT_A_HEAD, type RecordText } from "./line-fo
 export { headOf, layoutOf } from "./mixed.ts";
 export { reasonName } from "./reasons.ts";
 export { zoneOfSyslog } from "./syslog-zone.ts";
+export { traceDetail } from "./trace-detail.ts";

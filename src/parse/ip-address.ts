@@ -14,17 +14,32 @@ export function addressesIn(text: string): string[] {
   return found;
 }
 
-/** Is there a double colon, or are there enough for eight groups? */
+/** Is there a word with a double colon behind hexadecimal digits or nothing, or one with eight such groups? */
 function mayHoldVersion6(text: string): boolean {
-  let colons = 0;
+  let groups = 0;
+  let last = -1;
   for (let at = text.indexOf(":"); at !== -1; at = text.indexOf(":", at + 1)) {
-    if (text.charCodeAt(at + 1) === COLON) return true;
-    if (++colons === 7) return true;
+    let start = at;
+    while (start > last + 1 && isHexDigit(text.charCodeAt(start - 1))) start--;
+    const goesOn = start === last + 1 && groups > 0;
+    const isWord = goesOn || start === 0 || !isWordCharacter(text.charCodeAt(start - 1));
+    groups = isWord ? (goesOn ? groups : 0) + 1 : 0;
+    if (groups === 7 || (isWord && text.charCodeAt(at + 1) === COLON)) return true;
+    last = at;
   }
   return false;
 }
 
 const COLON = 0x3a;
+const UNDERSCORE = 0x5f;
+
+function isHexDigit(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x66);
+}
+
+function isWordCharacter(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) || code === UNDERSCORE;
+}
 
 function isVersion4(word: string): boolean {
   return word !== "0.0.0.0" && word.split(".").every((part) => Number(part) <= 255 && !/^0\d/.test(part));

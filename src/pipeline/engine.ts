@@ -1,20 +1,24 @@
 /**
  * The whole of a scan on one screen: find files, divide them into units, scan these on as many threads as there are,
- * put the parts of a file together, and merge what the files hold. Results are taken in the order of their paths, so the
- * report is the same however the work was divided.
+ * put the parts of a file together, merge what the files hold, and tell what it adds up to. Results are taken in the order
+ * of their paths, so the report is the same however the work was divided.
  */
 import { mergeFindings } from "../detect/index.ts";
 import type { Problem } from "../model/index.ts";
 import { type Found, findFiles } from "../sources/index.ts";
-import { literalsOf } from "./catalog-literals.ts";
 import { blindPatterns, gapsBetweenFiles, logCoverage, usualOffset, windowCoverage } from "./coverage.ts";
+import { estimateClocks } from "./estimate-clocks.ts";
 import { createJoiner, type Joiner } from "./join-parts.ts";
 import { type Catalog, loadCatalog } from "./load-catalog.ts";
 import type { ProgressEvent, ScanOptions } from "./options.ts";
 import { type Division, planUnits, USUAL_DIVISION } from "./plan-units.ts";
+import { coverageEnds, ruleCoverage } from "./rule-coverage.ts";
 import { runUnits } from "./run-units.ts";
+import { createContext } from "./scan-context.ts";
 import type { Hidden, ScanContext, SourceResult } from "./scan-source.ts";
 import { rescanPart, type ScanUnit, type UnitResult } from "./scan-unit.ts";
+import { silences } from "./silences.ts";
+import { recall, type Told, tellIncidents } from "./tell-incidents.ts";
 
 /** What the CLI lends to a running scan. */
 export interface ScanRun {
@@ -35,10 +39,16 @@ export interface ScanResult {
     readonly logs: ReturnType<typeof logCoverage>;
     readonly gaps: ReturnType<typeof gapsBetweenFiles>;
     readonly blind: ReturnType<typeof blindPatterns>;
+    readonly rules: ReturnType<typeof ruleCoverage>;
+    readonly silent: ReturnType<typeof silences>;
+    readonly uncorrelated: Told["uncorrelated"];
     readonly window: ReturnType<typeof windowCoverage>;
+    readonly clocks: Awaited<ReturnType<typeof estimateClocks>>["differences"];
   };
+  readonly incidents: Told["incidents"];
+  readonly stories: Told["stories"];
   readonly problems: readonly Problem[];
-  readonly hidden: Hidden & { readonly otherLog: number };
+  readonly hidden: Hidden & { readonly otherLog: number; readonly incidentsOtherDevice: number };
   readonly interrupted: boolean;
 }
 
@@ -49,12 +59,7 @@ export interface ScanResult {
 export async function runScan(options: ScanOptions, run: ScanRun): Promise<ScanResult> {
   const catalog = await loadCatalog(options.patternFolders);
   const found = await findFiles(options.paths);
-  const context = {
-    options,
-    catalog: catalog.compiled,
-    literals: literalsOf(catalog),
-    signal: run.signal,
-  };
+  const context = createContext(catalog, options, run.signal);
   const scanned = await scanFiles(found, context, run);
   const sources = scanned.sources.sort((a, b) => comparePaths(a.file.path, b.file.path));
   const problems = [
@@ -65,6 +70,23 @@ export async function runScan(options: ScanOptions, run: ScanRun): Promise<ScanR
   ];
   const total = (key: keyof Hidden): number => sources.reduce((sum, source) => sum + source.hidden[key], 0);
   const assumedOffsetMin = usualOffset(sources);
+  const recalled = recall(sources);
+  const clocks = await estimateClocks({
+    sources,
+    files: found.files,
+    matches: recalled.matches,
+    assumedOffsetMin,
+    signal: run.signal,
+  });
+  const patterns = catalog.compiled.patterns.map(({ pattern }) => pattern);
+  const told = tellIncidents(recalled, catalog, options, {
+    assumedOffsetMin,
+    coveredTo: coverageEnds(patterns, sources, assumedOffsetMin),
+    clockAheadMs: options.alignClocks ? clocks.aheadMs : new Map(),
+  });
+  const gaps = gapsBetweenFiles(sources, assumedOffsetMin);
+  const logs = logCoverage(sources, found.folders, problems, options.logs, assumedOffsetMin);
+  const expected = logs.map(({ log }) => log);
   return {
     catalog,
     sources,
@@ -74,17 +96,27 @@ export async function runScan(options: ScanOptions, run: ScanRun): Promise<ScanR
     ),
     assumedOffsetMin,
     coverage: {
-      logs: logCoverage(sources, found.folders, problems, options.logs, assumedOffsetMin),
-      gaps: gapsBetweenFiles(sources, assumedOffsetMin),
-      blind: blindPatterns(
-        catalog.compiled.patterns.map(({ pattern }) => pattern),
+      logs,
+      gaps,
+      blind: blindPatterns(patterns, sources, options.logs),
+      rules: ruleCoverage(catalog.rules, catalog.patterns, {
         sources,
-        options.logs,
-      ),
+        gaps,
+        problems,
+        expected,
+        onlyLogs: options.logs,
+        assumedOffsetMin,
+      }),
+      silent: silences(sources, assumedOffsetMin),
+      uncorrelated: told.uncorrelated,
       window: windowCoverage(sources, options),
+      clocks: clocks.differences,
     },
+    incidents: told.incidents,
+    stories: told.stories,
     problems,
     hidden: {
+      incidentsOtherDevice: told.otherDevice,
       outsideTime: total("outsideTime"),
       otherDevice: total("otherDevice"),
       noDevice: total("noDevice"),
@@ -135,7 +167,7 @@ async function scanFiles(
     scanned.otherLog += result.otherLog;
     readOf.set(shown, (readOf.get(shown) as number) + result.bytesRead);
     if (result.part !== null) {
-      joiner ??= createJoiner(result.part.identity, context.options);
+      joiner ??= createJoiner(result.part.identity, context);
       if (!joiner.add(result.part.result)) {
         const again = await rescanPart(unit, context, joiner.state() as NonNullable<ReturnType<Joiner["state"]>>);
         if (again !== null) joiner.add(again);

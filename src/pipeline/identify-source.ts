@@ -1,6 +1,6 @@
 /** Says what a source is before it is scanned: its log, server, encoding and layout, from its path and first bytes. */
 import type { Encoding, LogName, Problem, TraceFile } from "../model/index.ts";
-import { detectFormat, readFileHead } from "../parse/index.ts";
+import { detectFormat, readFileHead, traceDetail } from "../parse/index.ts";
 import { createNarrower, decode, detectEncoding, identifyPath, type OpenSource } from "../sources/index.ts";
 import type { ReadOptions } from "./options.ts";
 
@@ -29,6 +29,7 @@ export function identifySource(source: OpenSource, options: ReadOptions): Source
     node: (place.nodeIsSure ? place.node : (fileHead?.host ?? place.node)) ?? null,
     format: content.format,
     encoding,
+    detail: traceDetail(decode(head, "ascii"), content.format, log),
     modifiedMs: source.modifiedMs,
   };
   const problems: Problem[] = [];

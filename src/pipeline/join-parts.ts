@@ -6,8 +6,7 @@ import { createTwinFinder, type TwinState } from "../detect/index.ts";
 import type { Moment, Problem } from "../model/index.ts";
 import { createFileTimes, joinTimes, type TimesState } from "./file-times.ts";
 import { isTwoByte, type SourceIdentity } from "./identify-source.ts";
-import type { ScanOptions } from "./options.ts";
-import { createFilter, type Hidden, type PartResult, type SourceResult } from "./scan-source.ts";
+import { createFilter, type Hidden, type PartResult, type ScanContext, type SourceResult } from "./scan-source.ts";
 
 /** Takes the parts of one source in. */
 export interface Joiner {
@@ -20,8 +19,12 @@ export interface Joiner {
 }
 
 /** Starts with no part. */
-export function createJoiner({ file, problems: known }: SourceIdentity, options: ScanOptions): Joiner {
-  const filter = createFilter(options);
+export function createJoiner(
+  { file, problems: known }: SourceIdentity,
+  context: Pick<ScanContext, "options" | "uses">,
+): Joiner {
+  const { options } = context;
+  const filter = createFilter(context);
   const problems: Problem[] = [...known];
   const total = { bytes: 0, lines: 0, records: 0, unparsed: 0 };
   let longestLine = 0;
@@ -46,8 +49,11 @@ export function createJoiner({ file, problems: known }: SourceIdentity, options:
         ({ state, shiftMs } = joined);
       }
       const { move } = createFileTimes(file, options, state);
-      const fit = { lines: total.lines, moment: (moment: Moment) => move(moment, shiftMs) };
+      // A date that a line prints is no guess.
+      const moment = (one: Moment): Moment => (one.basis === "line" ? one : move(one, shiftMs));
+      const fit = { lines: total.lines, moment };
       filter.gatherer.absorb(part.gathered, fit);
+      filter.memory.absorb(part.remembered, fit);
       const isTwin = createTwinFinder(unpaired);
       for (const { match, verdict } of part.alarms) {
         const time = match.time === null ? null : fit.moment(match.time);
@@ -79,6 +85,7 @@ export function createJoiner({ file, problems: known }: SourceIdentity, options:
         first,
         last: settled(range.last),
         gathered: filter.gatherer.result(settle),
+        remembered: filter.remembered(settle),
         gaps: times.gaps().flatMap((gap) => {
           const [from, to] = [settle(gap.from), settle(gap.to)];
           return from === null || to === null ? [] : [{ path: file.path, from, to }];

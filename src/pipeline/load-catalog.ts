@@ -1,36 +1,36 @@
-/** The catalog of a run: shipped patterns and rules and the user's own, compiled; a mistake in any stops the run. */
+/** The catalog of a run: shipped patterns and the user's own, compiled; a mistake in any stops the run. */
 import {
-  ALIAS_END,
   type CatalogIssue,
   type CompiledCatalog,
-  checkNames,
   compile,
   describeFailure,
   duplicateId,
-  type FolderRead,
   fingerprint,
+  type LoadResult,
   type Locate,
+  lintRules,
   loadShipped,
-  loadUserFolder,
+  loadUserPatterns,
+  loadUserRules,
   type PatternSet,
-  patternsOf,
   prepareSyntax,
   sortById,
 } from "../catalog/index.ts";
 import { UserError } from "../errors.ts";
 import type { IncidentRule, Pattern, StageMark } from "../model/index.ts";
+import { type CorrelationUses, correlationUses } from "./correlation-uses.ts";
 
 /** A catalog ready to scan with. */
 export interface Catalog {
   readonly compiled: CompiledCatalog;
   readonly patterns: ReadonlyMap<string, Pattern>;
-  /** The incident rules in use, by id; deprecated ones are left out. */
-  readonly rules: readonly IncidentRule[];
-  /** What a match says about a phone's way, by pattern id. */
-  readonly stages: ReadonlyMap<string, StageMark>;
-  /** The patterns whose matches correlation looks at. */
-  readonly correlated: ReadonlySet<string>;
   readonly guide: PatternSet["guide"];
+  /** By id. */
+  readonly rules: readonly IncidentRule[];
+  /** What a match of a pattern says about a stage of a phone's way. */
+  readonly stages: ReadonlyMap<string, StageMark>;
+  /** What the matches of each pattern are for, beside findings. */
+  readonly uses: CorrelationUses;
   readonly sha256: string;
 }
 
@@ -53,65 +53,67 @@ async function readCatalog(userFolders: readonly string[]): Promise<Catalog> {
   issues.push(...own.issues);
   if (own.patterns.length > 0 || shipped.sha256 === null) await prepareSyntax();
   const patterns = sortById([...shipped.patterns, ...own.patterns]);
-  const rules = sortById([...shipped.rules, ...own.rules]);
   const users = new Set(own.patterns);
   const { catalog, failures } = compile(patterns, {
     isTrusted: (pattern) => !users.has(pattern),
     requirementsOf: ({ id }) => shipped.requirements.get(id),
   });
   issues.push(...failures.map((failure) => describeFailure(failure, own.places)));
+  const rules = sortById([...shipped.rules, ...own.rules]);
+  issues.push(...lintRules(rules, { patterns, places: own.places }).filter(({ isFatal }) => isFatal));
   if (issues.length > 0) throw catalogError(issues);
-  const { stages, guide } = shipped;
-  const inUse = rules.filter(({ status }) => status !== "deprecated");
   const isShipped = own.patterns.length === 0 && own.rules.length === 0;
   return {
     compiled: catalog,
     patterns: new Map(patterns.map((pattern) => [pattern.id, pattern])),
-    rules: inUse,
-    stages,
-    correlated: new Set([...inUse.flatMap(patternsOf), ...stages.keys(), ALIAS_END]),
-    guide,
-    sha256: (isShipped ? shipped.sha256 : null) ?? (await fingerprint({ patterns, rules, stages })),
+    guide: shipped.guide,
+    rules,
+    stages: shipped.stages,
+    uses: correlationUses(patterns, rules, shipped.stages),
+    sha256: (isShipped ? shipped.sha256 : null) ?? (await fingerprint(patterns, rules, shipped.stages)),
   };
 }
 
 /**
- * Reads folders of the user's own patterns and rules, or single files. An id that another of them or a shipped one has is
- * a mistake: one of the two would be lost.
- * @throws UserError when one cannot be read, or holds neither
+ * Reads folders of the user's own patterns, or single files. An id that another of them or a shipped pattern has is a
+ * mistake: one of the two would be lost.
+ * @throws UserError when one cannot be read, or holds no pattern file
  */
 export async function readFolders(
   folders: readonly string[],
   shipped: Pick<PatternSet, "patterns" | "rules" | "guide">,
-): Promise<FolderRead> {
+): Promise<LoadResult & { readonly rules: readonly IncidentRule[] }> {
+  const taken = new Map([...shipped.patterns, ...shipped.rules].map(({ id, file }) => [id, file]));
+  const patterns: Pattern[] = [];
+  const rules: IncidentRule[] = [];
   const issues: CatalogIssue[] = [];
   const places: [string, Locate][] = [];
-  const unread = new Set<string>();
-  const patterns = new Map(shipped.patterns.map((pattern) => [pattern.id, pattern]));
-  const rules = new Map(shipped.rules.map((rule) => [rule.id, rule]));
-  /** Adds what has an id of its own, and returns that. */
-  const add = <T extends { id: string; file: string }>(known: Map<string, T>, items: readonly T[]): T[] =>
-    items.filter((item) => {
-      const before = known.get(item.id);
-      if (before === undefined) known.set(item.id, item);
-      else issues.push(duplicateId(item, before.file));
-      return before === undefined;
-    });
-  const own = { patterns: [] as Pattern[], rules: [] as IncidentRule[] };
   for (const folder of folders) {
     const loaded = await readFolder(folder, shipped.guide);
     issues.push(...loaded.issues);
     places.push(...loaded.places);
-    for (const id of loaded.unread) unread.add(id);
-    own.patterns.push(...add(patterns, loaded.patterns));
-    own.rules.push(...add(rules, loaded.rules));
+    const takeIn = <T extends { readonly id: string; readonly file: string }>(
+      entries: readonly T[],
+      list: T[],
+    ): void => {
+      for (const entry of entries) {
+        const before = taken.get(entry.id);
+        if (before === undefined) list.push(entry);
+        else issues.push(duplicateId(entry, before));
+        taken.set(entry.id, entry.file);
+      }
+    };
+    takeIn(loaded.patterns, patterns);
+    takeIn(loaded.rules, rules);
   }
-  const things = { patterns, rules, places: new Map(places), unread };
-  return { ...own, issues: [...issues, ...checkNames(own.rules, things)], places: things.places, unread };
+  return { patterns, rules, issues, places: new Map(places) };
 }
 
-async function readFolder(folder: string, guide: PatternSet["guide"]): Promise<FolderRead> {
-  const loaded = await loadUserFolder(folder, guide).catch((error: NodeJS.ErrnoException) => {
+async function readFolder(
+  folder: string,
+  guide: PatternSet["guide"],
+): Promise<Awaited<ReturnType<typeof readFolders>>> {
+  const loaded = await loadBoth(folder, guide).catch((error: NodeJS.ErrnoException) => {
     const reason = error.code ?? error.message;
     const words = {
       en: `${folder}: cannot be read (${reason}). Name a folder of pattern files, or one of them.`,
@@ -124,6 +126,18 @@ async function readFolder(folder: string, guide: PatternSet["guide"]): Promise<F
     en: `${folder}: no pattern files there. Name a folder that holds *.yaml files; those that start with "_" are left out.`,
     ja: `${folder}: パターン ファイルがありません。*.yaml ファイルのあるフォルダを指定してください。"_" で始まるファイルは対象外です。`,
   });
+}
+
+/** The patterns of a folder, or of a single file, and the rules beside them. */
+async function loadBoth(folder: string, guide: PatternSet["guide"]): Promise<Awaited<ReturnType<typeof readFolders>>> {
+  const loaded = await loadUserPatterns(folder, guide);
+  const { rules, issues, places } = await loadUserRules(folder, guide);
+  return {
+    patterns: loaded.patterns,
+    rules,
+    issues: [...loaded.issues, ...issues],
+    places: new Map([...loaded.places, ...places]),
+  };
 }
 
 /** How many mistakes one message names. */

@@ -41,6 +41,8 @@ export interface ScanOptions extends ReadOptions {
   /** Empty for all. */
   readonly logs: readonly LogName[];
   readonly level: Level;
+  /** Take what the clocks of servers differ by off their times when events are put in order. */
+  readonly alignClocks: boolean;
   /** Folders of the user's own patterns. */
   readonly patternFolders: readonly string[];
 }

@@ -1,4 +1,4 @@
-/** `ccmtrace patterns check`: lints the files of patterns and incident rules, and runs the proofs in them. */
+/** `ccmtrace patterns check`: lints pattern files and runs the proofs in them. */
 import {
   type CatalogIssue,
   compile,
@@ -7,7 +7,7 @@ import {
   isShippedFolder,
   type Locate,
   lint,
-  lintRule,
+  lintRules,
   loadShipped,
   loadShippedYaml,
   prepareSyntax,
@@ -15,7 +15,6 @@ import {
   runProofs,
 } from "../catalog/index.ts";
 import { correlate } from "../correlate/index.ts";
-import type { Incident, IncidentRule, Match } from "../model/index.ts";
 import { judgeRecord } from "./judge-record.ts";
 import { readFolders } from "./load-catalog.ts";
 
@@ -40,10 +39,7 @@ export async function checkPatterns(folders: readonly string[]): Promise<Catalog
   const checked = own ? shipped : await readFolders(folders, shipped);
   const byId = new Map([...shipped.patterns, ...checked.patterns].map((pattern) => [pattern.id, pattern]));
   const patterns = [...byId.values()];
-  const sound = {
-    rules: without(checked.issues, checked.rules),
-    all: new Map(without(checked.issues, [...shipped.rules, ...checked.rules]).map((rule) => [rule.id, rule])),
-  };
+  const rulesById = new Map([...shipped.rules, ...checked.rules].map((rule) => [rule.id, rule]));
   const isChecked = new Set(checked.patterns);
   const { catalog, failures } = compile(patterns, {
     isTrusted: (pattern) => !isChecked.has(pattern),
@@ -74,31 +70,22 @@ export async function checkPatterns(folders: readonly string[]): Promise<Catalog
         return lookUp(question).map(({ pattern }) => pattern.id);
       },
     }),
-    ...checked.rules.flatMap((rule) => lintRule(rule, { patterns: byId, places: checked.places })),
-    ...proveRules({ ...sound, places: checked.places, correlate: correlateAlone }),
+    ...lintRules([...rulesById.values()], { patterns, places: checked.places }).filter(({ file }) =>
+      checked.rules.some((rule) => rule.file === file),
+    ),
+    ...proveRules(checked.rules, {
+      rules: rulesById,
+      places: checked.places,
+      correlate: (rules, matches, coveredTo) =>
+        correlate({ rules, matches, assumedOffsetMin: 0, coveredTo: () => coveredTo }).incidents,
+    }),
   ];
-  const tests = [...checked.patterns, ...checked.rules].reduce((sum, each) => sum + each.tests.length, 0);
   return {
     patterns: checked.patterns.length,
     rules: checked.rules.length,
-    tests,
+    tests: [...checked.patterns, ...checked.rules].reduce((sum, { tests }) => sum + tests.length, 0),
     issues: issues.sort(
       (a, b) => (a.file === b.file ? 0 : a.file < b.file ? -1 : 1) || a.line - b.line || a.column - b.column,
     ),
   };
-}
-
-/** Those of the rules whose files are in order; others cannot be run. */
-function without(issues: readonly CatalogIssue[], rules: readonly IncidentRule[]): IncidentRule[] {
-  const broken = new Set(issues.map(({ file }) => file));
-  return rules.filter(({ file }) => !broken.has(file));
-}
-
-/** The incidents in the matches of a proof, whose logs all go up to one time. */
-function correlateAlone(
-  rules: readonly IncidentRule[],
-  matches: readonly Match[],
-  coveredToMs: number,
-): readonly Incident[] {
-  return correlate({ rules, matches, assumedOffsetMin: 0, coveredTo: () => coveredToMs }).incidents;
 }

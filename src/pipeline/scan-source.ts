@@ -6,10 +6,13 @@ import type { CompiledCatalog, CompiledPattern } from "../catalog/index.ts";
 import {
   appliesTo,
   createGatherer,
+  createMemory,
   createTwinFinder,
   detachMatch,
   type Gathered,
+  type Memory,
   matchOf,
+  type Remembered,
   resolve,
   type TwinState,
 } from "../detect/index.ts";
@@ -30,6 +33,7 @@ import type { FileSummary } from "../report/index.ts";
 import {
   createRecordScanner,
   type LiteralScanner,
+  literalTest,
   OPAQUE,
   type RecordScanner,
   SEGMENT_OVERLAP,
@@ -38,6 +42,7 @@ import {
 } from "../scan/index.ts";
 import { decode, type OpenSource } from "../sources/index.ts";
 import { OutOfTime } from "../util/guarded-regex.ts";
+import type { CorrelationUses } from "./correlation-uses.ts";
 import { createFileTimes, isDated, NO_READING, type PartTimes, type TimesState } from "./file-times.ts";
 import { isTwoByte, type SourceIdentity } from "./identify-source.ts";
 import type { ScanOptions } from "./options.ts";
@@ -54,6 +59,8 @@ export interface ScanContext {
   readonly options: ScanOptions;
   readonly catalog: CompiledCatalog;
   readonly literals: LiteralScanner;
+  /** Which patterns' matches are remembered for correlation, and what of them. */
+  readonly uses: CorrelationUses;
   readonly signal: Stop;
   /** Try every pattern on every record: the slow way the fast one is proved against. */
   readonly isExhaustive?: boolean;
@@ -80,6 +87,7 @@ export interface PartResult {
   readonly longestLine: number;
   readonly times: PartTimes;
   readonly gathered: Gathered;
+  readonly remembered: Remembered;
   readonly problems: readonly Problem[];
   readonly hidden: Hidden;
   /** In a later part: the alarms, for their other prints may stand before it. */
@@ -104,6 +112,8 @@ interface Waiting {
 /** What one source held: what the report tells of the file, and what its matches add up to. */
 export interface SourceResult extends FileSummary {
   readonly gathered: Gathered;
+  /** Matches for correlation, in file order, and how many there were besides. */
+  readonly remembered: { readonly matches: readonly Match[]; readonly forgotten: number };
   readonly gaps: readonly Gap[];
   readonly problems: readonly Problem[];
   readonly hidden: Hidden;
@@ -127,7 +137,11 @@ export async function scanPart(
   const { file, bomBytes } = identity;
   const { options, catalog } = context;
   const width = isTwoByte(file.encoding) ? 2 : 1;
-  const wanted = catalog.patterns.map((pattern) => appliesTo(pattern, identity.provenLog));
+  const isStory = options.devices.length > 0;
+  const wanted = catalog.patterns.map(
+    (compiled) =>
+      appliesTo(compiled, identity.provenLog) && (isStory || !context.uses.onlyTold.has(compiled.pattern.id)),
+  );
   const isLater = range !== null && range.from > 0;
   /** Offset in the file of the first byte of the stream: one unit before the part, to see whether a line ends there. */
   const startsAt = isLater ? range.from - width : bomBytes;
@@ -135,7 +149,7 @@ export async function scanPart(
   const alarms: Judged[] = [];
   const unpaired: TwinState = new Map();
   const isTwinOf = createTwinFinder(unpaired);
-  const filter = createFilter(options);
+  const filter = createFilter(context);
   /** The patterns that have spoken for the record at hand, or left it to another. */
   let claimedRecord = -1;
   const claimed = new Set<number>();
@@ -187,7 +201,12 @@ export async function scanPart(
     const patterns = candidates
       .filter((index) => wanted[index] && !claimed.has(index))
       .map((index) => catalog.patterns[index]);
-    const { won, lost, gaveUp } = resolve(patterns as CompiledPattern[], entry, placesOf(segment, entry.text));
+    const { won, lost, gaveUp } = resolve(
+      patterns as CompiledPattern[],
+      entry,
+      placesOf(segment, entry.text),
+      context.isExhaustive ? undefined : literalTest(entry.text),
+    );
     for (const pattern of gaveUp) giveUp(pattern, entry);
     if (won.length === 0) return;
     for (const { pattern } of [...won, ...lost]) claimed.add(catalog.patterns.indexOf(pattern));
@@ -256,6 +275,7 @@ export async function scanPart(
     longestLine: counts.longestLine,
     times: { guess: range?.start ?? FROM_THE_START, begin: times.begin(), end: times.exportState() },
     gathered: filter.gatherer.raw(),
+    remembered: filter.memory.raw(),
     problems,
     hidden: filter.hidden,
     alarms,
@@ -316,17 +336,22 @@ const BREATH_BYTES = 16 * 1024 * 1024;
 export interface Filter {
   readonly hidden: Hidden;
   readonly gatherer: ReturnType<typeof createGatherer>;
+  /** What correlation needs, of every device: a story is not of one phone alone. */
+  readonly memory: Memory;
   /** Matches that wait for the end of the file, where their date is known, to be held against the time filter. */
   readonly waiting: Waiting[];
   take(judged: Judged, isTwin: boolean): void;
+  /** At the end of the file: what is remembered for correlation, its moments settled. */
+  remembered(settle: (moment: Moment) => Moment | null): ReturnType<Memory["result"]>;
   /** At the end of the file: takes those that wait, their moments settled. */
   takeWaiting(waiting: readonly Waiting[], settle: (moment: Moment) => Moment | null): void;
 }
 
 /** A filter that has let nothing through yet. */
-export function createFilter(options: ScanOptions): Filter {
+export function createFilter({ options, uses }: Pick<ScanContext, "options" | "uses">): Filter {
   const hidden: Hidden = { outsideTime: 0, otherDevice: 0, noDevice: 0, untimed: 0 };
   const gatherer = createGatherer();
+  const memory = createMemory();
   const waiting: Waiting[] = [];
   const filtersTime = options.since !== null || options.until !== null;
   const takeInTime = (match: Match, isTwin: boolean): void => {
@@ -337,12 +362,21 @@ export function createFilter(options: ScanOptions): Filter {
     }
     gatherer.add(match, isTwin);
   };
+  const isOutside = ({ time }: Match): boolean =>
+    filtersTime && isKnown(time) && !isWithin(time, options.since, options.until, options.zone);
+  const remember = (match: Match): void => {
+    const { pattern } = match;
+    if (uses.shown.has(pattern) || (options.devices.length > 0 && uses.told.has(pattern))) memory.add(match);
+    else if (uses.asked.has(pattern)) memory.addUnquoted(match);
+  };
   return {
     hidden,
     gatherer,
+    memory,
     waiting,
     take({ match, verdict }, isTwin) {
       const count = isTwin ? 0 : 1;
+      if (!isTwin && !isOutside(match)) remember(match);
       if (verdict === "none") hidden.noDevice += count;
       else if (verdict === "other") hidden.otherDevice += count;
       else if (!filtersTime) gatherer.add(match, isTwin);
@@ -350,6 +384,7 @@ export function createFilter(options: ScanOptions): Filter {
         waiting.push({ match: detachMatch(match), isTwin });
       else takeInTime(match, isTwin);
     },
+    remembered: (settle) => memory.result(settle, (match) => !isOutside(match)),
     takeWaiting(list, settle) {
       for (const { match, isTwin } of list)
         takeInTime({ ...match, time: match.time === null ? null : settle(match.time) }, isTwin);

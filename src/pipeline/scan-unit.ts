@@ -66,7 +66,7 @@ export async function scanUnit(
   for await (const source of openSources(file, openOptions)) {
     const identity = identifySource(source, context.options);
     if (!wants(identity.file.log)) continue;
-    const joiner = createJoiner(identity, context.options);
+    const joiner = createJoiner(identity, context);
     joiner.add(await scanPart(source, identity, context));
     sources.push(joiner.finish());
   }
@@ -102,7 +102,7 @@ export async function lookAtFile(
     },
   };
   noLiterals ??= createLiteralScanner([]);
-  const nothing = { ...context, catalog: NO_CATALOG, literals: noLiterals };
+  const nothing = { ...context, catalog: NO_CATALOG, literals: noLiterals, uses: NO_USES };
   const { times } = await scanPart(beginning, identity, nothing);
   return { identity, guess: { ...times.end, first: NO_READING, last: NO_READING, gaps: [] } };
 }
@@ -117,6 +117,7 @@ function lookOnce(file: DiskFile, source: OpenSource, context: ScanContext): Ret
 let lastLook: { file: string; context: ScanContext; look: ReturnType<typeof lookAtFile> } | undefined;
 
 const NO_CATALOG: ScanContext["catalog"] = { patterns: [], literals: [], byLiteral: [], conditions: [] };
+const NO_USES: ScanContext["uses"] = { shown: new Set(), asked: new Set(), told: new Set(), onlyTold: new Set() };
 let noLiterals: LiteralScanner | undefined;
 
 /** Was this log asked for, or may a file of no known log be it? */

@@ -1,9 +1,8 @@
 /** A thread of a scan: takes units that nobody has begun and sends back what they hold. */
 import { parentPort, workerData } from "node:worker_threads";
-import { literalsOf } from "./catalog-literals.ts";
 import { loadCatalog } from "./load-catalog.ts";
 import { AHEAD } from "./run-units.ts";
-import type { ScanContext } from "./scan-source.ts";
+import { createContext } from "./scan-context.ts";
 import { type ScanUnit, scanUnit } from "./scan-unit.ts";
 import { shareState, unpackOptions, type WorkerMessage, type WorkerStart } from "./worker-protocol.ts";
 
@@ -15,16 +14,11 @@ const TOLD_BYTES = 4 * 2 ** 20;
 
 const options = await unpackOptions(packed);
 const catalog = await loadCatalog(options.patternFolders);
-const context: ScanContext = {
-  options,
-  catalog: catalog.compiled,
-  literals: literalsOf(catalog),
-  signal: {
-    get aborted() {
-      return state.isStopped();
-    },
+const context = createContext(catalog, options, {
+  get aborted() {
+    return state.isStopped();
   },
-};
+});
 
 for (let index = state.next(); index < units.length && !state.isStopped(); index = state.next()) {
   for (let taken = state.taken(); index - taken >= AHEAD && !state.isStopped(); taken = state.taken())

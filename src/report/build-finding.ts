@@ -17,13 +17,15 @@ export interface FindingWriting {
   readonly time: (moment: Moment | null) => string | null;
   /** The zone taken for moments of unknown zone, in minutes east of UTC. */
   readonly assumedOffsetMin: number;
+  /** How many of its matches belong to incidents. */
+  readonly inIncidents: number;
 }
 
 /** The finding as the report tells it. */
 export function buildFinding(
   finding: Finding,
   pattern: Pattern,
-  { lang, time, assumedOffsetMin }: FindingWriting,
+  { lang, time, assumedOffsetMin, inIncidents }: FindingWriting,
 ): ReportFinding {
   return {
     id: `F-${pattern.id}`,
@@ -34,6 +36,7 @@ export function buildFinding(
     logs: [...finding.logs].sort(by(logRank)),
     nodes: [...finding.nodes].sort(by((node) => node)),
     count: finding.count,
+    inIncidents: Math.min(finding.count, inIncidents),
     first: time(finding.first),
     last: time(finding.last),
     entities: inKindOrder(finding.entities, (names) => names.length > 0),

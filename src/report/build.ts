@@ -25,7 +25,12 @@ import {
 } from "../model/index.ts";
 import { formatMoment } from "../util/iso-time.ts";
 import { buildFinding } from "./build-finding.ts";
+import { buildIncident } from "./build-incident.ts";
+import { buildClocks, buildRuleCoverage, buildSilences } from "./build-rule-coverage.ts";
+import { buildStory } from "./build-story.ts";
+import { countInIncidents } from "./count-in-incidents.ts";
 import { by, type Compare, inOrder, instant, logRank } from "./order.ts";
+import { nameIncidents } from "./order-incidents.ts";
 import { wordProblems } from "./problems.ts";
 
 /** What the stages before have found out. */
@@ -80,7 +85,26 @@ export function buildReport(input: ReportInput): Report {
   const show = input.showTime ?? ownClock;
   const time = (moment: Moment | null) => (moment === null ? null : show(moment));
   const found = input.findings.map((finding) => ({ finding, pattern: patternOf(finding, input.patterns) }));
-  const isBelow = ({ pattern }: { pattern: Pattern }) => compareLevels(pattern.level, scan.level) < 0;
+  const isBelow = ({ level }: { readonly level: Level }) => compareLevels(level, scan.level) < 0;
+  const named = nameIncidents(input.incidents, input.rules, assumedOffsetMin);
+  const incidents = named.filter(({ rule }) => !isBelow(rule));
+  const inIncidents = countInIncidents(
+    incidents.map(({ incident }) => incident),
+    scan.device,
+  );
+  const findings = found
+    .filter(({ pattern }) => !isBelow(pattern))
+    .sort(worstFirst(assumedOffsetMin))
+    .map(({ finding, pattern }) =>
+      buildFinding(finding, pattern, {
+        lang: scan.lang,
+        time,
+        assumedOffsetMin,
+        inIncidents: inIncidents.get(pattern.id) ?? 0,
+      }),
+    );
+  const shown = new Set(findings.map(({ id }) => id));
+  const writing = { lang: scan.lang, time, patterns: input.patterns, findings: shown };
   return {
     schema: 1,
     tool: {
@@ -99,6 +123,7 @@ export function buildReport(input: ReportInput): Report {
       device: scan.device && sortedWords(scan.device),
       log: scan.log && [...new Set(scan.log)].sort(by(logRank)),
       level: scan.level,
+      alignClocks: scan.alignClocks,
       interrupted: scan.interrupted,
     },
     sources: input.files.map((summary) => sourceOf(summary, time)).sort(by((source) => source.path)),
@@ -128,26 +153,23 @@ export function buildReport(input: ReportInput): Report {
         )
         .map(({ path, from, to }) => ({ path, from: show(from), to: show(to) })),
       blind: coverage.blind.map(({ pattern, reason }) => ({ pattern, reason })).sort(by((blind) => blind.pattern)),
-      rules: [],
-      silent: [],
-      clocks: [],
+      rules: buildRuleCoverage(coverage.rules, input.rules, scan.lang),
+      silent: buildSilences(coverage.silent, assumedOffsetMin, show),
+      clocks: buildClocks(coverage.clocks, input.rules),
       uncorrelated: coverage.uncorrelated,
       window: coverage.window,
     },
-    findings: found
-      .filter((item) => !isBelow(item))
-      .sort(worstFirst(assumedOffsetMin))
-      .map(({ finding, pattern }) => buildFinding(finding, pattern, { lang: scan.lang, time, assumedOffsetMin })),
-    incidents: [],
-    stories: [],
+    findings,
+    incidents: incidents.map((incident) => buildIncident(incident, writing)),
+    stories: [...input.stories].sort(by(({ device }) => device)).map((story) => buildStory(story, writing)),
     problems: wordProblems(input.problems, scan.lang),
     hidden: {
-      belowLevel: countByLevel(found.filter(isBelow)),
+      belowLevel: countByLevel(found.filter(({ pattern }) => isBelow(pattern)).map(({ pattern }) => pattern)),
       outsideTime: hidden.outsideTime,
       otherDevice: hidden.otherDevice,
       noDevice: hidden.noDevice,
       untimed: hidden.untimed,
-      incidentsBelowLevel: 0,
+      incidentsBelowLevel: countByLevel(named.filter(({ rule }) => isBelow(rule)).map(({ rule }) => rule)),
       incidentsOtherDevice: hidden.incidentsOtherDevice,
       otherLog: hidden.otherLog,
     },
@@ -186,10 +208,10 @@ function sourceOf(summary: FileSummary, time: (moment: Moment | null) => string 
   };
 }
 
-function countByLevel(found: readonly { readonly pattern: Pattern }[]): Partial<Record<Level, number>> {
+function countByLevel(entries: readonly { readonly level: Level }[]): Partial<Record<Level, number>> {
   const counts: Partial<Record<Level, number>> = {};
   for (const level of LEVELS) {
-    const count = found.filter(({ pattern }) => pattern.level === level).length;
+    const count = entries.filter((entry) => entry.level === level).length;
     if (count > 0) counts[level] = count;
   }
   return counts;

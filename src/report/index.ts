@@ -11,6 +11,7 @@ export { renderReport } from "./formats.ts";
 export { renderJson } from "./json.ts";
 export type { TextOptions } from "./page.ts";
 export { renderPattern, renderPatternJson, renderPatternList, renderPatternListJson } from "./patterns-text.ts";
+export { renderRule, renderRuleJson } from "./rule-text.ts";
 export {
   type ChecklistRow,
   type ListedFile,

@@ -16,6 +16,22 @@ export function spanText(words: Words, first: string | null, last: string | null
   return words.say.span(start, a.date === b.date ? end : `${b.date}T${end}`) + zone;
 }
 
+/**
+ * The time without its date and zone where those are the ones of `known`, which stands above it; else in full. A zone that
+ * a log does not tell is not held against one that another tells.
+ */
+export function timeBeside(time: string, known: string | null): string {
+  const own = readIso(time);
+  const other = known === null ? null : readIso(known);
+  if (
+    own === null ||
+    own.date !== other?.date ||
+    (own.offset !== other.offset && own.offset !== "" && other.offset !== "")
+  )
+    return time;
+  return own.time + own.fraction;
+}
+
 function readIso(text: string): { date: string; time: string; fraction: string; offset: string } | null {
   const found = ISO.exec(text)?.groups;
   if (found === undefined) return null;

@@ -1,5 +1,6 @@
 /** What could have been seen: the logs to collect, silent stretches, and the patterns no log was read for. */
 import { type CoverageStatus, LOG_NAMES, type LogName, type Report } from "../model/index.ts";
+import { displayWidth } from "../util/display-width.ts";
 import { visible } from "../util/printable.ts";
 import { groupThousands } from "./numbers.ts";
 import { fold, MARGIN, type Page, section } from "./page.ts";
@@ -17,7 +18,7 @@ export function coverageSection(
   const { headings } = page.words;
   return [
     ...section(page, headings.coverage, [...logRows(page, coverage.logs), ...blindLines(page, coverage, patternLogs)]),
-    ...section(page, headings.gaps, gapLines(page, coverage.gaps)),
+    ...section(page, headings.gaps, silenceLines(page, coverage)),
   ];
 }
 
@@ -70,6 +71,32 @@ function blindLines(page: Page, coverage: Report["coverage"], patternLogs: Reado
   return each.length === 0 ? [] : ["", ...paragraph(page, say.blindByLog(each.join(say.comma)))];
 }
 
+/** Stretches inside the logs, then those at their ends. */
+function silenceLines(page: Page, { gaps, silent }: Report["coverage"]): string[] {
+  const inside = gapLines(page, gaps);
+  const atEnds = silentLines(page, silent);
+  return inside.length > 0 && atEnds.length > 0 ? [...inside, "", ...atEnds] : [...inside, ...atEnds];
+}
+
+function silentLines(page: Page, silent: Report["coverage"]["silent"]): string[] {
+  if (silent.length === 0) return [];
+  const { say, logs, counted, incidents } = page.words;
+  const blocks = fold(
+    silent,
+    SILENT_SHOWN,
+    ({ log, node, from, to }) => {
+      const name = node === null ? logs[log] : say.onNodes(logs[log], visible(node));
+      const times = visible(spanText(page.words, from, to));
+      const both = `${name}  ${times}`;
+      return displayWidth(both) <= page.width - MARGIN
+        ? both
+        : [name, ...indent(wrap(times, page.width - 2 * MARGIN), MARGIN)].join("\n");
+    },
+    (count) => `… ${counted.more(count)}`,
+  );
+  return [...paragraph(page, incidents.silentMeans), ...indent(blocks.join("\n").split("\n"), MARGIN)];
+}
+
 function gapLines(page: Page, gaps: Report["coverage"]["gaps"]): string[] {
   if (gaps.length === 0) return [];
   const blocks = fold(
@@ -96,3 +123,4 @@ const STATUS_STYLES: Record<CoverageStatus, Style> = {
   missing: "bad",
 };
 const GAPS_SHOWN = 5;
+const SILENT_SHOWN = 8;

@@ -1,23 +1,47 @@
 /** The findings, worst first: what was seen, why, what to do, how to check, and the lines that say so. */
-import { type DateBasis, ENTITY_KINDS, type EntityKind, type ReportFinding } from "../model/index.ts";
-import { displayWidth } from "../util/display-width.ts";
+import {
+  compareLevels,
+  type DateBasis,
+  ENTITY_KINDS,
+  type EntityKind,
+  type ReportFinding,
+  type ReportIncident,
+} from "../model/index.ts";
 import { visible } from "../util/printable.ts";
+import { addressLines, WEAK_BASES } from "./address.ts";
 import { fold, labelled, MARGIN, type Page, section, visibleLines } from "./page.ts";
 import { guidePlaces, stepLines, titleLines } from "./pattern-lines.ts";
 import { spanText } from "./span.ts";
 import { indent, wrap, wrapQuote } from "./wrap.ts";
 
-/** The part of the report with the findings; nothing without findings. */
-export function findingsSection(page: Page, findings: readonly ReportFinding[]): string[] {
-  const blocks = findings.map((finding) => findingLines(page, finding));
-  return section(
-    page,
-    page.words.headings.findings,
-    blocks.flatMap((block) => ["", ...block]),
-  );
+/**
+ * The part of the report with the findings; nothing without findings. One that incidents tell wholly, none of them milder
+ * than itself, has its place under them and is not repeated.
+ */
+export function findingsSection(
+  page: Page,
+  findings: readonly ReportFinding[],
+  incidents: readonly ReportIncident[],
+): string[] {
+  const unfolded = findings.filter((finding) => !isFolded(finding, incidents));
+  const folded = findings.length - unfolded.length;
+  const note = folded === 0 ? [] : wrap(page.words.incidents.folded(folded), page.width - MARGIN);
+  return section(page, page.words.headings.findings, [
+    ...indent(note, MARGIN),
+    ...unfolded.flatMap((finding) => ["", ...findingLines(page, finding, incidents)]),
+  ]);
 }
 
-function findingLines(page: Page, finding: ReportFinding): string[] {
+/** Is all that a finding holds told by incidents? Nothing hides behind something milder. */
+export function isFolded(
+  { id, level, count, inIncidents }: ReportFinding,
+  incidents: readonly ReportIncident[],
+): boolean {
+  const worst = incidents.some((incident) => id in incident.explained && compareLevels(incident.level, level) >= 0);
+  return worst && inIncidents >= count;
+}
+
+function findingLines(page: Page, finding: ReportFinding, incidents: readonly ReportIncident[]): string[] {
   const { rowLabels, say, counted, confidences } = page.words;
   const row = (label: string, text: string) => (text === "" ? [] : labelled(page, label, (width) => wrap(text, width)));
   const steps = (label: string, text: string) => labelled(page, label, (width) => stepLines(visibleLines(text), width));
@@ -27,6 +51,7 @@ function findingLines(page: Page, finding: ReportFinding): string[] {
       rowLabels.seen,
       counted.hits(finding.count) + say.comma + visible(spanText(page.words, finding.first, finding.last, true)),
     ),
+    ...row(rowLabels.incident, partText(page, finding, incidents)),
     ...row(rowLabels.devices, entityText(page, finding, "device", DEVICES_SHOWN)),
     ...row(rowLabels.details, detailsText(page, finding)),
     ...row(rowLabels.logs, placesText(page, finding)),
@@ -37,6 +62,13 @@ function findingLines(page: Page, finding: ReportFinding): string[] {
     ...row(rowLabels.pattern, [visible(finding.pattern), ...guidePlaces(page, finding.guide)].join(say.comma)),
     ...labelled(page, rowLabels.evidence, (width) => evidenceLines(page, finding, width)),
   ];
+}
+
+function partText(page: Page, { id, count, inIncidents }: ReportFinding, incidents: readonly ReportIncident[]): string {
+  const holding = incidents.filter(({ explained }) => id in explained).map((incident) => incident.id);
+  if (inIncidents === 0 || holding.length === 0) return "";
+  const ids = fold(holding, NAMES_SHOWN, visible, page.words.counted.more);
+  return page.words.incidents.partOfIncident(inIncidents, count, ids);
 }
 
 function entityText(page: Page, finding: ReportFinding, kind: EntityKind, limit: number): string {
@@ -73,13 +105,6 @@ function evidenceLines(page: Page, finding: ReportFinding, width: number): strin
   ];
 }
 
-/** The time stands beside the address where both fit, else below it: the address can be copied from either. */
-function addressLines(address: string, time: string, width: number): string[] {
-  const together = `${address}  ${time}`;
-  if (displayWidth(together) <= width) return [together];
-  return [address, ...indent(wrap(time, width - MARGIN), MARGIN)];
-}
-
 function timeText(page: Page, evidence: { time: string | null; dateFrom: DateBasis | null }): string {
   const { say, dateBases, unknownTime } = page.words;
   if (evidence.time === null) return unknownTime;
@@ -88,8 +113,6 @@ function timeText(page: Page, evidence: { time: string | null; dateFrom: DateBas
   return visible(evidence.time) + (weak ? say.aside(say.dateFrom(dateBases[basis])) : "");
 }
 
-/** Dates worth a word, because they were not printed where the record stands. */
-const WEAK_BASES: ReadonlySet<DateBasis> = new Set<DateBasis>(["file-name", "neighbour", "folder", "modified"]);
 /** Devices have a row of their own; handles and call tags help machines only and stand in the JSON. */
 const NOT_A_DETAIL: ReadonlySet<EntityKind> = new Set<EntityKind>(["device", "handle", "ct"]);
 const DEVICES_SHOWN = 8;

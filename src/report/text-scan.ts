@@ -51,6 +51,7 @@ function readingText({ scan }: Report): string {
   return [
     ...(scan.encoding === null ? [] : [`--encoding ${scan.encoding}`]),
     ...scan.sourceTz.map((zone) => `--source-tz ${visible(zone)}`),
+    ...(scan.alignClocks ? ["--align-clocks"] : []),
   ].join(" ");
 }
 

@@ -2,10 +2,20 @@
  * The first lines of the report: how bad it is, what could not have been seen, what filters hid. Somebody who reads
  * no further must not be misled.
  */
-import { type CoverageStatus, HARMLESS_PROBLEMS, LEVELS, type LogName, type Report } from "../model/index.ts";
+import {
+  type CoverageStatus,
+  compareLevels,
+  HARMLESS_PROBLEMS,
+  LEVELS,
+  type Level,
+  type LogName,
+  type Report,
+  type ReportFinding,
+} from "../model/index.ts";
 import { visible } from "../util/printable.ts";
 import type { Page } from "./page.ts";
 import { blindLogs, logsListedTwice } from "./text-coverage.ts";
+import { seenText } from "./text-incidents.ts";
 import { boundsGiven } from "./text-scan.ts";
 import { wrap } from "./wrap.ts";
 
@@ -26,33 +36,55 @@ export function verdict(page: Page, report: Report, patternLogs: ReadonlyMap<str
     .flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]));
 }
 
+/** How many of each, and the worst: an incident, unless a finding is worse than all of them. */
 function lead(page: Page, report: Report): string[] {
   const { counted, say, levels } = page.words;
-  const [worst] = report.findings;
-  if (report.sources.length === 0 && worst === undefined) {
-    return bold(page, say.nothingRead, "bad");
+  const { findings, incidents } = report;
+  const [finding] = findings;
+  const [incident] = incidents;
+  const isIncidentWorst =
+    incident !== undefined && (finding === undefined || compareLevels(incident.level, finding.level) >= 0);
+  const worst = isIncidentWorst ? incident : finding;
+  if (worst === undefined) {
+    return report.sources.length === 0 ? bold(page, say.nothingRead, "bad") : nothingLead(page, report);
   }
-  if (worst === undefined) return nothingLead(page, report);
-  const devices = (worst.entities.device?.length ?? 0) + (worst.entitiesOmitted.device ?? 0);
-  const hits = counted.hits(worst.count);
-  const where = devices === 0 ? say.seenIn(hits) : say.seenOnDevices(hits, counted.devices(devices));
-  return [
-    ...bold(page, say.worst(counted.findings(report.findings.length), levels[worst.level], visible(worst.title))),
-    ...wrap(worst.first === null ? where : withTime(page, where, worst.count, visible(worst.first)), page.width),
+  const counts = [
+    ...(incidents.length > 0 ? [page.words.incidents.counted.incidents(incidents.length)] : []),
+    ...(findings.length > 0 ? [counted.findings(findings.length)] : []),
   ];
+  const when = isIncidentWorst ? seenText(page, incident) : finding === undefined ? "" : findingWhen(page, finding);
+  return [
+    ...bold(page, say.worst(counts.join(say.comma), levels[worst.level], visible(worst.title))),
+    ...wrap(when, page.width),
+  ];
+}
+
+function findingWhen(page: Page, finding: ReportFinding): string {
+  const { counted, say } = page.words;
+  const devices = (finding.entities.device?.length ?? 0) + (finding.entitiesOmitted.device ?? 0);
+  const hits = counted.hits(finding.count);
+  const where = devices === 0 ? say.seenIn(hits) : say.seenOnDevices(hits, counted.devices(devices));
+  return finding.first === null ? where : withTime(page, where, finding.count, visible(finding.first));
 }
 
 /** No finding is shown; that something was found and left out is said in the same breath. */
 function nothingLead(page: Page, report: Report): string[] {
   const { counted, say } = page.words;
-  const { belowLevel, outsideTime, otherDevice, noDevice } = report.hidden;
+  const { belowLevel, outsideTime, otherDevice, noDevice, incidentsOtherDevice } = report.hidden;
+  const incidentsBelowLevel = sumOf(report.hidden.incidentsBelowLevel);
   const files = counted.files(report.sources.length);
   const records = counted.records(report.sources.reduce((sum, source) => sum + source.records, 0));
-  const below = Object.values(belowLevel).reduce((sum, count) => sum + count, 0);
+  const below = sumOf(belowLevel);
   const matches = outsideTime + otherDevice + noDevice;
-  const left = [...(below > 0 ? [counted.findings(below)] : []), ...(matches > 0 ? [counted.matches(matches)] : [])];
+  const incidents = incidentsBelowLevel + incidentsOtherDevice;
+  const left = [
+    ...(incidents > 0 ? [page.words.incidents.counted.incidents(incidents)] : []),
+    ...(below > 0 ? [counted.findings(below)] : []),
+    ...(matches > 0 ? [counted.matches(matches)] : []),
+  ];
   if (left.length === 0) return bold(page, say.nothingFound(files, records));
-  return bold(page, say.nothingShown(below > 0 ? report.scan.level : null, files, records, say.list(left)));
+  const level = below + incidentsBelowLevel > 0 ? report.scan.level : null;
+  return bold(page, say.nothingShown(level, files, records, say.list(left)));
 }
 
 function withTime(page: Page, where: string, count: number, time: string): string {
@@ -82,30 +114,42 @@ function caveat(page: Page, report: Report, patternLogs: ReadonlyMap<string, rea
   const blind = coverage.blind.length;
   const blindIn = blindLogs(coverage, patternLogs).map(({ log }) => logs[log]);
   if (blind > 0) reasons.push(say.patternsBlind(blind, report.tool.catalog.patterns, blindIn.join(say.comma)));
+  const { rules } = coverage;
+  const notSeen = rules.filter(({ status }) => status === "blind").length;
+  const partly = rules.filter(({ status }) => status === "partly").length;
+  if (notSeen + partly > 0) reasons.push(page.words.incidents.rulesNotSeen(notSeen, partly, rules.length));
   const unread = report.problems.filter((problem) => !HARMLESS_PROBLEMS.has(problem.kind)).length;
   if (unread > 0) reasons.push(say.placesNotRead(unread));
   if (reasons.length === 0) return [];
-  const opening = report.findings.length === 0 ? say.notNothingWrong : say.notWholePicture;
+  const opening = report.findings.length + report.incidents.length === 0 ? say.notNothingWrong : say.notWholePicture;
   const sentences = report.sources.length === 0 ? reasons : [opening, ...reasons];
   return wrap(sentences.join(say.sentenceGap), page.width);
 }
 
 function hidden(page: Page, report: Report): string[] {
   const { say, levels } = page.words;
-  const { belowLevel, outsideTime, otherDevice, noDevice, otherLog, untimed } = report.hidden;
+  const { belowLevel, outsideTime, otherDevice, noDevice, otherLog, untimed, incidentsOtherDevice } = report.hidden;
+  const incidentsBelowLevel = sumOf(report.hidden.incidentsBelowLevel);
+  const { incidents } = page.words;
   const each = LEVELS.flatMap((level) => {
     const count = belowLevel[level] ?? 0;
     return count === 0 ? [] : [{ level, count }];
   });
-  const total = each.reduce((sum, { count }) => sum + count, 0);
+  const total = sumOf(belowLevel);
   const names = each.map(({ level, count }) => say.named(levels[level], String(count))).join(say.comma);
   const sentences = [
     ...(total > 0 ? [say.hiddenBelowLevel(total, report.scan.level, names)] : []),
+    ...(incidentsBelowLevel > 0 ? [incidents.hiddenBelowLevel(incidentsBelowLevel, report.scan.level)] : []),
     ...(outsideTime > 0 ? [say.hiddenOutsideTime(outsideTime)] : []),
     ...(otherDevice > 0 ? [say.hiddenOtherDevice(otherDevice)] : []),
+    ...(incidentsOtherDevice > 0 ? [incidents.hiddenOtherDevice(incidentsOtherDevice)] : []),
     ...(noDevice > 0 ? [say.hiddenNoDevice(noDevice)] : []),
     ...(otherLog > 0 ? [say.hiddenOtherLog(otherLog)] : []),
     ...(untimed > 0 ? [say.shownUntimed(untimed)] : []),
   ];
   return sentences.flatMap((sentence) => wrap(sentence, page.width));
+}
+
+function sumOf(counts: Partial<Record<Level, number>>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }

@@ -123,8 +123,8 @@ function cut(piece: Piece, width: number): Piece[] {
   return parts;
 }
 
-/** The no-break blank; it is written as a plain one in the end. */
-const GLUE = "\u00a0";
+/** The no-break blank, which keeps words on one line; it is written as a plain one in the end. */
+export const GLUE = "\u00a0";
 /** Each part after a blank holds a backslash again, or the path has ended before the blank. */
 const WINDOWS_PATH_WITH_BLANKS = /(?:[A-Za-z]:\\|\\\\)\S*(?: [^\s\\:]*\\\S*)+/g;
 const NUMBER_AND_COUNTER = /(?<![\w.,:/\\-])(\d[\d,]{0,11}) (?=[\u3040-\u30ff\u4e00-\u9fff])/g;

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parsePattern } from "../../src/catalog/load.ts";
+import { ruleJsonSchema } from "../../src/catalog/rule-schema.ts";
 import { patternJsonSchema } from "../../src/catalog/schema.ts";
 
 const template = readFileSync(new URL("../../patterns/_template.yaml", import.meta.url), "utf8");
@@ -80,6 +81,9 @@ describe("pattern files", () => {
   it("has a JSON Schema for editors that is up to date", async () => {
     await expect(`${JSON.stringify(patternJsonSchema(), null, 2)}\n`).toMatchFileSnapshot(
       "../../patterns/pattern.schema.json",
+    );
+    await expect(`${JSON.stringify(ruleJsonSchema(), null, 2)}\n`).toMatchFileSnapshot(
+      "../../patterns/incident.schema.json",
     );
   });
 });

@@ -36,6 +36,33 @@ const scan = async (path: string, ...flags: string[]) => {
 };
 const counts = (report: Report) => Object.fromEntries(report.findings.map(({ pattern, count }) => [pattern, count]));
 
+describe("clocks", () => {
+  const signal = (direction: "O" | "I", time: string, id: number) =>
+    `00001823.000 |${time} |SdlSig-${direction} |DMRemoteDeviceRegister |${direction === "O" ? "NA RemoteSignal" : "wait"} |DMPropagation(2,100,217,1) |DMPropagation(1,100,217,1) |1,100,150,1.1^*^* |[R:N-H:0] Transaction Id=${id}\n`;
+  const tree = {
+    "cm1/cm/trace/ccm/sdl/SDL001_100_000001.txt":
+      sdlHead("+09:00") + signal("O", "10:00:00.000", 1) + signal("O", "10:05:00.000", 2),
+    "cm2/cm/trace/ccm/sdl/SDL002_100_000001.txt":
+      sdlHead("+09:00").replace("cm1", "cm2") + signal("I", "10:00:04.200", 1) + signal("I", "10:05:04.200", 2),
+  };
+
+  it("differ by what two servers logged of one event", async () => {
+    const { report } = await scan(plant(tree));
+    expect(report.scan.alignClocks).toBe(false);
+    expect(report.coverage.clocks).toMatchObject([
+      { node: "cm1", against: "cm2", offsetMs: -4200, pairs: 2, spreadMs: 0, confidence: "medium" },
+    ]);
+  });
+
+  it("are aligned with --align-clocks, and the report says so", async () => {
+    expect((await scan(plant(tree), "--align-clocks")).report.scan.alignClocks).toBe(true);
+    const { out } = await runCli(["scan", plant(tree), "--align-clocks"]);
+    expect(out).toMatch(/Reading +--align-clocks/);
+    for (const lang of ["en", "ja"])
+      expect((await runCli(["scan", "--help", "--lang", lang])).out).toContain("--align-clocks");
+  });
+});
+
 describe("times", () => {
   it.each([
     [["--since", "2019-03-12T11:00"], 2, 1],

@@ -27,6 +27,7 @@ const options: ScanOptions = {
   devices: [],
   logs: [],
   level: "low",
+  alignClocks: false,
   patternFolders: [],
 };
 let context: ScanContext;
@@ -39,6 +40,12 @@ beforeAll(async () => {
     options,
     catalog: compiled,
     literals: createLiteralScanner(compiled.literals, { conditions: compiled.conditions }),
+    uses: {
+      shown: new Set(compiled.patterns.map(({ pattern }) => pattern.id)),
+      asked: new Set(),
+      told: new Set(),
+      onlyTold: new Set(),
+    },
     signal: new AbortController().signal,
   };
   lines = compiled.patterns.flatMap(({ pattern }) => pattern.tests.map((test) => test.text));
@@ -47,7 +54,7 @@ beforeAll(async () => {
 async function scan(bytes: Uint8Array, cuts: readonly number[], how: Partial<ScanContext>, path = "x.txt") {
   const source = openMemory(path, bytes, cuts);
   const identity = identifySource(source, options);
-  const joiner = createJoiner(identity, options);
+  const joiner = createJoiner(identity, context);
   joiner.add(await scanPart(source, identity, { ...context, ...how }));
   const { gathered, ...result } = joiner.finish();
   return { ...result, findings: mergeFindings([gathered], 0) };

@@ -29,6 +29,7 @@ const OPTIONS: ScanOptions = {
   devices: [],
   logs: [],
   level: "informational",
+  alignClocks: false,
   patternFolders: [],
 };
 let base: Omit<ScanContext, "options">;
@@ -40,6 +41,12 @@ beforeAll(async () => {
   base = {
     catalog: compiled,
     literals: createLiteralScanner(compiled.literals, { conditions: compiled.conditions }),
+    uses: {
+      shown: new Set(compiled.patterns.map(({ pattern }) => pattern.id)),
+      asked: new Set(),
+      told: new Set(),
+      onlyTold: new Set(),
+    },
     signal: new AbortController().signal,
   };
   messages = compiled.patterns.flatMap(({ pattern }) =>
@@ -77,7 +84,7 @@ async function scanIn(cuts: readonly number[], bytes: Uint8Array, path: string, 
   const context: ScanContext = { ...base, options };
   const source = openBytes(path, bytes);
   const { identity, guess } = await lookAtFile(source, context);
-  const joiner = createJoiner(identity, options);
+  const joiner = createJoiner(identity, context);
   const places = [...new Set([0, ...cuts.filter((cut) => cut > 0 && cut < bytes.length)])].sort((a, b) => a - b);
   for (const [index, from] of places.entries()) {
     const to = places[index + 1] ?? Number.MAX_SAFE_INTEGER;

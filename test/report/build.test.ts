@@ -96,6 +96,8 @@ describe("what is said", () => {
       otherDevice: 0,
       noDevice: 0,
       untimed: 1,
+      incidentsBelowLevel: {},
+      incidentsOtherDevice: 0,
       otherLog: 0,
     });
   });

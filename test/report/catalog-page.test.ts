@@ -6,7 +6,7 @@ import { renderCatalogPage } from "../../src/report/index.ts";
 import { WORDS } from "../../src/report/words/index.ts";
 import { PATTERNS } from "./fixed-input.ts";
 
-const { patterns, guide } = await loadShippedYaml();
+const { patterns, rules, guide } = await loadShippedYaml();
 
 describe("the pages of the catalog", () => {
   it.each([
@@ -14,11 +14,11 @@ describe("the pages of the catalog", () => {
     ["docs/catalog.ja.md", "ja"],
   ] as const)("%s is what the patterns say (npm run docs writes it)", (path, lang) => {
     const page = readFileSync(new URL(`../../${path}`, import.meta.url), "utf8").replaceAll("\r\n", "\n");
-    expect(page === renderCatalogPage(patterns, [...guide.values()], lang)).toBe(true);
+    expect(page === renderCatalogPage(patterns, rules, [...guide.values()], lang)).toBe(true);
   });
 
   it("link to places that are there, and name every area", () => {
-    const page = renderCatalogPage(patterns, [...guide.values()], "en");
+    const page = renderCatalogPage(patterns, rules, [...guide.values()], "en");
     const anchors = new Set([...page.matchAll(/<a id="([^"]+)">/g)].map(([, id]) => id));
     for (const [, id] of page.matchAll(/\]\(#([^)]+)\)/g)) expect(anchors, id).toContain(id);
     const areas = new Set(patterns.map(({ file }) => file.split("/").at(-2) as string));
@@ -30,7 +30,7 @@ describe("the pages of the catalog", () => {
     const [pattern] = PATTERNS;
     if (pattern === undefined) throw new Error("no fixed pattern");
     const hostile = { ...pattern, cause: { en: "<script>*x*</script> | [a](b)", ja: "あ" } };
-    const page = renderCatalogPage([hostile], [], "en");
+    const page = renderCatalogPage([hostile], [], [], "en");
     expect(page).toContain("\\<script\\>\\*x\\*\\</script\\> \\| \\[a\\](b)");
   });
 });

@@ -7,7 +7,8 @@ export function at(clock: string, more: Partial<Moment> = {}): Moment {
   return { localMs: Date.parse(`2006-07-21T${clock}Z`), offsetMin: null, basis: "line", inherited: false, ...more };
 }
 
-const pattern = (id: string, own: Partial<Pattern>): Pattern => ({
+/** A pattern that says no more than it must. */
+export const pattern = (id: string, own: Partial<Pattern>): Pattern => ({
   id,
   title: { en: id, ja: id },
   status: "stable",
@@ -22,6 +23,7 @@ const pattern = (id: string, own: Partial<Pattern>): Pattern => ({
   none: [],
   yieldsTo: [],
   extract: {},
+  time: null,
   codes: {},
   cause: { en: "Why.", ja: "理由です。" },
   action: { en: "1. Do it.", ja: "1. 実行します。" },
@@ -214,6 +216,7 @@ const file = (path: string, log: LogName | null, node: string | null, records: n
     node,
     format: log === null ? ("plain" as const) : ("sdi" as const),
     encoding: "ascii" as const,
+    detail: null,
     modifiedMs: null,
   },
   bytes: records * 110,
@@ -248,6 +251,7 @@ export const INPUT: ReportInput = {
     device: null,
     log: null,
     level: "low",
+    alignClocks: false,
     interrupted: false,
   },
   files: [
@@ -279,8 +283,15 @@ export const INPUT: ReportInput = {
       { pattern: "capf-key-failed", reason: "no-log" },
       { pattern: "capf-auth-string-wrong", reason: "no-log" },
     ],
+    rules: [],
+    silent: [],
+    clocks: [],
+    uncorrelated: { untimed: 0, forgotten: 0, late: 0 },
     window: "covered",
   },
+  incidents: [],
+  rules: new Map(),
+  stories: [],
   assumedOffsetMin: 0,
   problems: [
     { path: "case/HTTPSCertInstall.log", kind: "no-permission", detail: {} },
@@ -295,7 +306,7 @@ export const INPUT: ReportInput = {
     { path: "case/CM2/TFTP/old/notes.txt", kind: "unrecognised", detail: {} },
     { path: "CM7=Asia/Tokyo", kind: "unused-zone", detail: {} },
   ],
-  hidden: { outsideTime: 17, otherDevice: 0, noDevice: 0, untimed: 1, otherLog: 0 },
+  hidden: { outsideTime: 17, otherDevice: 0, noDevice: 0, untimed: 1, incidentsOtherDevice: 0, otherLog: 0 },
 };
 
 /** The logs of each pattern, for the count of what could not have been seen. */

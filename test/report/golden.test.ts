@@ -3,10 +3,13 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { type Language, type LogCoverage, PROBLEM_KINDS, type Problem } from "../../src/model/index.ts";
 import { buildReport, renderJson, renderSources, renderSourcesJson, renderText } from "../../src/report/index.ts";
+import { ABOUT_PHONE, TOLD } from "./fixed-incidents.ts";
 import { INPUT, PATTERN_LOGS } from "./fixed-input.ts";
 import { LISTING } from "./fixed-listing.ts";
 
 const report = (lang: Language) => buildReport({ ...INPUT, scan: { ...INPUT.scan, lang } });
+const told = (lang: Language) => buildReport({ ...TOLD, scan: { ...TOLD.scan, lang } });
+const aboutPhone = (lang: Language) => buildReport({ ...ABOUT_PHONE, scan: { ...ABOUT_PHONE.scan, lang } });
 const nothingFound = buildReport({ ...INPUT, findings: [], scan: { ...INPUT.scan, interrupted: true } });
 /** A mixed tree of both kinds of servers, searched for a time its logs do not hold, with every filter in force. */
 const outside = (lang: Language) =>
@@ -19,7 +22,7 @@ const outside = (lang: Language) =>
       window: "none",
     },
     problems: PROBLEM_KINDS.map((kind) => ({ path: `case/${kind}`, kind, detail: DETAIL })),
-    hidden: { outsideTime: 17, otherDevice: 3, noDevice: 4, untimed: 0, otherLog: 5 },
+    hidden: { outsideTime: 17, otherDevice: 3, noDevice: 4, untimed: 0, incidentsOtherDevice: 0, otherLog: 5 },
     scan: {
       ...INPUT.scan,
       lang,
@@ -62,6 +65,18 @@ const GOLDEN: readonly (readonly [name: string, text: () => string])[] = [
   ["report.outside.ja.txt", () => text("ja", 80, false, outside("ja"))],
   ["report.en.json", () => renderJson(report("en"))],
   ["report.ja.json", () => renderJson(report("ja"))],
+  ["incidents.en.txt", () => text("en", 80, false, told("en"))],
+  ["incidents.ja.txt", () => text("ja", 80, false, told("ja"))],
+  ["incidents.en.40.txt", () => text("en", 40, false, told("en"))],
+  ["incidents.ja.40.txt", () => text("ja", 40, false, told("ja"))],
+  ["incidents.en.color.txt", () => text("en", 80, true, told("en"))],
+  ["incidents.en.json", () => renderJson(told("en"))],
+  ["incidents.ja.json", () => renderJson(told("ja"))],
+  ["story.en.txt", () => text("en", 80, false, aboutPhone("en"))],
+  ["story.ja.txt", () => text("ja", 80, false, aboutPhone("ja"))],
+  ["story.en.40.txt", () => text("en", 40, false, aboutPhone("en"))],
+  ["story.en.color.txt", () => text("en", 80, true, aboutPhone("en"))],
+  ["story.en.json", () => renderJson(aboutPhone("en"))],
   ["sources.en.txt", () => renderSources(LISTING, { lang: "en", width: 80, color: false })],
   ["sources.ja.txt", () => renderSources(LISTING, { lang: "ja", width: 80, color: false })],
   ["sources.en.40.txt", () => renderSources(LISTING, { lang: "en", width: 40, color: false })],

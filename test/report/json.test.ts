@@ -15,6 +15,7 @@ test("reads back as the report, field for field in the order of the model", () =
     "coverage",
     "findings",
     "incidents",
+    "stories",
     "problems",
     "hidden",
   ]);
@@ -27,6 +28,7 @@ test("reads back as the report, field for field in the order of the model", () =
     "logs",
     "nodes",
     "count",
+    "inIncidents",
     "first",
     "last",
     "entities",

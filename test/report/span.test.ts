@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { WORDS } from "../../src/report/index.ts";
-import { spanText } from "../../src/report/span.ts";
+import { spanText, timeBeside } from "../../src/report/span.ts";
 
 const noon = "2006-07-21T12:00:00.250";
 
@@ -18,4 +18,17 @@ test.each<[first: string | null, last: string | null, exact: boolean, expected: 
   ["noon", "one", false, "noon to one"],
 ])("from %s to %s", (first, last, exact, expected) => {
   expect(spanText(WORDS.en, first, last, exact)).toBe(expected);
+});
+
+test.each<[time: string, known: string | null, expected: string]>([
+  [noon, "2006-07-21T09:00:00.000", "12:00:00.250"],
+  [noon, "2006-07-22T09:00:00.000", noon],
+  [noon, null, noon],
+  [`${noon}-04:00`, "2006-07-21T09:00:00.000-04:00", "12:00:00.250"],
+  [`${noon}-04:00`, "2006-07-21T09:00:00.000+09:00", `${noon}-04:00`],
+  [noon, "2006-07-21T09:00:00.000+09:00", "12:00:00.250"],
+  [`${noon}-04:00`, "2006-07-21T09:00:00.000", "12:00:00.250"],
+  ["noon", noon, "noon"],
+])("%s beside %s is %s", (time, known, expected) => {
+  expect(timeBeside(time, known)).toBe(expected);
 });

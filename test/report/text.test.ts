@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { LANGUAGES, type LogCoverage, type Report } from "../../src/model/index.ts";
 import { buildReport, type ReportInput, renderText } from "../../src/report/index.ts";
 import { displayWidth } from "../../src/util/display-width.ts";
+import { ABOUT_PHONE, TOLD } from "./fixed-incidents.ts";
 import { at, INPUT, PATTERN_LOGS } from "./fixed-input.ts";
 
 const plain = { lang: "en", width: 80, color: false } as const;
@@ -14,8 +15,8 @@ const CLEAN: ReportInput = {
   ...INPUT,
   findings: [],
   problems: [],
-  coverage: { logs: COMPLETE, gaps: [], blind: [], window: "covered" },
-  hidden: { outsideTime: 0, otherDevice: 0, noDevice: 0, untimed: 0, otherLog: 0 },
+  coverage: { ...INPUT.coverage, logs: COMPLETE, gaps: [], blind: [] },
+  hidden: { outsideTime: 0, otherDevice: 0, noDevice: 0, untimed: 0, incidentsOtherDevice: 0, otherLog: 0 },
 };
 
 describe("the first lines", () => {
@@ -52,7 +53,7 @@ describe("the first lines", () => {
   });
 
   test("say how much each filter hid", () => {
-    const hidden = { outsideTime: 1, otherDevice: 2000, noDevice: 5, untimed: 3, otherLog: 4 };
+    const hidden = { outsideTime: 1, otherDevice: 2000, noDevice: 5, untimed: 3, incidentsOtherDevice: 0, otherLog: 4 };
     const text = opening({ ...INPUT, hidden, scan: { ...INPUT.scan, level: "high" } });
     expect(text).toContain("Hidden: 2 findings below --level high (INFO 1, LOW 1).");
     expect(text).toContain("Hidden: 1 match outside --since and --until.");
@@ -193,8 +194,12 @@ describe("the parts", () => {
 describe("foreign text", () => {
   const HOSTILE = "\u001b]0;x\u0007\u001b[2J\r\nFINDINGS\u0000\u009b31m\u202e\u2066\u200b\ud800\u2028";
 
-  test.each(LANGUAGES)("is inert wherever it stands (%s)", (lang) => {
-    const hostile = deepReplace(buildReport({ ...INPUT, scan: { ...INPUT.scan, lang } }), HOSTILE);
+  const inputs = { fixed: INPUT, told: TOLD, phone: ABOUT_PHONE };
+  const cases = LANGUAGES.flatMap((lang) => (["fixed", "told", "phone"] as const).map((name) => [lang, name] as const));
+
+  test.each(cases)("is inert wherever it stands (%s, %s)", (lang, name) => {
+    const input = inputs[name];
+    const hostile = deepReplace(buildReport({ ...input, scan: { ...input.scan, lang } }), HOSTILE);
     const text = renderText(hostile, { lang, width: 80, color: false });
     expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
     const painted = renderText(hostile, { lang, width: 80, color: true });
@@ -219,6 +224,19 @@ describe("foreign text", () => {
       "page",
       "version",
       "first",
+      "last",
+      "time",
+      "openAt",
+      "entity",
+      "name",
+      "devices",
+      "against",
+      "from",
+      "to",
+      "outlook",
+      "says",
+      "step",
+      ...TOLD.incidents.flatMap(({ facts }) => Object.keys(facts)),
     ];
     for (const name of names) free.add(name);
     return JSON.parse(JSON.stringify(report), (key, value) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { LANGUAGES, PROBLEM_KINDS, type Problem } from "../../src/model/index.ts";
+import { LANGUAGES, PROBLEM_KINDS, type Problem, RULE_BLIND_REASONS } from "../../src/model/index.ts";
 import { WORDS } from "../../src/report/index.ts";
 import { REASONS } from "../../src/report/words/detail.ts";
 
@@ -84,14 +84,41 @@ describe.each(LANGUAGES)("%s", (lang) => {
       words.headings,
       words.rowLabels,
       words.columns,
+      words.incidents.headings,
+      words.incidents.stages,
+      words.incidents.stageStatuses,
+      words.incidents.units,
+      words.incidents.clocks.certainties,
     ]) {
       for (const word of Object.values(table)) expect(word).not.toBe("");
     }
   });
 });
 
+describe.each(LANGUAGES)("incidents in %s", (lang) => {
+  const { incidents } = WORDS[lang];
+
+  test.each([
+    [0, 1, 3],
+    [1, 0, 1],
+    [2, 1, 3],
+    [1_234, 5_678, 9_999],
+  ])("%d rules that could not be seen and %d only in part, of %d, make a whole sentence", (blind, partly, all) => {
+    for (const text of [incidents.rulesNotSeen(blind, partly, all), incidents.blindRules(blind, all)]) {
+      expect(text).not.toMatch(/undefined|NaN|\d{4}| {2}/);
+      expect(text).toMatch(/[.:。]$/);
+    }
+    if (blind > 0) expect(incidents.rulesNotSeen(blind, partly, all)).toContain(blind.toLocaleString("en"));
+  });
+
+  test("every reason names its logs", () => {
+    for (const reason of RULE_BLIND_REASONS) expect(incidents.reasons[reason]("XYZ")).toContain("XYZ");
+  });
+});
+
 test("both languages say everything, and do not say the same", () => {
   expect(Object.keys(WORDS.ja.say)).toEqual(Object.keys(WORDS.en.say));
+  expect(Object.keys(WORDS.ja.incidents)).toEqual(Object.keys(WORDS.en.incidents));
   for (const kind of PROBLEM_KINDS) {
     expect(WORDS.ja.problems[kind].message(FULL)).toMatch(/[ぁ-ん]/);
     expect(WORDS.en.problems[kind].message(FULL)).toMatch(/^[ -~]*$/);

@@ -8,6 +8,8 @@ import {
   renderPatternJson,
   renderPatternList,
   renderPatternListJson,
+  renderRule,
+  renderRuleJson,
 } from "../../report/index.ts";
 import { nearest } from "../../util/nearest.ts";
 import { visible } from "../../util/printable.ts";
@@ -26,7 +28,7 @@ export async function patternsCheckCommand(
   const words = CLI_WORDS[lang];
   const check = await checkPatterns(folders);
   if (check.issues.length === 0) {
-    stdout.write(`${words.checkPassed(check.patterns, check.tests)}\n`);
+    stdout.write(`${words.checkPassed(check.patterns, check.rules, check.tests)}\n`);
     return EXIT.done;
   }
   for (const { file, line, column, message } of check.issues)
@@ -42,17 +44,17 @@ export async function patternsListCommand(
   environment: Environment,
 ): Promise<ExitCode> {
   const output = parseOutputOptions(flags, lang);
-  const { patterns } = await loadCatalog(flags.patterns ?? []);
+  const { patterns, rules } = await loadCatalog(flags.patterns ?? []);
   const render = { text: renderPatternList, json: renderPatternListJson };
   await writeOutput(
-    (format, surface) => render[format]([...patterns.values()], { lang, ...surface }),
+    (format, surface) => render[format]({ patterns: [...patterns.values()], rules }, { lang, ...surface }),
     output,
     environment,
   );
   return EXIT.done;
 }
 
-/** One pattern whole. */
+/** One pattern, or one incident rule, whole. */
 export async function patternsShowCommand(
   id: string,
   flags: RawFlags,
@@ -61,9 +63,16 @@ export async function patternsShowCommand(
 ): Promise<ExitCode> {
   const output = parseOutputOptions(flags, lang);
   const catalog = await loadCatalog(flags.patterns ?? []);
+  const rule = catalog.rules.find((one) => one.id === id);
+  if (rule !== undefined) {
+    const render = { text: renderRule, json: renderRuleJson };
+    const named = { rule, patterns: catalog.patterns };
+    await writeOutput((format, surface) => render[format](named, { lang, ...surface }), output, environment);
+    return EXIT.done;
+  }
   const pattern = catalog.patterns.get(id);
   if (pattern === undefined) {
-    const near = nearest(id, [...catalog.patterns.keys()]);
+    const near = nearest(id, [...catalog.patterns.keys(), ...catalog.rules.map((one) => one.id)]);
     throw usageError((words) => `${near === null ? "" : `${words.didYouMean(near)} `}${words.unknownPattern(id)}`);
   }
   const render = { text: renderPattern, json: renderPatternJson };

@@ -76,7 +76,8 @@ function isAllWrongPaths(problems: Report["problems"]): boolean {
 function exitCodeOf(report: Report, failOn: Level | null): ExitCode {
   if (report.problems.some((problem) => !HARMLESS_PROBLEMS.has(problem.kind))) return EXIT.input;
   // --level only decides what is shown: what it hides counts all the same.
-  const hiddenLevels = Object.keys(report.hidden.belowLevel) as Level[];
-  const levels = [...report.findings.map(({ level }) => level), ...hiddenLevels];
+  const { belowLevel, incidentsBelowLevel } = report.hidden;
+  const hiddenLevels = [...Object.keys(belowLevel), ...Object.keys(incidentsBelowLevel)] as Level[];
+  const levels = [...[...report.findings, ...report.incidents].map(({ level }) => level), ...hiddenLevels];
   return failOn !== null && levels.some((level) => compareLevels(level, failOn) >= 0) ? EXIT.found : EXIT.done;
 }

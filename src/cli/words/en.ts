@@ -58,10 +58,12 @@ export const en = {
     tz: "show times in this zone, where the log's own is known (Asia/Tokyo, UTC, +09:00)",
     sourceTz:
       "the zone a server's clock ran in, NODE=ZONE, or *=ZONE for all others, for logs that print no offset; repeatable",
+    alignClocks:
+      "where servers' clocks differ, as events tell that two of them logged, take that off when putting events in order; times are shown as logged",
     device: "only this phone: SEP name or MAC address; repeatable",
     log: "only these logs (ccm, sdl, tftp, capf, …); repeatable or with commas",
     level: "lowest level shown: informational, low, medium, high, critical; what it hides is counted",
-    failOn: "exit code 1 when there is a finding at or above this level",
+    failOn: "exit code 1 when there is a finding or an incident at or above this level",
     patterns: "add the pattern files of this folder; repeatable",
     encoding: "read every file in this encoding instead of the detected one",
     jobs: "threads to scan with, as many as the machine has unless said",
@@ -117,7 +119,8 @@ export const en = {
   explainLogs: "--log takes one log here: a line stands in one.",
   interrupted: "interrupted: this is what was found so far.",
   interruptedEmpty: "interrupted before the list was complete; nothing is shown.",
-  checkPassed: (patterns: number, tests: number) => `Patterns: ${patterns}, proofs: ${tests}. All hold.`,
+  checkPassed: (patterns: number, rules: number, tests: number) =>
+    `Patterns: ${patterns}, incident rules: ${rules}, proofs: ${tests}. All hold.`,
   checkFailed: (count: number) => `${count} ${count === 1 ? "mistake" : "mistakes"}.`,
   progress: (done: string, total: string, rate: string, left: string) => `${done} of ${total}, ${rate}/s, ${left} left`,
 };

@@ -56,10 +56,12 @@ export const ja = {
     until: "この時刻以前だけを対象にします",
     tz: "ログのタイム ゾーンがわかる時刻を、このゾーンで表示します (Asia/Tokyo、UTC、+09:00)",
     sourceTz: "オフセットを記録しないログのサーバのタイム ゾーン。NODE=ZONE、その他すべては *=ZONE。複数指定可",
+    alignClocks:
+      "サーバ間で時計がずれている場合に、ずれを差し引いてイベントの順序を決めます。ずれは、2 台のサーバが記録した同じイベントから推定します。表示する時刻はログのままです",
     device: "この電話機だけを対象にします。SEP 名または MAC アドレス。複数指定可",
     log: "これらのログだけを読みます (ccm、sdl、tftp、capf など)。複数指定またはカンマ区切り",
     level: "表示する最低レベル: informational、low、medium、high、critical。隠れた件数は表示されます",
-    failOn: "このレベル以上の検出があれば終了コード 1 で終わります",
+    failOn: "このレベル以上の検出またはインシデントがあれば終了コード 1 で終わります",
     patterns: "このフォルダのパターン ファイルを追加します。複数指定可",
     encoding: "検出結果によらず、すべてのファイルをこの文字コードで読みます",
     jobs: "スキャンに使うスレッドの数。省略時はこのコンピュータの CPU コアの数",
@@ -116,7 +118,8 @@ export const ja = {
   explainLogs: "--line に指定できる --log は 1 つだけです。",
   interrupted: "中断しました。ここまでに見つかった内容を表示します。",
   interruptedEmpty: "一覧が完成する前に中断したため、何も表示しません。",
-  checkPassed: (patterns, tests) => `パターン ${patterns} 件、検証例 ${tests} 件: すべて成立しました。`,
+  checkPassed: (patterns, rules, tests) =>
+    `パターン ${patterns} 件、インシデント ルール ${rules} 件、検証例 ${tests} 件: すべて成立しました。`,
   checkFailed: (count) => `誤りが ${count} 件あります。`,
   progress: (done, total, rate, left) => `${done} / ${total}、${rate}/s、残り ${left}`,
 } satisfies CliWords;

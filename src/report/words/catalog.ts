@@ -58,6 +58,8 @@ export interface CatalogWords {
     readonly generated: string;
     readonly otherLanguage: string;
     readonly contents: string;
+    readonly incidents: string;
+    readonly incidentsMean: string;
     readonly guideRows: string;
     readonly areas: Readonly<Record<string, string>>;
   };

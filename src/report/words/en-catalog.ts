@@ -71,6 +71,9 @@ export const enCatalog = {
     generated: "Made from patterns/ by `npm run docs`; edit the patterns, not this page.",
     otherLanguage: "[日本語](catalog.ja.md)",
     contents: "Contents",
+    incidents: "Incidents",
+    incidentsMean:
+      "Records that together tell one story: what happened, to whom, why, what to do and what comes of doing nothing.",
     guideRows: "The rows of the guide",
     areas: {
       capf: "CAPF and locally significant certificates",

@@ -1,6 +1,7 @@
 /** The English words of the reports. */
 import { groupThousands } from "../numbers.ts";
 import { enCatalog } from "./en-catalog.ts";
+import { enIncidents } from "./en-incidents.ts";
 import { enProblems } from "./en-problems.ts";
 import type { Words } from "./words.ts";
 
@@ -58,6 +59,7 @@ export const en = {
   blindReasons: { "no-log": "none of its logs was read" },
   problems: enProblems,
   catalog: enCatalog,
+  incidents: enIncidents,
   headings: {
     findings: "FINDINGS",
     coverage: "LOGS TO COLLECT",
@@ -81,6 +83,13 @@ export const en = {
     caution: "Caution",
     pattern: "Pattern",
     evidence: "Evidence",
+    facts: "Facts",
+    outlook: "If left",
+    order: "Order",
+    open: "Open",
+    timeline: "Timeline",
+    explains: "Explains",
+    incident: "Incident",
     paths: "Paths",
     filters: "Filters",
     reading: "Reading",

@@ -71,6 +71,9 @@ export const jaCatalog = {
     generated: "このページは `npm run docs` で patterns/ から生成されます。編集する場合はパターンを編集します。",
     otherLanguage: "[English](catalog.md)",
     contents: "目次",
+    incidents: "インシデント",
+    incidentsMean:
+      "複数のレコードを 1 つの経緯としてまとめ、何が、どの機器に、なぜ起きたか、対処方法、放置した場合の影響を示します。",
     guideRows: "ガイドの行",
     areas: {
       capf: "CAPF とローカルで有効な証明書",

@@ -1,6 +1,7 @@
 /** The Japanese words of the reports, with the terms of the Japanese guide. */
 import { groupThousands } from "../numbers.ts";
 import { jaCatalog } from "./ja-catalog.ts";
+import { jaIncidents } from "./ja-incidents.ts";
 import { jaProblems } from "./ja-problems.ts";
 import type { Words } from "./words.ts";
 
@@ -58,6 +59,7 @@ export const ja = {
   blindReasons: { "no-log": "対象のログが 1 つも読まれていません" },
   problems: jaProblems,
   catalog: jaCatalog,
+  incidents: jaIncidents,
   headings: {
     findings: "検出結果",
     coverage: "収集するログ",
@@ -81,6 +83,13 @@ export const ja = {
     caution: "注意",
     pattern: "パターン",
     evidence: "該当行",
+    facts: "判明事項",
+    outlook: "放置した場合",
+    order: "前後関係",
+    open: "未確認",
+    timeline: "経過",
+    explains: "含まれる検出",
+    incident: "インシデント",
     paths: "パス",
     filters: "絞り込み",
     reading: "読取条件",

@@ -11,6 +11,7 @@ import type {
   ProblemKind,
 } from "../../model/index.ts";
 import type { CatalogWords } from "./catalog.ts";
+import type { IncidentWords } from "./incidents.ts";
 
 /** Every word of the reports for people, in one language. Sentences with numbers or names in them are functions. */
 export interface Words {
@@ -28,6 +29,7 @@ export interface Words {
   readonly blindReasons: Readonly<Record<Blind["reason"], string>>;
   readonly problems: Readonly<Record<ProblemKind, ProblemWords>>;
   readonly catalog: CatalogWords;
+  readonly incidents: IncidentWords;
   readonly headings: Headings;
   readonly rowLabels: RowLabels;
   readonly columns: ColumnTitles;
@@ -69,6 +71,13 @@ export interface RowLabels {
   readonly caution: string;
   readonly pattern: string;
   readonly evidence: string;
+  readonly facts: string;
+  readonly outlook: string;
+  readonly order: string;
+  readonly open: string;
+  readonly timeline: string;
+  readonly explains: string;
+  readonly incident: string;
   readonly paths: string;
   readonly filters: string;
   readonly reading: string;

@@ -1,0 +1,120 @@
+/**
+ * Sorts what a rule looks for into groups of the same phone, server or other name, each cut into segments where a reset
+ * stands. Everything is in its one order.
+ */
+import type { GroupKey, IncidentRule, RuleStep } from "../model/index.ts";
+import { compareItems, type Item } from "./item.ts";
+
+/** An item and the numbers of the steps it fits. */
+export interface Placed {
+  readonly item: Item;
+  readonly steps: readonly number[];
+}
+
+/** What has the same names. */
+export interface Group {
+  readonly names: readonly string[];
+  /** Between one reset and the next. */
+  readonly segments: readonly (readonly Placed[])[];
+  /** For an absence: what may answer, in all segments, and what calls it off. */
+  readonly answers: readonly Item[];
+  readonly resets: readonly Item[];
+}
+
+/** The groups of a rule in the order of their first item, and how many items were too many to be remembered. */
+export interface Grouping {
+  readonly groups: readonly Group[];
+  readonly forgotten: number;
+}
+
+/** How many items a group holds; the earliest are forgotten beyond that. */
+export const GROUP_LIMIT = 10_000;
+/** How many groups one item can belong to. */
+const GROUPS_OF_ONE = 64;
+
+/** Finds the groups of a rule among items that are in their order. */
+export function groupItems(rule: IncidentRule, items: readonly Item[]): Grouping {
+  const own = new Map<string, { names: readonly string[]; placed: Placed[]; answers: Item[]; resets: Item[] }>();
+  const ofCluster = { answers: [] as Item[], resets: [] as Item[] };
+  const awaited = rule.type === "absence" ? 1 : null;
+  for (const item of items) {
+    const steps = rule.steps.flatMap((step, index) => (index !== awaited && fits(step, item) ? [index] : []));
+    const answers = awaited !== null && fits(rule.steps[awaited] as RuleStep, item);
+    const resets = item.rule === null && rule.resetOn.includes(item.match.pattern);
+    if (steps.length === 0 && !answers && !resets) continue;
+    const tuples = bindings(rule.groupBy, item);
+    if (tuples === null) {
+      if (answers) ofCluster.answers.push(item);
+      if (resets) ofCluster.resets.push(item);
+      continue;
+    }
+    for (const names of tuples) {
+      const key = keyOf(names);
+      const group = own.get(key) ?? { names, placed: [], answers: [], resets: [] };
+      own.set(key, group);
+      if (steps.length > 0) group.placed.push({ item, steps });
+      if (answers) group.answers.push(item);
+      if (resets) group.resets.push(item);
+    }
+  }
+  let forgotten = 0;
+  const groups: Group[] = [];
+  for (const { names, placed, answers, resets } of own.values()) {
+    if (placed.length === 0) continue;
+    const tooMany = Math.max(0, placed.length - GROUP_LIMIT);
+    forgotten += tooMany;
+    const allResets = [...resets, ...ofCluster.resets].sort(compareItems);
+    groups.push({
+      names,
+      segments: cut(placed.slice(tooMany), allResets),
+      answers: [...answers, ...ofCluster.answers].sort(compareItems),
+      resets: allResets,
+    });
+  }
+  return { groups, forgotten };
+}
+
+/** The keys of the groups that an item belongs to; null for one that has no name for them and so is about the cluster. */
+export function groupKeys(groupBy: readonly GroupKey[], item: Item): string[] | null {
+  return bindings(groupBy, item)?.map(keyOf) ?? null;
+}
+
+/** Does the item fit the step? */
+export function fits({ patterns, rules, logs, where }: RuleStep, item: Item): boolean {
+  if (!(item.rule === null ? patterns.includes(item.match.pattern) : rules.includes(item.rule))) return false;
+  const { log } = item.match;
+  if (item.rule === null && log !== null && logs.length > 0 && !logs.includes(log)) return false;
+  return Object.entries(where).every(([kind, wanted]) => {
+    const named = item.names(kind as GroupKey).map((name) => name.toLowerCase());
+    return wanted.some((name) => named.includes(name.toLowerCase()));
+  });
+}
+
+/** The names that an item puts into the places of the keys, every choice of them; null where a key has none. */
+function bindings(keys: readonly GroupKey[], item: Item): readonly (readonly string[])[] | null {
+  let tuples: (readonly string[])[] = [[]];
+  for (const key of keys) {
+    const names = item.names(key);
+    if (names.length === 0) return null;
+    tuples = tuples.flatMap((tuple) => names.map((name) => [...tuple, name])).slice(0, GROUPS_OF_ONE);
+  }
+  return tuples;
+}
+
+/** The key of the group that has these names. */
+export function keyOf(names: readonly string[]): string {
+  return names.join("\n");
+}
+
+/** A reset ends what stands before it; what is reset and step in one begins anew. */
+function cut(placed: readonly Placed[], resets: readonly Item[]): Placed[][] {
+  const segments: Placed[][] = [[]];
+  let next = 0;
+  for (const one of placed) {
+    let isCut = false;
+    for (; next < resets.length && compareItems(resets[next] as Item, one.item) <= 0; next++) isCut = true;
+    if (isCut) segments.push([]);
+    (segments.at(-1) as Placed[]).push(one);
+  }
+  return segments.filter((segment) => segment.length > 0);
+}
