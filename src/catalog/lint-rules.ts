@@ -1,9 +1,10 @@
 /**
- * What a good incident rule has beyond what the schema asks: names that exist, no circle, proofs enough, words in both
- * languages, numbered steps.
+ * What a good incident rule has beyond what the schema asks: names that exist and can be found, no circle, proofs enough,
+ * words in both languages, numbered steps.
  */
 import { type Bilingual, type IncidentRule, LANGUAGES, type Pattern } from "../model/index.ts";
 import { nearest } from "../util/nearest.ts";
+import { lintMatches } from "./lint-rule-matches.ts";
 import type { CatalogIssue, Locate } from "./yaml-file.ts";
 
 /** The fewest proofs of each kind. */
@@ -12,7 +13,7 @@ const FEWEST_MISSES = 2;
 
 /** What rules are held against. */
 export interface RuleLintContext {
-  readonly patterns: readonly Pick<Pattern, "id">[];
+  readonly patterns: readonly Pattern[];
   readonly places: ReadonlyMap<string, Locate>;
 }
 
@@ -23,7 +24,8 @@ export interface RuleIssue extends CatalogIssue {
 
 /** Everything that is wrong with rules, which are given all together. */
 export function lintRules(rules: readonly IncidentRule[], { patterns, places }: RuleLintContext): RuleIssue[] {
-  const patternIds = patterns.map(({ id }) => id);
+  const patternById = new Map(patterns.map((pattern) => [pattern.id, pattern]));
+  const patternIds = [...patternById.keys()];
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   return rules.flatMap((rule) => {
     const issues: RuleIssue[] = [];
@@ -32,6 +34,7 @@ export function lintRules(rules: readonly IncidentRule[], { patterns, places }: 
       issues.push({ file: rule.file, ...locate(path), message, isFatal });
     };
     lintNames(rule, patternIds, byId, say);
+    lintMatches(rule, patternById, say);
     lintProofs(rule, say);
     lintWords(rule, say);
     return issues;

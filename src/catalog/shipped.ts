@@ -82,7 +82,10 @@ export async function loadShippedYaml(): Promise<PatternSet & Pick<LoadResult, "
   const { loadRules, loadStages } = await import("./load-rules.ts");
   const { patterns, issues, places: patternPlaces } = await loadPatterns(SHIPPED_FOLDER, guide);
   const { rules, issues: ruleIssues, places: rulePlaces } = await loadRules(SHIPPED_FOLDER, guide);
-  const { stages, issues: stageIssues } = await loadStages(SHIPPED_FOLDER);
+  const { stages, issues: stageIssues } = await loadStages(
+    SHIPPED_FOLDER,
+    patterns.map(({ id }) => id),
+  );
   const places = [...patternPlaces, ...rulePlaces];
   return {
     patterns: patterns.map((pattern) => ({ ...pattern, file: relativeToPatterns(pattern.file) })),
