@@ -1,9 +1,10 @@
 /**
- * What a good incident rule has beyond what the schema asks: names that exist, no circle, proofs enough, words in both
- * languages, numbered steps.
+ * What a good incident rule has beyond what the schema asks: names that exist and can be found, no circle, proofs enough,
+ * words in both languages, numbered steps.
  */
-import type { Bilingual, IncidentRule, Pattern, StageMark } from "../model/index.ts";
+import type { Bilingual, IncidentRule, Pattern } from "../model/index.ts";
 import { nearest } from "../util/nearest.ts";
+import { lintMatches } from "./lint-rule-matches.ts";
 import { lintLanguages, lintSteps, type Say } from "./lint-words.ts";
 import type { CatalogIssue, Locate } from "./yaml-file.ts";
 
@@ -13,7 +14,7 @@ const FEWEST_MISSES = 2;
 
 /** What rules are held against. */
 export interface RuleLintContext {
-  readonly patterns: readonly Pick<Pattern, "id">[];
+  readonly patterns: readonly Pattern[];
   readonly places: ReadonlyMap<string, Locate>;
 }
 
@@ -24,7 +25,8 @@ export interface RuleIssue extends CatalogIssue {
 
 /** Everything that is wrong with rules, which are given all together. */
 export function lintRules(rules: readonly IncidentRule[], { patterns, places }: RuleLintContext): RuleIssue[] {
-  const patternIds = patterns.map(({ id }) => id);
+  const patternById = new Map(patterns.map((pattern) => [pattern.id, pattern]));
+  const patternIds = [...patternById.keys()];
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   return rules.flatMap((rule) => {
     const issues: RuleIssue[] = [];
@@ -33,28 +35,11 @@ export function lintRules(rules: readonly IncidentRule[], { patterns, places }: 
       issues.push({ file: rule.file, ...locate(path), message, isFatal });
     };
     lintNames(rule, patternIds, byId, say);
+    lintMatches(rule, patternById, say);
     lintProofs(rule, say);
     lintWords(rule, say);
     return issues;
   });
-}
-
-/** Patterns that stages.yaml names and that do not exist. */
-export function lintStages(
-  stages: ReadonlyMap<string, StageMark>,
-  patterns: readonly Pick<Pattern, "id">[],
-): RuleIssue[] {
-  const known = patterns.map(({ id }) => id);
-  return [...stages.keys()]
-    .filter((id) => !known.includes(id))
-    .map((id) => {
-      const near = nearest(id, known);
-      const message = {
-        en: `there is no pattern "${id}"${near === null ? "." : `; did you mean "${near}"?`}`,
-        ja: `パターン "${id}" はありません。${near === null ? "" : `"${near}" のことでしょうか。`}`,
-      };
-      return { file: "patterns/stages.yaml", line: 1, column: 1, message, isFatal: true };
-    });
 }
 
 function lintNames(
