@@ -35,22 +35,27 @@ export function correlate(input: CorrelateInput): Correlation {
     byPattern.set(item.match.pattern, list);
   }
   const found = new Map<string, Found[]>();
+  /** Matches that a rule's incidents hold, also of those that kept silent: a still better rule tells their story. */
+  const told = new Map<string, readonly Match[]>();
   let forgotten = 0;
   for (const rule of inTurn(rules)) {
     const chained = rule.steps.flatMap((step) => step.rules).flatMap((id) => found.get(id) ?? []);
     const usable = itemsFor(rule, byPattern, chained);
     const grouping = groupItems(rule, usable);
     forgotten += grouping.forgotten;
-    const better = rule.yieldsTo.flatMap((id) => found.get(id) ?? []).map(({ incident }) => incident);
-    const toldBetter = new Set(better.flatMap(({ events }) => events.map(({ match }) => match)));
+    const toldBetter = new Set(rule.yieldsTo.flatMap((id) => told.get(id) ?? []));
     const drafts = grouping.groups.flatMap((group) =>
       draftsOf(rule, group, input).map((draft) => ({ draft, names: group.names })),
     );
     const findClues = createClueFinder(rule, byPattern);
+    const settled = drafts.map(({ draft, names }) => settle(rule, names, draft, findClues, input.assumedOffsetMin));
+    told.set(
+      rule.id,
+      settled.flatMap(({ incident }) => incident.events.map(({ match }) => match)),
+    );
     found.set(
       rule.id,
-      drafts
-        .map(({ draft, names }) => settle(rule, names, draft, findClues, input.assumedOffsetMin))
+      settled
         .filter(({ matches }) => !matches.some((match) => toldBetter.has(match)))
         .sort((a, b) => compareItems(a.firstItem, b.firstItem) || compareTexts(a.key, b.key)),
     );

@@ -43,7 +43,10 @@ export interface IncidentRule {
   readonly maxSkewMs: number;
   /** A repeat that begins within so many milliseconds of the incident's last match belongs to it; null: any repeat. */
   readonly suppressMs: number | null;
-  /** Rules that know better: an incident of theirs that holds a match of this one's steps, if only as a clue, silences it. */
+  /**
+   * Rules that know better: an incident of theirs that holds a match of this one's steps, if only as a clue, silences it,
+   * even where a still better one silences that.
+   */
   readonly yieldsTo: readonly string[];
   /** What, seen in the same group and time, says more: causes, preconditions, consequences. */
   readonly clues: readonly Clue[];

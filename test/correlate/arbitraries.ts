@@ -162,10 +162,10 @@ const single: fc.Arbitrary<IncidentRule> = fc.oneof(
   absence.map(rule),
 );
 
-/** Two or three rules; the last builds on the first, or yields to it, or stands for itself. */
+/** Two rules, of which one builds on the other or stands for itself, or three that yield one to the next. */
 export const anyRules: fc.Arbitrary<IncidentRule[]> = fc
-  .tuple(single, single, fc.constantFrom("alone", "chained", "yielding"))
-  .map(([first, second, how]) => {
+  .tuple(single, single, single, fc.constantFrom("alone", "chained", "yielding"))
+  .map(([first, second, third, how]) => {
     const one = { ...first, id: "first-rule" };
     if (how === "chained") {
       const built = {
@@ -175,5 +175,7 @@ export const anyRules: fc.Arbitrary<IncidentRule[]> = fc
       };
       return [built, one];
     }
-    return [{ ...second, id: "second-rule", yieldsTo: how === "yielding" ? ["first-rule"] : [] }, one];
+    if (how === "alone") return [{ ...second, id: "second-rule" }, one];
+    const two = { ...second, id: "second-rule", yieldsTo: ["first-rule"] };
+    return [{ ...third, id: "third-rule", yieldsTo: ["second-rule"] }, two, one];
   });

@@ -38,6 +38,7 @@ interface Found {
 export function referenceCorrelate(input: CorrelateInput): Told[] {
   const things = order(input);
   const found = new Map<string, Found[]>();
+  const held = new Map<string, readonly Match[]>();
   const byId = new Map(input.rules.map((rule) => [rule.id, rule]));
   const take = (rule: IncidentRule): void => {
     if (found.has(rule.id)) return;
@@ -46,7 +47,16 @@ export function referenceCorrelate(input: CorrelateInput): Told[] {
       const other = byId.get(id);
       if (other !== undefined) take(other);
     }
-    found.set(rule.id, incidentsOf(rule, things, found, input));
+    const all = incidentsOf(rule, things, found, input);
+    const better = rule.yieldsTo.flatMap((id) => held.get(id) ?? []);
+    found.set(
+      rule.id,
+      all.filter(({ own }) => !own.some(({ match }) => better.includes(match))),
+    );
+    held.set(
+      rule.id,
+      all.flatMap((one) => one.all),
+    );
   };
   for (const rule of input.rules) take(rule);
   return input.rules.flatMap(({ id }) => (found.get(id) ?? []).map(({ told }) => told));
@@ -197,10 +207,8 @@ function incidentsOf(
   for (const thing of all)
     if (looked.some((step) => fits(step, thing)))
       for (const tuple of tuplesOf(rule, thing) ?? []) groups.set(tuple.join("\n"), tuple);
-  const better = rule.yieldsTo.flatMap((id) => found.get(id) ?? []).flatMap((one) => one.all);
   return [...groups.values()]
     .flatMap((names) => draftsOf(rule, names, all, input).map((draft) => settle(rule, names, draft, things)))
-    .filter(({ own }) => !own.some(({ match }) => better.includes(match)))
     .sort(
       (a, b) =>
         compare(a.own[0] as Thing, b.own[0] as Thing) || (a.told.names.join("\n") < b.told.names.join("\n") ? -1 : 1),
