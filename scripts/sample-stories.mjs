@@ -165,7 +165,11 @@ function windowsDeviceSecurity() {
     station("11:10:01.000", "SEP001795AA0002", "10.1.22.2", "TFTP Not Authorized: 10.1.1.9"),
     station("11:10:02.500", "SEP001795AA0002", "10.1.22.2", "TFTP Not Authorized: 10.1.1.10"),
     station("11:20:01.000", "SEP001795AA0003", "10.1.22.3", "File Auth Failed"),
-    // A phone whose registration is refused, and that does not come back.
+    // A phone that refuses CallManager's certificate, whose registration is refused, and that does not come back.
+    [
+      "11:29:58.000",
+      `SSL_accept failed, error:14094412:SSL routines:SSL3_READ_BYTES:sslv3 alert bad certificate, peer SEP001795AA0004${tags("SEP001795AA0004", "10.1.22.4")}`,
+    ],
     [
       "11:30:00.000",
       `StationD: (0000188) RegisterReject text='Error: DB Config'.${tags("SEP001795AA0004", "10.1.22.4")}`,
@@ -190,6 +194,16 @@ function windowsDeviceSecurity() {
       every: 60,
       text: "StationInit: (0000188) KeepAlive.|<CLID::CM1-PUB-Cluster><NID::10.1.1.5>",
     }),
+    "CM1-PUB/C/Program Files/Cisco/Trace/TFTP/tftp00000019.txt": sdi(
+      date,
+      "TFTP",
+      [
+        // A phone that has the CTL file and still takes its configuration unsigned.
+        ["10:30:01.000", "Served file CTLSEP001795AA0005.tlv to 10.1.22.5"],
+        ["10:30:03.000", "Served file SEP001795AA0005.cnf.xml to 10.1.22.5"],
+      ],
+      { from: "07:00:00", to: "18:30:00", every: 600, text: "TFTPServer::heartbeat, 0 requests being served" },
+    ),
     "CM1-PUB/C/winnt/system32/Trace/SRST00000002.txt": sdi(
       date,
       "SRST",
