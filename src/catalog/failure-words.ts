@@ -1,5 +1,6 @@
 /** Says in words, and at which place in its file, why a pattern cannot be used. */
 import type { Bilingual, Pattern } from "../model/index.ts";
+import { nearest } from "../util/nearest.ts";
 import type { CompileFailure } from "./compile.ts";
 import type { CatalogIssue, Locate } from "./yaml-file.ts";
 
@@ -17,6 +18,15 @@ export function duplicateId({ id, file }: Pick<Pattern, "id" | "file">, other: s
     ja: `id "${id}" は ${other} で使われています。別の id にしてください。`,
   };
   return { file, line: 1, column: 1, message };
+}
+
+/** The words for an id that no pattern has. */
+export function unknownPattern(id: string, known: readonly string[]): Bilingual {
+  const near = nearest(id, known);
+  return {
+    en: `there is no pattern "${id}"${near === null ? '; "ccmtrace patterns list" names them all.' : `; did you mean "${near}"?`}`,
+    ja: `パターン "${id}" はありません。${near === null ? '一覧は "ccmtrace patterns list" で確認できます。' : `"${near}" のことでしょうか。`}`,
+  };
 }
 
 const WORDS: Readonly<Record<CompileFailure["reason"], (failure: CompileFailure) => Bilingual>> = {

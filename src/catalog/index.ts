@@ -3,7 +3,7 @@ export { runProofs, type Verdict } from "./check.ts";
 export { type CompiledCatalog, type CompiledPattern, type CompileFailure, compile } from "./compile.ts";
 export { describeFailure, duplicateId } from "./failure-words.ts";
 export { lint } from "./lint.ts";
-export { lintRules, lintStages } from "./lint-rules.ts";
+export { lintRules } from "./lint-rules.ts";
 export type { GuideEntry, LoadResult } from "./load.ts";
 export type { LoadedRules } from "./load-rules.ts";
 export { createLookUp } from "./look-up.ts";

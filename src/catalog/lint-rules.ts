@@ -1,9 +1,11 @@
 /**
- * What a good incident rule has beyond what the schema asks: names that exist, no circle, proofs enough, words in both
- * languages, numbered steps.
+ * What a good incident rule has beyond what the schema asks: names that exist and can be found, no circle, proofs enough,
+ * words in both languages, numbered steps.
  */
-import { type Bilingual, type IncidentRule, LANGUAGES, type Pattern, type StageMark } from "../model/index.ts";
+import type { Bilingual, IncidentRule, Pattern } from "../model/index.ts";
 import { nearest } from "../util/nearest.ts";
+import { lintMatches } from "./lint-rule-matches.ts";
+import { lintLanguages, lintSteps, type Say } from "./lint-words.ts";
 import type { CatalogIssue, Locate } from "./yaml-file.ts";
 
 /** The fewest proofs of each kind. */
@@ -12,7 +14,7 @@ const FEWEST_MISSES = 2;
 
 /** What rules are held against. */
 export interface RuleLintContext {
-  readonly patterns: readonly Pick<Pattern, "id">[];
+  readonly patterns: readonly Pattern[];
   readonly places: ReadonlyMap<string, Locate>;
 }
 
@@ -23,7 +25,8 @@ export interface RuleIssue extends CatalogIssue {
 
 /** Everything that is wrong with rules, which are given all together. */
 export function lintRules(rules: readonly IncidentRule[], { patterns, places }: RuleLintContext): RuleIssue[] {
-  const patternIds = patterns.map(({ id }) => id);
+  const patternById = new Map(patterns.map((pattern) => [pattern.id, pattern]));
+  const patternIds = [...patternById.keys()];
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   return rules.flatMap((rule) => {
     const issues: RuleIssue[] = [];
@@ -32,31 +35,12 @@ export function lintRules(rules: readonly IncidentRule[], { patterns, places }: 
       issues.push({ file: rule.file, ...locate(path), message, isFatal });
     };
     lintNames(rule, patternIds, byId, say);
+    lintMatches(rule, patternById, say);
     lintProofs(rule, say);
     lintWords(rule, say);
     return issues;
   });
 }
-
-/** Patterns that stages.yaml names and that do not exist. */
-export function lintStages(
-  stages: ReadonlyMap<string, StageMark>,
-  patterns: readonly Pick<Pattern, "id">[],
-): RuleIssue[] {
-  const known = patterns.map(({ id }) => id);
-  return [...stages.keys()]
-    .filter((id) => !known.includes(id))
-    .map((id) => {
-      const near = nearest(id, known);
-      const message = {
-        en: `there is no pattern "${id}"${near === null ? "." : `; did you mean "${near}"?`}`,
-        ja: `パターン "${id}" はありません。${near === null ? "" : `"${near}" のことでしょうか。`}`,
-      };
-      return { file: "patterns/stages.yaml", line: 1, column: 1, message, isFatal: true };
-    });
-}
-
-type Say = (path: readonly (string | number)[], message: Bilingual, isFatal?: boolean) => void;
 
 function lintNames(
   rule: IncidentRule,
@@ -124,8 +108,6 @@ function lintProofs({ tests }: IncidentRule, say: Say): void {
     });
 }
 
-const JAPANESE = /[\u3040-\u30ff\u3400-\u9fff]/;
-
 function lintWords(rule: IncidentRule, say: Say): void {
   const parts: [readonly (string | number)[], Bilingual][] = [
     [["title"], rule.title],
@@ -137,35 +119,6 @@ function lintWords(rule: IncidentRule, say: Say): void {
     [["explain", "verify"], rule.verify],
     [["explain", "outlook"], rule.outlook],
   ];
-  for (const [path, words] of parts) {
-    if (JAPANESE.test(words.en))
-      say([...path, "en"], {
-        en: "Japanese text in the English words. Move it to ja.",
-        ja: "en に日本語があります。ja に移してください。",
-      });
-    if (!JAPANESE.test(words.ja))
-      say([...path, "ja"], {
-        en: "no Japanese in the Japanese words. Write them in Japanese.",
-        ja: "ja に日本語がありません。日本語で書いてください。",
-      });
-  }
+  lintLanguages(parts, say);
   lintSteps(rule.action, say);
-}
-
-/** Numbered steps, one a line, as many in one language as in the other. */
-export function lintSteps(action: Bilingual, say: Say): void {
-  const steps = LANGUAGES.map((language) => action[language].trim().split("\n"));
-  for (const [index, language] of LANGUAGES.entries()) {
-    const wrong = steps[index]?.findIndex((step, at) => !step.startsWith(`${at + 1}. `)) ?? -1;
-    if (wrong !== -1)
-      say(["explain", "action", language], {
-        en: `step ${wrong + 1} must start with "${wrong + 1}. "; each step is one line.`,
-        ja: `手順 ${wrong + 1} は "${wrong + 1}. " で始めてください。1 つの手順は 1 行です。`,
-      });
-  }
-  if (steps[0]?.length !== steps[1]?.length)
-    say(["explain", "action"], {
-      en: "the two languages have different numbers of steps.",
-      ja: "en と ja で手順の数が違います。",
-    });
 }

@@ -4,7 +4,7 @@
  */
 import type { Bilingual, Pattern } from "../model/index.ts";
 import { nearest } from "../util/nearest.ts";
-import { lintSteps } from "./lint-rules.ts";
+import { lintLanguages, lintSteps, type Say } from "./lint-words.ts";
 import type { GuideEntry } from "./load.ts";
 import { PLACEHOLDERS, unknownPlaceholders } from "./tolerant-text.ts";
 import type { CatalogIssue, Locate } from "./yaml-file.ts";
@@ -37,8 +37,6 @@ export function lint(pattern: Pattern, { guide, ids, yields, places }: LintConte
   return issues;
 }
 
-type Say = (path: readonly (string | number)[], message: Bilingual) => void;
-
 function lintTests({ tests, any, knownAs }: Pattern, say: Say): void {
   const hits = tests.filter(({ kind }) => kind === "hit").length;
   const misses = tests.length - hits;
@@ -59,8 +57,6 @@ function lintTests({ tests, any, knownAs }: Pattern, say: Say): void {
     });
 }
 
-const JAPANESE = /[\u3040-\u30ff\u3400-\u9fff]/;
-
 function lintWords({ title, cause, action, verify }: Pattern, say: Say): void {
   const parts: [readonly string[], Bilingual][] = [
     [["title"], title],
@@ -68,18 +64,7 @@ function lintWords({ title, cause, action, verify }: Pattern, say: Say): void {
     [["explain", "action"], action],
     [["explain", "verify"], verify],
   ];
-  for (const [path, words] of parts) {
-    if (JAPANESE.test(words.en))
-      say([...path, "en"], {
-        en: "Japanese text in the English words. Move it to ja.",
-        ja: "en に日本語があります。ja に移してください。",
-      });
-    if (!JAPANESE.test(words.ja))
-      say([...path, "ja"], {
-        en: "no Japanese in the Japanese words. Write them in Japanese.",
-        ja: "ja に日本語がありません。日本語で書いてください。",
-      });
-  }
+  lintLanguages(parts, say);
   lintSteps(action, say);
 }
 

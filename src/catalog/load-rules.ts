@@ -1,17 +1,32 @@
 /** Reads incident rules, and what patterns say about the stages of a phone's way. */
-import { readdir, readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
-import type { Derivation, GuideRow, IncidentRule, RuleTest, StageMark, StageName, TestEvent } from "../model/index.ts";
+import { stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import {
+  type Bilingual,
+  type Derivation,
+  type GuideRow,
+  type IncidentRule,
+  type RuleTest,
+  STAGE_NAMES,
+  type StageMark,
+  type TestEvent,
+} from "../model/index.ts";
 import { parseDuration } from "../util/duration.ts";
+import { duplicateId, unknownPattern } from "./failure-words.ts";
 import type { GuideEntry } from "./load.ts";
 import { type RuleFile, ruleFile, stagesFile } from "./rule-schema.ts";
+import { checkTimes, localMs } from "./rule-times.ts";
 import {
   type CatalogIssue,
   checkName,
   checkRows,
   FILE_START,
+  findYaml,
+  holdsOnlyRules,
+  isRuleFile,
   issueAt,
   type Locate,
+  readText,
   readYaml,
   unreadableWords,
 } from "./yaml-file.ts";
@@ -24,63 +39,70 @@ export interface LoadedRules {
   readonly places: ReadonlyMap<string, Locate>;
 }
 
-/** The folder of rules in a folder of patterns. */
-export const RULES_FOLDER = "incidents";
-
-/** Reads every rule file below a folder of patterns: incidents/*.yaml but those that start with "_". None is no mistake. */
-export async function loadRules(folder: string, guide: ReadonlyMap<string, GuideEntry>): Promise<LoadedRules> {
+/**
+ * Reads every rule file below a folder of patterns: those in a folder incidents/, but those that start with "_". None is no
+ * mistake. Such a folder itself, or a file in one, is taken too.
+ * @throws the file system's error when the path itself cannot be read
+ */
+export async function loadRules(path: string, guide: ReadonlyMap<string, GuideEntry>): Promise<LoadedRules> {
   const rules: IncidentRule[] = [];
   const issues: CatalogIssue[] = [];
   const places = new Map<string, Locate>();
-  const shownFolder = folder.replaceAll("\\", "/").replace(/\/$/, "");
-  for (const file of await findRuleFiles(join(folder, RULES_FOLDER))) {
-    const shown = `${shownFolder}/${RULES_FOLDER}/${file}`;
-    const text = await readFile(join(folder, RULES_FOLDER, file), "utf8").catch((error: NodeJS.ErrnoException) => {
-      issues.push(issueAt(shown, FILE_START, unreadableWords(error.code ?? error.message)));
+  const isFile = (await stat(path)).isFile();
+  const folder = isFile ? dirname(path) : path;
+  const isWanted = holdsOnlyRules(path, isFile) ? () => true : isRuleFile;
+  const files = isFile ? [basename(path)] : await findYaml(folder);
+  for (const file of files.filter(isWanted)) {
+    const shown = `${folder.replaceAll("\\", "/").replace(/\/$/, "")}/${file}`;
+    const text = await readText(join(folder, file)).catch((error: NodeJS.ErrnoException) => {
+      issues.push(issueAt(shown, FILE_START, unreadableWords(error)));
       return null;
     });
     if (text === null) continue;
     const parsed = parseRule(text, shown, guide);
     issues.push(...parsed.issues);
     if (parsed.rule === null) continue;
+    const before = rules.find(({ id }) => id === parsed.rule?.id);
+    if (before !== undefined) {
+      issues.push(duplicateId(parsed.rule, before.file));
+      continue;
+    }
     places.set(shown, parsed.locate);
     rules.push(parsed.rule);
   }
   return { rules: rules.sort((a, b) => (a.id < b.id ? -1 : 1)), issues, places };
 }
 
-/** Reads patterns/stages.yaml. */
-export async function loadStages(folder: string): Promise<{
-  readonly stages: ReadonlyMap<string, StageMark>;
-  readonly issues: readonly CatalogIssue[];
-}> {
+/** Reads patterns/stages.yaml; `ids` are the patterns it may name. */
+export async function loadStages(folder: string, ids: readonly string[]): Promise<ReturnType<typeof parseStages>> {
   const shown = `${folder.replaceAll("\\", "/").replace(/\/$/, "")}/stages.yaml`;
-  const { parseDocument } = await import("yaml");
-  const data = stagesFile.parse(parseDocument(await readFile(join(folder, "stages.yaml"), "utf8")).toJS());
-  const stages = new Map<string, StageMark>();
-  const issues: CatalogIssue[] = [];
-  for (const [stage, outcomes] of Object.entries(data))
-    for (const outcome of ["ok", "failed", "note"] as const)
-      for (const pattern of outcomes?.[outcome] ?? []) {
-        if (stages.has(pattern))
-          issues.push(
-            issueAt(shown, FILE_START, {
-              en: `"${pattern}" stands in two places. Keep one.`,
-              ja: `"${pattern}" が 2 か所にあります。1 つにしてください。`,
-            }),
-          );
-        stages.set(pattern, { stage: stage as StageName, outcome });
-      }
-  return { stages, issues };
+  return parseStages(await readText(join(folder, "stages.yaml")), shown, ids);
 }
 
-async function findRuleFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
-    .filter((name) => /\.ya?ml$/i.test(name) && !/(^|\/)_[^/]*$/.test(name))
-    .sort();
+/** Reads the text of stages.yaml. */
+export function parseStages(
+  text: string,
+  shown: string,
+  ids: readonly string[],
+): { readonly stages: ReadonlyMap<string, StageMark>; readonly issues: readonly CatalogIssue[] } {
+  const { data, issues: misshapen, locate } = readYaml(text, shown, stagesFile, "stages.yaml");
+  const stages = new Map<string, StageMark>();
+  const issues: CatalogIssue[] = [...misshapen];
+  for (const stage of STAGE_NAMES)
+    for (const outcome of ["ok", "failed", "note"] as const)
+      for (const [index, pattern] of (data?.[stage]?.[outcome] ?? []).entries()) {
+        const say = (message: Bilingual): void => {
+          issues.push(issueAt(shown, locate([stage, outcome, index]), message));
+        };
+        if (!ids.includes(pattern)) say(unknownPattern(pattern, ids));
+        if (stages.has(pattern))
+          say({
+            en: `"${pattern}" stands in two places. Keep one.`,
+            ja: `"${pattern}" が 2 か所にあります。1 つにしてください。`,
+          });
+        stages.set(pattern, { stage, outcome });
+      }
+  return { stages, issues };
 }
 
 /** Reads one rule file's text. `shown` names it in messages and its last part must be the id. */
@@ -161,16 +183,13 @@ function checkShape({ rule, derive = [], clues = [], tests }: RuleFile, shown: s
     for (const [index, { id }] of own.entries())
       if (own.findIndex((other) => other.id === id) !== index)
         say([list, index, "id"], `the id "${id}" is used twice.`, `id "${id}" が重複しています。`);
-  for (const [index, test] of tests.entries()) {
-    const list = "hit" in test ? "hit" : "miss";
-    for (const [at, { times, every }] of ("hit" in test ? test.hit : test.miss).entries())
-      if ((times === undefined) !== (every === undefined))
-        say(
-          ["tests", index, list, at],
-          '"times" and "every" go together.',
-          '"times" と "every" は組で書いてください。',
-        );
-  }
+  if (condition?.lt !== undefined && condition.lt <= condition.gte)
+    say(
+      ["rule", "condition", "lt"],
+      `nothing is at least ${condition.gte} and less than ${condition.lt}. Make lt greater than gte.`,
+      `${condition.gte} 以上かつ ${condition.lt} 未満の数はありません。lt を gte より大きくしてください。`,
+    );
+  for (const [index, test] of tests.entries()) checkTimes(test, ["tests", index], say);
   return issues;
 }
 
@@ -266,8 +285,3 @@ function toEvents({ at, times = 1, every, pattern, log, node, entities }: RuleEv
 }
 
 type RuleEvent = Extract<RuleFile["tests"][number], { hit: unknown }>["hit"][number];
-
-/** A time without a day is one of 2006-01-17. */
-function localMs(at: string): number {
-  return Date.parse(`${at.includes("T") ? at : `2006-01-17T${at}`}Z`);
-}

@@ -2,8 +2,8 @@
  * Reads pattern files into Patterns. Every mistake in a file is collected with file, line and column, so that an author
  * sees all of them at once and one broken file does not hide another.
  */
-import { readdir, readFile, stat } from "node:fs/promises";
-import { basename, dirname, join, relative } from "node:path";
+import { readFile, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { parseDocument } from "yaml";
 import type { Clause, GuideRow, Pattern, PatternTest } from "../model/index.ts";
 import { duplicateId } from "./failure-words.ts";
@@ -13,8 +13,12 @@ import {
   checkName,
   checkRows,
   FILE_START,
+  findYaml,
+  holdsOnlyRules,
+  isRuleFile,
   issueAt,
   type Locate,
+  readText,
   readYaml,
   unreadableWords,
 } from "./yaml-file.ts";
@@ -45,21 +49,22 @@ export async function loadGuide(folder: string): Promise<ReadonlyMap<string, Gui
 }
 
 /**
- * Reads every pattern file below a folder: *.yaml or *.yml, except guide.yaml and stages.yaml, those that start with "_" and those in
- * incidents/. The path of a single file is taken too.
+ * Reads every pattern file below a folder: *.yaml or *.yml, except guide.yaml and stages.yaml, those that start with "_"
+ * and those in incidents/. The path of a single file is taken too.
  * @throws the file system's error when the path itself cannot be read
  */
 export async function loadPatterns(path: string, guide: ReadonlyMap<string, GuideEntry>): Promise<LoadResult> {
   const isFile = (await stat(path)).isFile();
+  if (holdsOnlyRules(path, isFile)) return { patterns: [], issues: [], places: new Map() };
   const folder = isFile ? dirname(path) : path;
   const patterns: Pattern[] = [];
   const issues: CatalogIssue[] = [];
   const seen = new Map<string, string>();
   const places = new Map<string, Locate>();
-  for (const file of isFile ? [basename(path)] : await findPatternFiles(folder)) {
+  for (const file of isFile ? [basename(path)] : (await findYaml(folder)).filter(isPatternFile)) {
     const shown = `${folder.replaceAll("\\", "/").replace(/\/$/, "")}/${file}`;
-    const text = await readFile(join(folder, file), "utf8").catch((error: NodeJS.ErrnoException) => {
-      issues.push(issueAt(shown, FILE_START, unreadableWords(error.code ?? error.message)));
+    const text = await readText(join(folder, file)).catch((error: NodeJS.ErrnoException) => {
+      issues.push(issueAt(shown, FILE_START, unreadableWords(error)));
       return null;
     });
     if (text === null) continue;
@@ -79,18 +84,8 @@ export async function loadPatterns(path: string, guide: ReadonlyMap<string, Guid
   return { patterns, issues, places };
 }
 
-async function findPatternFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
-    .filter(
-      (name) =>
-        /\.ya?ml$/i.test(name) &&
-        !/(^|\/)(_[^/]*|(?:guide|stages)\.yaml)$/i.test(name) &&
-        !/(^|\/)incidents\//.test(name),
-    )
-    .sort();
+function isPatternFile(name: string): boolean {
+  return !/(^|\/)(guide|stages)\.yaml$/i.test(name) && !isRuleFile(name);
 }
 
 /** Reads one pattern file's text. `shown` names it in messages and its last part must be the id. */

@@ -1,6 +1,6 @@
 /** The shape of an incident rule file, checked key by key; the JSON Schema for editors is made from it. */
 import { z } from "zod";
-import { CONFIDENCES, ENTITY_KINDS, LEVELS, LOG_NAMES, RULE_TYPES, STAGE_NAMES, STATUSES } from "../model/index.ts";
+import { CONFIDENCES, ENTITY_KINDS, LEVELS, LOG_NAMES, RULE_TYPES, STATUSES, type StageName } from "../model/index.ts";
 import { DURATION } from "../util/duration.ts";
 import { DURATION_FORMAT, ID_FORMAT, TIME_FORMAT } from "./text-formats.ts";
 
@@ -11,7 +11,7 @@ const entity = z.enum(ENTITY_KINDS);
 const groupKey = z.enum([...ENTITY_KINDS, "node"]);
 
 const event = z.strictObject({
-  at: z.string().regex(/^(?:\d{4}-\d{2}-\d{2}T)?\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?$/, TIME_FORMAT),
+  at: z.string().regex(/^(?:\d{4}-\d{2}-\d{2}T)?(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?$/, TIME_FORMAT),
   times: z.int().min(2).max(1000).optional(),
   every: duration.optional(),
   pattern: z.string().min(1),
@@ -113,11 +113,17 @@ export const ruleFile = z.strictObject({
 /** One rule file as it is written. */
 export type RuleFile = z.infer<typeof ruleFile>;
 
+const marks = z.strictObject({ ok: ids.optional(), failed: ids.optional(), note: ids.optional() }).optional();
+
 /** What patterns say about the stages of a phone's way, patterns/stages.yaml. */
-export const stagesFile = z.partialRecord(
-  z.enum(STAGE_NAMES),
-  z.strictObject({ ok: ids.optional(), failed: ids.optional(), note: ids.optional() }),
-);
+export const stagesFile = z.strictObject({
+  tftp: marks,
+  ctl: marks,
+  capf: marks,
+  lsc: marks,
+  tls: marks,
+  registration: marks,
+} satisfies Record<StageName, typeof marks>);
 
 /** The JSON Schema of a rule file (draft 2020-12), for editors. */
 export function ruleJsonSchema(): unknown {

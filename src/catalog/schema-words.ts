@@ -71,7 +71,7 @@ function unknownKeys(
 }
 
 function nearestKey(key: string, path: readonly PropertyKey[], topKeys: readonly string[]): string | null {
-  const isEntity = path.at(-1) === "extract" || path.at(-1) === "entities";
+  const isEntity = ["extract", "entities", "where"].includes(String(path.at(-1)));
   const known = isEntity ? ENTITY_KINDS : path.length === 0 ? topKeys : INNER_KEYS;
   return nearest(key, known);
 }
@@ -103,7 +103,11 @@ function wordsOf(issue: z.core.$ZodIssue): Bilingual {
       };
     }
     case "too_small":
+      if (issue.origin !== "array" && issue.origin !== "string")
+        return { en: `must be ${issue.minimum} or more.`, ja: `は ${issue.minimum} 以上にしてください。` };
       return { en: "is empty. Write at least one.", ja: "が空です。1 つ以上書いてください。" };
+    case "too_big":
+      return { en: `must be ${issue.maximum} or less.`, ja: `は ${issue.maximum} 以下にしてください。` };
     case "invalid_format":
       return (
         FORMATS.get(issue.message) ?? {
@@ -197,5 +201,5 @@ const INNER_KEYS = [
     "facts",
     "clues",
   ],
-  ...["covered-to"],
+  ...["covered-to", "logs", "named", "ok", "failed", "note"],
 ];

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import type { IncidentRule, Pattern, StageMark } from "../model/index.ts";
 import { compile } from "./compile.ts";
 import { describeFailure } from "./failure-words.ts";
-import { lintRules, lintStages } from "./lint-rules.ts";
+import { lintRules } from "./lint-rules.ts";
 import type { GuideEntry, LoadResult } from "./load.ts";
 import { prepareSyntax, type Requirement } from "./required-literals.ts";
 import type { CatalogIssue } from "./yaml-file.ts";
@@ -82,7 +82,10 @@ export async function loadShippedYaml(): Promise<PatternSet & Pick<LoadResult, "
   const { loadRules, loadStages } = await import("./load-rules.ts");
   const { patterns, issues, places: patternPlaces } = await loadPatterns(SHIPPED_FOLDER, guide);
   const { rules, issues: ruleIssues, places: rulePlaces } = await loadRules(SHIPPED_FOLDER, guide);
-  const { stages, issues: stageIssues } = await loadStages(SHIPPED_FOLDER);
+  const { stages, issues: stageIssues } = await loadStages(
+    SHIPPED_FOLDER,
+    patterns.map(({ id }) => id),
+  );
   const places = [...patternPlaces, ...rulePlaces];
   return {
     patterns: patterns.map((pattern) => ({ ...pattern, file: relativeToPatterns(pattern.file) })),
@@ -108,7 +111,6 @@ export async function writeBuilt(): Promise<PatternSet> {
     ...set.issues,
     ...failures.map((failure) => describeFailure(failure, set.places)),
     ...lintRules(set.rules, set).filter(({ isFatal }) => isFatal),
-    ...lintStages(set.stages, set.patterns),
   ];
   const built: Built = {
     patterns: set.patterns,

@@ -1,6 +1,8 @@
 /**
  * Reads a YAML file of the catalog by its schema. Every mistake is told with file, line and column, and with what mends it.
  */
+import { readdir, readFile } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isMap, isPair, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
@@ -66,6 +68,38 @@ export function readYaml<S extends z.ZodObject>(
   );
 }
 
+/** Every *.yaml and *.yml below a folder, by its path below it with slashes; but not those that start with "_". */
+export async function findYaml(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    .filter((name) => /\.ya?ml$/i.test(name) && !/(^|\/)_[^/]*$/.test(name))
+    .sort();
+}
+
+/** Does a file, by its path below a folder of patterns, lie in a folder of rules? */
+export function isRuleFile(name: string): boolean {
+  return name.split("/").slice(0, -1).includes(RULES_FOLDER);
+}
+
+/** Is this folder, or the one in which this file lies, a folder of rules? */
+export function holdsOnlyRules(path: string, isFile: boolean): boolean {
+  const whole = resolve(path);
+  return basename(isFile ? dirname(whole) : whole) === RULES_FOLDER;
+}
+
+/** The folder of rules in a folder of patterns. */
+const RULES_FOLDER = "incidents";
+
+/**
+ * A file's text.
+ * @throws the file system's error, or a TypeError for bytes that are no text in UTF-8
+ */
+export async function readText(path: string): Promise<string> {
+  return new TextDecoder("utf-8", { fatal: true }).decode(await readFile(path));
+}
+
 /** The file is called as its id says. */
 export function checkName(id: string, shown: string, locate: Locate): CatalogIssue[] {
   const name = (shown.split("/").at(-1) as string).replace(/\.ya?ml$/i, "");
@@ -100,8 +134,14 @@ export function issueAt(file: string, at: { line: number; column: number }, mess
   return { file, line: at.line, column: at.column, message };
 }
 
-/** The mistake of a file that the system does not let us read. */
-export function unreadableWords(reason: string): Bilingual {
+/** The mistake of a file that gives no text: the system does not let us read it, or it holds something else. */
+export function unreadableWords(error: NodeJS.ErrnoException): Bilingual {
+  if (error instanceof TypeError)
+    return {
+      en: "the file is not text in UTF-8. Save it as such, or take it out of the folder.",
+      ja: "ファイルが UTF-8 のテキストではありません。UTF-8 で保存するか、フォルダから取り除いてください。",
+    };
+  const reason = error.code ?? error.message;
   return {
     en: `the file cannot be read (${reason}). Check its rights, or take it out of the folder.`,
     ja: `ファイルを読めません (${reason})。アクセス権を確認するか、フォルダから取り除いてください。`,

@@ -8,7 +8,6 @@ import {
   type Locate,
   lint,
   lintRules,
-  lintStages,
   loadShipped,
   loadShippedYaml,
   prepareSyntax,
@@ -74,7 +73,6 @@ export async function checkPatterns(folders: readonly string[]): Promise<Catalog
     ...lintRules([...rulesById.values()], { patterns, places: checked.places }).filter(({ file }) =>
       checked.rules.some((rule) => rule.file === file),
     ),
-    ...(own ? lintStages(shipped.stages, shipped.patterns) : []),
     ...proveRules(checked.rules, {
       rules: rulesById,
       places: checked.places,

@@ -14,8 +14,12 @@ export function incidentsSection(page: Page, { incidents, findings }: Report): s
   const rules = [...new Set(incidents.map(({ rule }) => rule))];
   const blocks = rules.flatMap((rule) => {
     const alike = incidents.filter((incident) => incident.rule === rule);
-    const whole = alike.slice(0, WHOLE_PER_RULE).map((incident) => incidentLines(page, incident, findings));
-    return [...whole, alsoLines(page, alike.slice(WHOLE_PER_RULE))];
+    const whole = alike.slice(0, WHOLE_PER_RULE);
+    const toldClues = new Set(whole.flatMap(({ clues }) => clues.map(({ id }) => id)));
+    return [
+      ...whole.map((incident) => incidentLines(page, incident, findings)),
+      alsoLines(page, alike.slice(WHOLE_PER_RULE), toldClues),
+    ];
   });
   return section(
     page,
@@ -33,14 +37,21 @@ export function seenText(page: Page, incident: ReportIncident): string {
   );
 }
 
-/** Further incidents of a rule: cause and action stand above, so whom, when and the facts are enough. */
-function alsoLines(page: Page, alike: readonly ReportIncident[]): string[] {
+/**
+ * Further incidents of a rule: cause and action stand above, so whom, when and the facts are enough, with what else the
+ * traces show of them and of none that was told whole.
+ */
+function alsoLines(page: Page, alike: readonly ReportIncident[], toldClues: ReadonlySet<string>): string[] {
   const [first] = alike;
   if (first === undefined) return [];
   const { incidents: words, say } = page.words;
   const told = alike.slice(0, ALSO_SHOWN).flatMap((incident) => {
     const text = [seenText(page, incident), ...factTexts(page, incident), visible(incident.id)].join(say.semicolon);
-    return hang("- ", text, page.width - MARGIN);
+    const own = incident.clues.filter(({ id }) => !toldClues.has(id));
+    return [
+      ...hang("- ", text, page.width - MARGIN),
+      ...own.flatMap(({ says }) => indent(hang("- ", visible(says), page.width - MARGIN - 2), 2)),
+    ];
   });
   const left = alike.length - ALSO_SHOWN;
   return [

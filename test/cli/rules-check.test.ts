@@ -1,5 +1,6 @@
 /** `ccmtrace patterns check` on incident rules of the user's: every kind of mistake is told with its place and the next step. */
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkPatterns } from "../../src/pipeline/index.ts";
 import { runCli } from "../helpers/run-cli.ts";
@@ -168,6 +169,81 @@ describe("a folder with incident rules", () => {
       "ファイル名",
       "id: thing-that",
     ],
+    [
+      "an hour there is not",
+      'at: "10:00:00", times: 3, every: 1m',
+      'at: "25:00:00", times: 3, every: 1m',
+      "a time such as 10:00:00",
+      "時刻",
+      "25:00",
+    ],
+    [
+      "a day there is not",
+      'at: "10:00:00", times: 3, every: 1m',
+      'at: "2006-02-30T10:00:00", times: 3, every: 1m',
+      "no such day: 2006-02-30",
+      "存在しない日付",
+      "02-30",
+    ],
+    ["a count of nothing", "{ gte: 3 }", "{ gte: 0 }", "gte must be 1 or more", "1 以上", "condition:"],
+    ["a number in no span", "{ gte: 3 }", "{ gte: 3, lt: 3 }", "Make lt greater", "lt を gte より大きく", "condition:"],
+    ["too many repeats", "times: 3, every: 1m", "times: 5000, every: 1m", "must be 1000 or less", "1000 以下", "5000"],
+    [
+      "a kind of name there is not",
+      "# where: { code:",
+      "where: { cod:",
+      'did you mean "code"',
+      '"code" のことでしょうか',
+      "where: {",
+    ],
+    [
+      "a card, which no log shows",
+      "any: [capf-phone-not-registered]",
+      "any: [security-tokens-all-lost]",
+      '"security-tokens-all-lost" is a card',
+      "カードです",
+      "any: [security-tokens-all-lost]",
+    ],
+    [
+      "a group that no match can belong to",
+      "any: [authentication-string-wrong]",
+      "any: [ctl-file-not-valid]",
+      "ctl-file-not-valid takes no device from a record, so its matches never count",
+      "device を取り出さないため",
+      "any: [ctl-file-not-valid]",
+    ],
+    [
+      "a condition on names that no match has",
+      '# where: { code: ["10"] }',
+      'where: { serial: ["10"] }',
+      "takes no serial",
+      "serial を取り出さないため",
+      "any: [authentication-string-wrong]",
+    ],
+    [
+      "a proof with a pattern there is not",
+      "times: 2, every: 1m, pattern: authentication-string-wrong",
+      "times: 2, every: 1m, pattern: authentication-string-worng",
+      'did you mean "authentication-string-wrong"',
+      "パターン",
+      "times: 2",
+    ],
+    [
+      "a proof with a name that no record gives",
+      'entities: { device: SEP001122334455 } }]\n    why: "one too few"',
+      'entities: { serial: "1" } }]\n    why: "one too few"',
+      "takes no serial from a record, so no match has one",
+      "一致に serial はありません",
+      "times: 2",
+    ],
+    [
+      "a proof with a log in which nobody looks",
+      "every: 1m, pattern: authentication-string-wrong, node: CM1",
+      "every: 1m, pattern: authentication-string-wrong, node: CM1, log: tftp",
+      "is not looked for in the log tftp",
+      "tftp では検索されません",
+      "- hit:",
+    ],
     ["not YAML", "title:\n", 'title: "\n', "not valid YAML", "YAML として", ""],
   ])("tells of %s", async (_name, from, to, english, japanese, place) => {
     const { issues, said, lineOf } = await check(from, to);
@@ -194,6 +270,23 @@ describe("a folder with incident rules", () => {
       "incidents/certificate-trouble.yaml": template.replace("thing-what-happened", "certificate-trouble"),
     });
     expect((await runCli(["patterns", "check", taken])).out).toContain('"certificate-trouble" is already used');
+  });
+
+  it("takes a folder of rules, a single one, and those of a folder deeper down", async () => {
+    const folder = plant({ [FILE]: template });
+    for (const path of [join(folder, "incidents"), join(folder, FILE)])
+      expect(await runCli(["patterns", "check", path])).toMatchObject({ code: 0, err: "" });
+    const deep = plant({ "my/incidents/thing-what-happened.yaml": template.replace("gte: 3", "gte: 0") });
+    const { out } = await runCli(["patterns", "check", deep]);
+    expect(out).toContain("my/incidents/thing-what-happened.yaml:");
+  });
+
+  it("tells a file that is no text from one that is badly written", async () => {
+    const wide = Buffer.from(`\ufeff${template}`, "utf16le"); // as some editors save "Unicode"
+    const folder = plant({ [FILE]: wide, "my/other-thing.yaml": wide });
+    const english = await runCli(["patterns", "check", folder]);
+    expect(english.out.match(/:1:1: the file is not text in UTF-8/g)).toHaveLength(2);
+    expect((await runCli(["patterns", "check", folder, "--lang", "ja"])).out).toContain("UTF-8 のテキストでは");
   });
 
   it("names an unreadable file and goes on with the others", async () => {

@@ -161,6 +161,18 @@ describe("an incident", () => {
     expect(section).toContain("… 38 more incidents");
     expect(section.split("\n").length).toBeLessThan(140);
   });
+
+  test("of those not told whole what the traces show of them alone is told", () => {
+    const [told] = TOLD.rules.get("auth-string-lockout")?.clues ?? [];
+    const incidents = ["SEP1", "SEP2", "SEP3", "SEP4"].map((name): Incident => {
+      const own = match("capf-auth-string-wrong", `10:00:0${name.slice(3)}.000`, { entities: { device: [name] } });
+      const clues = name === "SEP3" && told !== undefined ? [told.id] : [];
+      return incident("auth-string-lockout", [event(own, 0)], { group: [{ key: "device", name }], clues });
+    });
+    const text = flat(english({ ...TOLD, incidents }));
+    expect(text).toMatch(new RegExp(`I-auth-string-lockout-SEP3 - ${told?.says.en} - SEP4`));
+    expect(text.split(told?.says.en as string)).toHaveLength(2);
+  });
 });
 
 describe("a story", () => {
