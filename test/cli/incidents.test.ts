@@ -86,7 +86,10 @@ describe("a restart", () => {
     const report = await scan(plant(made));
     expect(ids(report)).toEqual([]);
     const rule = report.coverage.rules.find((one) => one.rule === "ctl-restart-outstanding");
-    expect(rule).toMatchObject({ status: "blind", reasons: [{ reason: "no-log", logs: ["ccm", "sdl", "tftp", "syslog"] }] });
+    expect(rule).toMatchObject({
+      status: "blind",
+      reasons: [{ reason: "no-log", logs: ["ccm", "sdl", "tftp", "syslog"] }],
+    });
     expect((await runCli(["scan", plant(made)])).out).toContain("could not have been seen");
   });
 });
