@@ -6,6 +6,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { windowsPhoneCtl } from "./sample-phone-ctl.mjs";
 import { storyCases } from "./sample-stories.mjs";
 
 const samples = fileURLToPath(new URL("../samples", import.meta.url));
@@ -18,6 +19,7 @@ const cases = {
   "appliance-11.5-tls": applianceTls,
   "appliance-11.5-healthy": applianceHealthy,
   ...storyCases,
+  "windows-4.1-phone-ctl": windowsPhoneCtl,
 };
 
 function main() {
@@ -864,6 +866,9 @@ function windowsHealthy() {
       "Information: DeviceUnregistered - Device unregistered. Reason Code: 8(DeviceInitiatedReset) 電話機は正常に再起動しました。",
     ],
     ["9:04:53", "情報", "Information: DeviceRegistered - Device registered. Device name: SEP0011217B09E2"],
+    // The restarts after the new CTL file, in the evening: the traces end before.
+    ["21:30:08", "情報", "Information: ServiceStarted - Service started. ServiceName: Cisco Tftp"],
+    ["21:31:40", "情報", "Information: ServiceStarted - Service started. ServiceName: Cisco CallManager"],
   ].map(([time, kind, text]) =>
     [date, time, "Cisco CallManager", kind, "なし", "1", "N/A", "CM1-PUB", text].join("\t"),
   );

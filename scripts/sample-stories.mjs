@@ -25,7 +25,7 @@ function withQuiet(story, { from, to, every, text }) {
 }
 
 /** SDI as CallManager prints it on Windows. */
-function sdi(date, app, story, quiet) {
+export function sdi(date, app, story, quiet) {
   const lines = withQuiet(story, quiet).map(({ time, line }) => `${date} ${clock(time)} ${app}|${line}\r\n`);
   return Buffer.from(lines.join(""), "latin1");
 }
@@ -51,7 +51,7 @@ function functionTrace(story, quiet) {
   );
 }
 
-const repeated = (first, times, everySeconds, text) =>
+export const repeated = (first, times, everySeconds, text) =>
   Array.from({ length: times }, (_, index) => [
     clock(at(first) + index * everySeconds * 1000),
     typeof text === "function" ? text(index + 1) : text,
@@ -165,11 +165,7 @@ function windowsDeviceSecurity() {
     station("11:10:01.000", "SEP001795AA0002", "10.1.22.2", "TFTP Not Authorized: 10.1.1.9"),
     station("11:10:02.500", "SEP001795AA0002", "10.1.22.2", "TFTP Not Authorized: 10.1.1.10"),
     station("11:20:01.000", "SEP001795AA0003", "10.1.22.3", "File Auth Failed"),
-    // A phone that refuses CallManager's certificate, whose registration is refused, and that does not come back.
-    [
-      "11:29:58.000",
-      `SSL_accept failed, error:14094412:SSL routines:SSL3_READ_BYTES:sslv3 alert bad certificate, peer SEP001795AA0004${tags("SEP001795AA0004", "10.1.22.4")}`,
-    ],
+    // A phone whose registration is refused for its entry in the database: no trouble with trust.
     [
       "11:30:00.000",
       `StationD: (0000188) RegisterReject text='Error: DB Config'.${tags("SEP001795AA0004", "10.1.22.4")}`,
@@ -186,6 +182,10 @@ function windowsDeviceSecurity() {
     ],
     ["12:00:00.000", `Signal Packet Capture Mode = Batch Processing Mode${tags("SEP001795AA0009", "10.1.22.9")}`],
     ["12:30:00.000", `Signal Packet Capture Mode = Real-Time Mode${tags("SEP001795AA0010", "10.1.22.10")}`],
+    // Of a third phone the capture is ended, but the service parameter stays True.
+    ["12:35:00.000", "Packet Capture Enable set to True|<CLID::CM1-PUB-Cluster><NID::10.1.1.5>"],
+    ["12:36:00.000", `Signal Packet Capture Mode = Batch Processing Mode${tags("SEP001795AA0011", "10.1.22.11")}`],
+    ["13:20:00.000", `Signal Packet Capture Mode = None${tags("SEP001795AA0011", "10.1.22.11")}`],
   ];
   return {
     "CM1-PUB/C/Program Files/Cisco/Trace/CCM/ccm00000061.txt": sdi(date, "CCM", ccm, {
@@ -194,16 +194,6 @@ function windowsDeviceSecurity() {
       every: 60,
       text: "StationInit: (0000188) KeepAlive.|<CLID::CM1-PUB-Cluster><NID::10.1.1.5>",
     }),
-    "CM1-PUB/C/Program Files/Cisco/Trace/TFTP/tftp00000019.txt": sdi(
-      date,
-      "TFTP",
-      [
-        // A phone that has the CTL file and still takes its configuration unsigned.
-        ["10:30:01.000", "Served file CTLSEP001795AA0005.tlv to 10.1.22.5"],
-        ["10:30:03.000", "Served file SEP001795AA0005.cnf.xml to 10.1.22.5"],
-      ],
-      { from: "07:00:00", to: "18:30:00", every: 600, text: "TFTPServer::heartbeat, 0 requests being served" },
-    ),
     "CM1-PUB/C/winnt/system32/Trace/SRST00000002.txt": sdi(
       date,
       "SRST",

@@ -63,7 +63,7 @@ describe.each(cases)("%s", (name) => {
     await expect(text).toMatchFileSnapshot(`../samples/${name}/expected.json`);
     if (name.endsWith("healthy")) expect(report.findings.filter(({ level }) => level !== "informational")).toEqual([]);
     else expect(report.findings.some(({ level }) => level === "high")).toBe(true);
-    if (name.endsWith("healthy")) expect(report.incidents.filter(({ level }) => level !== "low")).toEqual([]);
+    if (name.endsWith("healthy")) expect(report.incidents.map(({ id }) => id)).toEqual([]);
     else expect(report.incidents.some(({ level }) => level === "high" || level === "critical")).toBe(true);
   });
 
