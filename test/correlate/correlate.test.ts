@@ -251,6 +251,41 @@ describe("the words of a rule", () => {
     ]);
   });
 
+  it("is silenced by a better incident, even where a still better one silences that", () => {
+    const count = (id: string, pattern: string, more: Partial<IncidentRule> = {}): IncidentRule =>
+      rule({ id, steps: [step([pattern])], condition: { field: null, gte: 1, lt: null }, ...more });
+    const sign = (pattern: string) => ({
+      id: "sign",
+      patterns: [pattern],
+      isNamed: false,
+      withinMs: null,
+      says: { en: "says", ja: "手掛かり" },
+    });
+    const best = count("best-rule", "c", { clues: [sign("b")] });
+    const better = count("better-rule", "b", { clues: [sign("a")], yieldsTo: ["best-rule"] });
+    const weak = count("weak-rule", "a", { yieldsTo: ["better-rule"] });
+    const told = (...matches: Match[]): string[] =>
+      correlate(input([weak, better, best], matches)).incidents.map((one) => one.rule);
+    expect(told(at(1, "a"), at(2, "b"), at(3, "c"))).toEqual(["best-rule"]);
+    expect(told(at(1, "a"), at(2, "b"))).toEqual(["better-rule"]);
+    expect(told(at(1, "a"), at(3, "c"))).toEqual(["weak-rule", "best-rule"]);
+  });
+
+  it("awaits an answer only as far as the logs go that the step names", () => {
+    const awaiting = rule({ type: "absence", steps: [step(["a"]), step(["b"], { logs: ["tftp"] })] });
+    const ends = { ...input([awaiting], [at(1, "a")]), coveredTo: (_: string, logs: readonly string[]) => logs.length };
+    expect(correlate(ends).incidents).toEqual([]);
+    const asked: (readonly string[])[] = [];
+    correlate({
+      ...ends,
+      coveredTo: (_, logs) => {
+        asked.push(logs);
+        return null;
+      },
+    });
+    expect(asked).toEqual([["tftp"]]);
+  });
+
   const sequence = rule({ type: "temporal_ordered", steps: [step(["a"]), step(["b"])], timespanMs: 10_000 });
   it.each<[string, Match[], number[][], boolean]>([
     ["cause before symptom", [at(1, "a"), at(2, "b")], [[1, 2]], false],
