@@ -5,7 +5,7 @@ import { dirname } from "node:path";
 import { UserError } from "../errors.ts";
 import { ENCODINGS, LANGUAGES, type Language, LEVELS, type Level, LOG_NAMES, type LogName } from "../model/index.ts";
 import { canonicalDeviceName, type ReadOptions, type ScanOptions, type TimeBound } from "../pipeline/index.ts";
-import { formatFromPath, OUTPUT_FORMATS, type OutputFormat } from "../report/format-names.ts";
+import { endingsOf, formatFromPath, type OutputFormat } from "../report/format-names.ts";
 import { loadTimeZone, type TimeZone } from "../util/time-zone.ts";
 import { CLI_WORDS, type CliWords } from "./words/index.ts";
 
@@ -33,10 +33,10 @@ export interface RawFlags {
 }
 
 /** Where a command's output goes and how it looks. */
-export interface OutputOptions {
+export interface OutputOptions<F extends OutputFormat = OutputFormat> {
   readonly lang: Language;
-  readonly format: OutputFormat;
-  readonly files: readonly { readonly path: string; readonly format: OutputFormat }[];
+  readonly format: F;
+  readonly files: readonly { readonly path: string; readonly format: F }[];
   readonly color: "auto" | "always" | "never";
   readonly quiet: boolean;
   readonly progress: boolean;
@@ -62,12 +62,16 @@ export function checkLanguage(argv: readonly string[], env: Readonly<Record<stri
   if (given !== undefined) choice(name, given.toLowerCase(), LANGUAGES);
 }
 
-/** Checks the flags every reporting command has. */
-export function parseOutputOptions(flags: RawFlags, lang: Language): OutputOptions {
+/** Checks the flags every reporting command has; `formats` are those it can write. */
+export function parseOutputOptions<F extends OutputFormat>(
+  flags: RawFlags,
+  lang: Language,
+  formats: readonly F[],
+): OutputOptions<F> {
   return {
     lang,
-    format: choice("--format", flags.format ?? "text", OUTPUT_FORMATS),
-    files: (flags.output ?? []).map(checkOutputFile),
+    format: choice("--format", flags.format ?? "text", formats),
+    files: (flags.output ?? []).map((path) => checkOutputFile(path, formats)),
     color: choice("--color", flags.color ?? "auto", ["auto", "always", "never"] as const),
     quiet: flags.quiet ?? false,
     progress: flags.progress ?? true,
@@ -200,9 +204,9 @@ function isReversed(since: TimeBound, until: TimeBound, zone: TimeZone | null): 
 }
 
 /** Looks at an output file before the long work starts. */
-function checkOutputFile(path: string): { path: string; format: OutputFormat } {
-  const format = formatFromPath(path);
-  if (format === null) throw usageError((words) => words.badOutputEnding(path, ".txt, .json"));
+function checkOutputFile<F extends OutputFormat>(path: string, formats: readonly F[]): { path: string; format: F } {
+  const format = formatFromPath(path, formats);
+  if (format === null) throw usageError((words) => words.badOutputEnding(path, formats.flatMap(endingsOf).join(", ")));
   const folder = statSync(dirname(path), { throwIfNoEntry: false });
   if (!folder?.isDirectory()) throw usageError((words) => words.outputFolder(path));
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw usageError((words) => words.outputIsFolder(path));

@@ -8,7 +8,10 @@ import { columnsOf, usesColor } from "./terminal.ts";
 import { CLI_WORDS } from "./words/index.ts";
 
 /** Makes the result in one format, for a surface of that width. */
-export type Render = (format: OutputFormat, surface: { readonly width: number; readonly color: boolean }) => string;
+export type Render<F extends OutputFormat> = (
+  format: F,
+  surface: { readonly width: number; readonly color: boolean },
+) => string | Promise<string>;
 
 /** Columns of a text written to a file. */
 const FILE_WIDTH = 100;
@@ -17,10 +20,15 @@ const FILE_WIDTH = 100;
  * Writes to every file asked for, then to standard output unless --quiet leaves that to the files.
  * @throws UserError when a file cannot be written
  */
-export async function writeOutput(render: Render, output: OutputOptions, environment: Environment): Promise<void> {
+export async function writeOutput<F extends OutputFormat>(
+  render: Render<F>,
+  output: OutputOptions<F>,
+  environment: Environment,
+): Promise<void> {
   const { stdout, stderr, env } = environment;
   for (const { path, format } of output.files) {
-    await writeFile(path, render(format, { width: FILE_WIDTH, color: false })).catch((error: NodeJS.ErrnoException) => {
+    const text = await render(format, { width: FILE_WIDTH, color: false });
+    await writeFile(path, text).catch((error: NodeJS.ErrnoException) => {
       const reason = error.code ?? error.message;
       const words = { en: CLI_WORDS.en.outputFailed(path, reason), ja: CLI_WORDS.ja.outputFailed(path, reason) };
       throw new UserError("output", words, { cause: error });
@@ -28,5 +36,7 @@ export async function writeOutput(render: Render, output: OutputOptions, environ
     if (!output.quiet) stderr.write(`${CLI_WORDS[output.lang].wrote(path)}\n`);
   }
   if (output.files.length === 0 || !output.quiet)
-    stdout.write(render(output.format, { width: columnsOf(stdout, env), color: usesColor(stdout, env, output.color) }));
+    stdout.write(
+      await render(output.format, { width: columnsOf(stdout, env), color: usesColor(stdout, env, output.color) }),
+    );
 }

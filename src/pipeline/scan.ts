@@ -1,6 +1,6 @@
 /** `ccmtrace scan`: runs the engine and puts what it found into a report. */
-import type { LogName, Report } from "../model/index.ts";
-import { buildReport } from "../report/build.ts";
+import type { Language, LogName, Report } from "../model/index.ts";
+import { buildReport, type ReportInput } from "../report/build.ts";
 import { formatMoment } from "../util/iso-time.ts";
 import { runScan, type ScanRun } from "./engine.ts";
 import type { ScanOptions } from "./options.ts";
@@ -8,7 +8,10 @@ import { inZone } from "./time-filter.ts";
 
 /** A report, and what a text of it needs beside it. */
 export interface Scanned {
+  /** The report in the language of the scan. */
   readonly report: Report;
+  /** The same report in any language, for what is written in several. */
+  reportIn(lang: Language): Report;
   /** The logs each pattern stands in. */
   readonly patternLogs: ReadonlyMap<string, readonly LogName[]>;
 }
@@ -20,7 +23,7 @@ export interface Scanned {
 export async function scan(options: ScanOptions, run: ScanRun & { readonly version: string }): Promise<Scanned> {
   const result = await runScan(options, run);
   const { zone } = options;
-  const report = buildReport({
+  const input: ReportInput = {
     version: run.version,
     catalog: { sha256: result.catalog.sha256, patterns: result.catalog.compiled.patterns.length },
     scan: {
@@ -55,7 +58,12 @@ export async function scan(options: ScanOptions, run: ScanRun & { readonly versi
             return formatMoment(localMs, offsetMin);
           },
         }),
-  });
+  };
   const patternLogs = new Map([...result.catalog.patterns].map(([id, { logs }]) => [id, logs]));
-  return { report, patternLogs };
+  const report = buildReport(input);
+  return {
+    report,
+    reportIn: (lang) => (lang === options.lang ? report : buildReport({ ...input, scan: { ...input.scan, lang } })),
+    patternLogs,
+  };
 }

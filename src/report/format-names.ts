@@ -12,13 +12,24 @@ export type OutputFormat = keyof typeof ENDINGS;
 /** The names of all formats, for help and messages. */
 export const OUTPUT_FORMATS: readonly OutputFormat[] = Object.keys(ENDINGS).filter(isOutputFormat);
 
+/** The formats of a list or an answer, which is no report. */
+export type ListFormat = "text" | "json";
+
+/** The formats of what is no report. */
+export const LIST_FORMATS: readonly ListFormat[] = ["text", "json"];
+
 /** Is this word the name of a format? */
 export function isOutputFormat(word: string): word is OutputFormat {
   return Object.hasOwn(ENDINGS, word);
 }
 
-/** The format a file's ending asks for, null where the ending says nothing. */
-export function formatFromPath(path: string): OutputFormat | null {
+/** The format of these that a file's ending asks for, null where the ending says nothing. */
+export function formatFromPath<T extends OutputFormat>(path: string, formats: readonly T[]): T | null {
   const lower = path.toLowerCase();
-  return OUTPUT_FORMATS.find((name) => ENDINGS[name].some((ending) => lower.endsWith(ending))) ?? null;
+  return formats.find((name) => endingsOf(name).some((ending) => lower.endsWith(ending))) ?? null;
+}
+
+/** The file endings that ask for a format; the first is the usual one. */
+export function endingsOf(format: OutputFormat): readonly string[] {
+  return ENDINGS[format];
 }

@@ -6,8 +6,16 @@ export { renderCatalogPage } from "./catalog-page.ts";
 export { renderCoverage, renderCoverageJson } from "./coverage-text.ts";
 export { renderExplainedLine, renderExplainedLineJson } from "./explain-line-text.ts";
 export { renderExplained, renderExplainedJson } from "./explain-text.ts";
-export { formatFromPath, isOutputFormat, OUTPUT_FORMATS, type OutputFormat } from "./format-names.ts";
-export { renderReport } from "./formats.ts";
+export {
+  endingsOf,
+  formatFromPath,
+  isOutputFormat,
+  LIST_FORMATS,
+  type ListFormat,
+  OUTPUT_FORMATS,
+  type OutputFormat,
+} from "./format-names.ts";
+export { type RenderReport, renderReport } from "./formats.ts";
 export { renderJson } from "./json.ts";
 export type { TextOptions } from "./page.ts";
 export { renderPattern, renderPatternJson, renderPatternList, renderPatternListJson } from "./patterns-text.ts";

@@ -18,14 +18,14 @@ test.each([
   ["json", null],
   ["report.json.bak", null],
 ])("the ending of %s asks for %s", (path, format) => {
-  expect(formatFromPath(path)).toBe(format);
+  expect(formatFromPath(path, OUTPUT_FORMATS)).toBe(format);
 });
 
-test("every format is known by its name and gives what its own function gives", () => {
+test("every format is known by its name and gives what its own function gives", async () => {
   const report = buildReport(INPUT);
   const options = { lang: "en", width: 80, color: false } as const;
   expect(OUTPUT_FORMATS.every(isOutputFormat)).toBe(true);
   expect(isOutputFormat("toString")).toBe(false);
-  expect(renderReport(report, "text", options)).toBe(renderText(report, options));
-  expect(renderReport(report, "json", options)).toBe(renderJson(report));
+  expect(await renderReport(() => report, "text", options)).toBe(renderText(report, options));
+  expect(await renderReport(() => report, "json", options)).toBe(renderJson(report));
 });

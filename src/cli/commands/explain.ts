@@ -2,6 +2,7 @@
 import type { Language } from "../../model/index.ts";
 import { explainLine, explainText } from "../../pipeline/index.ts";
 import {
+  LIST_FORMATS,
   renderExplained,
   renderExplainedJson,
   renderExplainedLine,
@@ -19,7 +20,7 @@ export async function explainCommand(
   lang: Language,
   environment: Environment,
 ): Promise<ExitCode> {
-  const output = parseOutputOptions(flags, lang);
+  const output = parseOutputOptions(flags, lang, LIST_FORMATS);
   const folders = flags.patterns ?? [];
   const text = words.length === 1 && words[0] === "-" ? await readAll(environment.stdin) : words.join(" ");
   if (flags.line !== undefined) {

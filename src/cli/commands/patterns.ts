@@ -2,6 +2,7 @@
 import type { Language } from "../../model/index.ts";
 import { checkPatterns, coverGuide, loadCatalog, messagesOf } from "../../pipeline/index.ts";
 import {
+  LIST_FORMATS,
   renderCoverage,
   renderCoverageJson,
   renderPattern,
@@ -43,7 +44,7 @@ export async function patternsListCommand(
   lang: Language,
   environment: Environment,
 ): Promise<ExitCode> {
-  const output = parseOutputOptions(flags, lang);
+  const output = parseOutputOptions(flags, lang, LIST_FORMATS);
   const { patterns, rules } = await loadCatalog(flags.patterns ?? []);
   const render = { text: renderPatternList, json: renderPatternListJson };
   await writeOutput(
@@ -61,7 +62,7 @@ export async function patternsShowCommand(
   lang: Language,
   environment: Environment,
 ): Promise<ExitCode> {
-  const output = parseOutputOptions(flags, lang);
+  const output = parseOutputOptions(flags, lang, LIST_FORMATS);
   const catalog = await loadCatalog(flags.patterns ?? []);
   const rule = catalog.rules.find((one) => one.id === id);
   if (rule !== undefined) {
@@ -87,7 +88,7 @@ export async function patternsCoverageCommand(
   lang: Language,
   environment: Environment,
 ): Promise<ExitCode> {
-  const output = parseOutputOptions(flags, lang);
+  const output = parseOutputOptions(flags, lang, LIST_FORMATS);
   const rows = coverGuide(await loadCatalog(flags.patterns ?? []));
   await writeOutput(
     (format, surface) => (format === "json" ? renderCoverageJson(rows) : renderCoverage(rows, { lang, ...surface })),

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { compareLevels, HARMLESS_PROBLEMS, type Language, type Level, type Report } from "../../model/index.ts";
 import { defaultPaths, type ReadOptions, scan } from "../../pipeline/index.ts";
+import { OUTPUT_FORMATS } from "../../report/format-names.ts";
 import { visible } from "../../util/printable.ts";
 import type { Environment } from "../environment.ts";
 import { EXIT, type ExitCode, exitOfSignal } from "../exit-codes.ts";
@@ -25,14 +26,14 @@ export async function scanCommand(
   environment: Environment,
 ): Promise<ExitCode> {
   const words = CLI_WORDS[lang];
-  const output = parseOutputOptions(flags, lang);
+  const output = parseOutputOptions(flags, lang, OUTPUT_FORMATS);
   const failOn = flags.failOn === undefined ? null : parseLevel("--fail-on", flags.failOn);
   const options = await parseScanOptions(choosePaths(paths, environment), flags, lang);
 
   // What only draws is loaded when there is something to draw on, or nothing else left to do.
   const isShown = output.progress && !output.quiet && environment.stderr.isTTY === true;
   const progress = isShown ? (await import("../progress.ts")).createProgress(environment, words) : null;
-  const { report, patternLogs } = await scan(options, {
+  const { report, reportIn, patternLogs } = await scan(options, {
     version: readVersion(),
     signal: environment.signal,
     onProgress: (event) => progress?.update(event),
@@ -46,7 +47,7 @@ export async function scanCommand(
   }
   const { renderReport } = await import("../../report/index.ts");
   await writeOutput(
-    (format, surface) => renderReport(report, format, { lang, ...surface, patternLogs }),
+    (format, surface) => renderReport(reportIn, format, { lang, ...surface, patternLogs }),
     output,
     environment,
   );

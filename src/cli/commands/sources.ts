@@ -1,7 +1,7 @@
 /** `ccmtrace sources`. */
 import { HARMLESS_PROBLEMS, type Language } from "../../model/index.ts";
 import { listSources } from "../../pipeline/index.ts";
-import { renderSources, renderSourcesJson } from "../../report/index.ts";
+import { LIST_FORMATS, renderSources, renderSourcesJson } from "../../report/index.ts";
 import type { Environment } from "../environment.ts";
 import { EXIT, type ExitCode, exitOfSignal } from "../exit-codes.ts";
 import { parseOutputOptions, parseReadOptions, type RawFlags } from "../options.ts";
@@ -16,7 +16,7 @@ export async function sourcesCommand(
   lang: Language,
   environment: Environment,
 ): Promise<ExitCode> {
-  const output = parseOutputOptions(flags, lang);
+  const output = parseOutputOptions(flags, lang, LIST_FORMATS);
   const options = await parseReadOptions(choosePaths(paths, environment), flags);
   const listing = await listSources(options, environment.signal);
   if (environment.signal.aborted) {
