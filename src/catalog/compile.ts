@@ -202,7 +202,8 @@ function compilePattern(pattern: Pattern, requirements: readonly Requirement[], 
     match(entry, isFree = anywhere, hasLiteral = anywhere) {
       const { any, none } = clauses();
       for (const [index, clause] of any.entries()) {
-        if (!(requirements[index] as Requirement).literals.some(hasLiteral)) continue;
+        // Of an only clause the scan knows that.
+        if (any.length > 1 && !(requirements[index] as Requirement).literals.some(hasLiteral)) continue;
         const found = clause(entry, isFree);
         if (found === null) continue;
         return none.some((veto) => veto(entry, anywhere) !== null) ? null : found;

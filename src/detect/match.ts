@@ -107,10 +107,13 @@ function alarmOf(entry: Entry): Match["alarm"] {
   const { name, reason, form, parameters } = entry.alarm;
   // The device parameter alone: around it, one print may name devices that the other does not. Its first word: a name
   // has no blanks, but prose may run on into a key that is not known.
-  const device = Object.entries(parameters).find(([key]) => /^device ?name$|^name of device$/i.test(key))?.[1];
-  const about = device?.split(/\s/)[0]?.toUpperCase() ?? parameters.Text;
-  return { form, says: detachString([name, reason, about].join(" ")) };
+  let device: string | undefined;
+  for (const key in parameters) if (device === undefined && DEVICE_KEY.test(key)) device = parameters[key];
+  const about = device?.split(/\s/, 1)[0]?.toUpperCase() ?? parameters.Text;
+  return { form, says: [name, reason, about].join(" ") };
 }
+
+const DEVICE_KEY = /^device ?name$|^name of device$/i;
 
 function collectEntities(
   pattern: RunnablePattern,
@@ -118,35 +121,35 @@ function collectEntities(
   groups: Partial<Record<EntityKind, string>>,
   context: RecordContext,
 ): Entities {
-  const found = new Map<EntityKind, Set<string>>();
+  const found: Partial<Record<EntityKind, string[]>> = {};
+  const put = (kind: EntityKind, names: readonly string[]): void => {
+    const known = found[kind];
+    if (known === undefined) {
+      if (names.length > 0) found[kind] = [...names];
+    } else for (const name of names) if (!known.includes(name)) known.push(name);
+  };
   const add = (kind: EntityKind, word: string): void => {
     // Devices, MACs and addresses get their one writing; what the reading does not know stays as printed.
     const canonical = context.readEntities(kind, word, {});
-    const set = found.get(kind) ?? new Set<string>();
-    for (const name of canonical.length > 0 ? canonical : [word]) set.add(name);
-    found.set(kind, set);
+    put(kind, canonical.length > 0 ? canonical : [word]);
   };
   const { codes } = pattern.pattern;
-  for (const [kind, word] of Object.entries(groups))
-    if (word) add(kind as EntityKind, kind === "code" && codes[word] !== undefined ? `${word} ${codes[word]}` : word);
+  for (const key in groups) {
+    const kind = key as EntityKind;
+    const word = groups[kind];
+    if (word) add(kind, kind === "code" && codes[word] !== undefined ? `${word} ${codes[word]}` : word);
+  }
   for (const { kind, find } of pattern.own) {
     const word = find(entry.text);
     if (word) add(kind, word);
   }
-  for (const kind of pattern.standard) {
-    const set = found.get(kind) ?? new Set<string>();
-    for (const name of context.readEntities(kind, entry.text, entry.tags)) set.add(name);
-    if (set.size > 0) found.set(kind, set);
-  }
+  for (const kind of pattern.standard) put(kind, context.readEntities(kind, entry.text, entry.tags));
   // A phone may be named by its MAC address alone, and its own log need not name it at all.
-  if (pattern.standard.includes("device") && !found.has("device"))
+  if (pattern.standard.includes("device") && found.device === undefined)
     for (const mac of context.readEntities("mac", entry.text, {})) add("device", `SEP${mac}`);
-  if (!found.has("device") && context.node !== null && PHONE_NAME.test(context.node)) add("device", context.node);
+  if (found.device === undefined && context.node !== null && PHONE_NAME.test(context.node)) add("device", context.node);
   const entities: Partial<Record<EntityKind, string[]>> = {};
-  for (const kind of ENTITY_KINDS) {
-    const set = found.get(kind);
-    if (set !== undefined) entities[kind] = [...set];
-  }
+  for (const kind of ENTITY_KINDS) if (found[kind] !== undefined) entities[kind] = found[kind];
   return entities;
 }
 

@@ -122,7 +122,8 @@ function forgetOne(memory: Remembered): number {
 function insert(list: Match[], match: Match): void {
   let at = list.length;
   while (at > 0 && compareByPlace(list[at - 1] as Match, match) > 0) at--;
-  list.splice(at, 0, match);
+  if (at === list.length) list.push(match);
+  else list.splice(at, 0, match);
 }
 
 function compareByPlace(a: Match, b: Match): number {

@@ -31,8 +31,9 @@ function readRecord(message: string, kind: string | null): Alarm | null {
   const name = /\bAlarmName:\s*([\w.]+)/.exec(message)?.[1];
   if (name === undefined) return null;
   const start = /\bAlarmParameters:/.exec(message);
-  const parameters = start === null ? {} : readRecordParameters(message.slice(start.index + start[0].length));
-  return alarm(name, "record", parameters);
+  if (start === null) return alarm(name, "record", "", () => ({}));
+  const text = message.slice(start.index + start[0].length);
+  return alarm(name, "record", text, () => readRecordParameters(text));
 }
 
 /** `%UC_CALLMANAGER-3-Name: %[K=V]…: text` and, before 8.5, `%CCM_…-CALLMANAGER-3-Name: text Key:Value …` */
@@ -41,8 +42,9 @@ function readSyslog(message: string, format: FormatName): Alarm | null {
   const head = SYSLOG_ALARM.exec(message);
   if (head === null || (!mayStandLater && head.index > 2)) return null;
   const text = message.slice(head.index + head[0].length);
-  const parameters = /^\s*%\[/.test(text) ? readBracketParameters(text) : readProseParameters(text).parameters;
-  return alarm(head[1] as string, "syslog", parameters);
+  return alarm(head[1] as string, "syslog", text, () =>
+    /^\s*%\[/.test(text) ? readBracketParameters(text) : readProseParameters(text).parameters,
+  );
 }
 
 /** `Error: Name - text` with lines `Key: value` below. A published copy has a blank inside the name. */
@@ -52,10 +54,11 @@ function readEvent(message: string, format: FormatName): Alarm | null {
   const name = (head[1] as string).replace(" ", "");
   if (format !== "event-log" && !hasReasons(name)) return null;
   const rest = message.slice(head[0].length);
-  const firstLine = /\r\n|\r|\n/.exec(rest)?.index ?? rest.length;
-  const below = readLineParameters(rest.slice(firstLine));
-  const beside = Object.keys(below).length > 0 ? {} : readProseParameters(rest).parameters;
-  return alarm(name, "event-log", { ...beside, ...below });
+  return alarm(name, "event-log", rest, () => {
+    const firstLine = /\r\n|\r|\n/.exec(rest)?.index ?? rest.length;
+    const below = readLineParameters(rest.slice(firstLine));
+    return Object.keys(below).length > 0 ? below : readProseParameters(rest).parameters;
+  });
 }
 
 /**
@@ -64,9 +67,9 @@ function readEvent(message: string, format: FormatName): Alarm | null {
  */
 function readStation(message: string): Alarm | null {
   const event = /\bEventInfo: Station Alarm,.{0,80}?\bText: (.*?)(?: P1: .*)?$/m.exec(message)?.[1];
-  if (event !== undefined) return alarm("StationAlarm", "prose", { Text: event });
+  if (event !== undefined) return alarm("StationAlarm", "prose", "", () => ({ Text: event }));
   const text = /\bAlarmMessageID .{0,80}?\bMessage="([^"]*)"/.exec(message)?.[1];
-  return text === undefined ? null : alarm("StationAlarm", "record", { Text: text });
+  return text === undefined ? null : alarm("StationAlarm", "record", "", () => ({ Text: text }));
 }
 
 /** Prose is told from other text by the application and node it ends with, or by a name that is known. */
@@ -76,13 +79,36 @@ function readProse(message: string, kind: string | null): Alarm | null {
   if (head === null) return null;
   const name = head[1] as string;
   if (!hasReasons(name) && name !== "ConnectionFailure" && !/\b(?:App|Node) ID:/.test(message)) return null;
-  return alarm(name, "prose", readProseParameters(message.slice(head[0].length)).parameters);
+  const text = message.slice(head[0].length);
+  return alarm(name, "prose", text, () => readProseParameters(text).parameters);
 }
 
-function alarm(name: string, form: Alarm["form"], parameters: Parameters): Alarm {
-  const reason = reasonOf(parameters);
-  return { name, form, parameters, reason, reasonName: reason === null ? null : reasonName(name, reason) };
+/** Of most alarms nobody asks for more than the name: their parameters are read from the text when they are asked for. */
+function alarm(name: string, form: Alarm["form"], text: string, read: () => Parameters): Alarm {
+  let known: Parameters | undefined;
+  const parameters = (): Parameters => {
+    known ??= read();
+    return known;
+  };
+  const reason = (): number | null => (REASON.test(text) ? reasonOf(parameters()) : null);
+  return {
+    name,
+    form,
+    get parameters() {
+      return parameters();
+    },
+    get reason() {
+      return reason();
+    },
+    get reasonName() {
+      const code = reason();
+      return code === null ? null : reasonName(name, code);
+    },
+  };
 }
+
+/** Without this word no parameter is a reason. */
+const REASON = /reason/i;
 
 const SYSLOG_ALARM = /%(?:UC|CCM)_[A-Z0-9_]+(?:-[A-Z][A-Z0-9_]*)*-[0-7]-([A-Za-z][\w.]*):/;
 const EVENT_ALARM =

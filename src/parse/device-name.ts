@@ -1,12 +1,15 @@
 /** Names of devices: a phone is named after its MAC address, which is printed in many ways. */
 import type { EntryTags } from "../model/index.ts";
+import { hitsOf } from "./hits-of.ts";
 import { canonicalMac } from "./mac-address.ts";
 
 /** "SEP003094C37F47" for that name and for its MAC in any writing, alone in the word; null for anything else. */
 export function canonicalDevice(word: string): string | null {
-  const name = /^(?:CTL|ITL)?(SEP[0-9A-F]{12})$/i.exec(word.trim());
+  const alone = word.trim();
+  if (alone.length > LONGEST_NAME) return null;
+  const name = /^(?:CTL|ITL)?(SEP[0-9A-F]{12})$/i.exec(alone);
   if (name !== null) return (name[1] as string).toUpperCase();
-  const mac = canonicalMac(word);
+  const mac = canonicalMac(alone);
   return mac === null ? null : `SEP${mac}`;
 }
 
@@ -16,19 +19,22 @@ export function devicesIn(text: string, tags: EntryTags): string[] {
   if (alone !== null) return [alone];
   const found: { at: number; name: string }[] = [];
   if (SEP.test(text))
-    for (const phone of text.matchAll(PHONE)) found.push({ at: phone.index, name: (phone[1] as string).toUpperCase() });
-  const labels = LABEL.test(text) ? text.matchAll(LABELLED) : [];
+    for (const phone of hitsOf(PHONE, text)) found.push({ at: phone.index, name: (phone[1] as string).toUpperCase() });
+  const labels = LABEL.test(text) ? hitsOf(LABELLED, text) : [];
   for (const label of labels) {
     const name = label[2] as string;
     // Without a blank any name is one; behind a blank the next word may belong to something else.
-    const isName = /^[=:]$/.test(label[1] as string) || /\d|[_-]|^[A-Z]{3,}$/.test(name);
+    const isName = (label[1] as string).length === 1 || /\d|[_-]|^[A-Z]{3,}$/.test(name);
     if (isName && !NOT_A_NAME.test(name)) found.push({ at: label.index, name });
   }
-  const names = found.sort((a, b) => a.at - b.at).map(({ name }) => name);
+  if (found.length > 1) found.sort((a, b) => a.at - b.at);
+  const names = found.map(({ name }) => name);
   if (tags.device !== undefined) names.push(canonicalDevice(tags.device) ?? tags.device);
   return names;
 }
 
+/** "CTLSEP003094C37F47". */
+const LONGEST_NAME = 18;
 /** Words without which there is no phone, and no label: most texts are done with them. */
 const SEP = /SEP/i;
 const LABEL = /device|<DEV:/i;

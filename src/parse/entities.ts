@@ -1,6 +1,7 @@
 /** The standard readings: names of one kind in a text, each in the one writing ccmtrace uses, without repeats. */
 import type { EntityKind, EntryTags } from "../model/index.ts";
 import { devicesIn } from "./device-name.ts";
+import { hitsOf } from "./hits-of.ts";
 import { addressesIn } from "./ip-address.ts";
 import { macsIn } from "./mac-address.ts";
 
@@ -9,7 +10,8 @@ import { macsIn } from "./mac-address.ts";
  * reading: what a number means depends on the message.
  */
 export function readEntities(kind: EntityKind, text: string, tags: EntryTags): string[] {
-  return [...new Set(READERS[kind](text, tags))];
+  const names = READERS[kind](text, tags);
+  return names.length < 2 ? names : [...new Set(names)];
 }
 
 const READERS: Readonly<Record<EntityKind, (text: string, tags: EntryTags) => string[]>> = {
@@ -41,7 +43,7 @@ function portsIn(text: string): string[] {
 
 /** The first group that took part, of every hit. */
 function wordsOf(text: string, expression: RegExp): string[] {
-  return [...text.matchAll(expression)].map((hit) => hit.slice(1).find((group) => group !== undefined) ?? "");
+  return hitsOf(expression, text).map((hit) => hit.slice(1).find((group) => group !== undefined) ?? "");
 }
 
 function given(tag: string | undefined): string[] {

@@ -1,4 +1,5 @@
 /** IP addresses in a text: version 4 with every number in range, version 6 in its simple writings. */
+import { hitsOf } from "./hits-of.ts";
 
 /** The addresses in order of appearance; version 6 in lower case. 0.0.0.0 says that there is none. */
 export function addressesIn(text: string): string[] {
@@ -6,7 +7,7 @@ export function addressesIn(text: string): string[] {
   // What cannot be there need not be searched for: this is read of every match.
   const isSix = mayHoldVersion6(text);
   if (!isSix && !VERSION_4.test(text)) return found;
-  for (const [word] of text.matchAll(isSix ? CANDIDATE : CANDIDATE_4)) {
+  for (const [word] of hitsOf(isSix ? CANDIDATE : CANDIDATE_4, text)) {
     if (word.includes(".")) {
       if (isVersion4(word)) found.push(word);
     } else if (isVersion6(word)) found.push(word.toLowerCase());
@@ -42,8 +43,19 @@ function isWordCharacter(code: number): boolean {
 }
 
 function isVersion4(word: string): boolean {
-  return word !== "0.0.0.0" && word.split(".").every((part) => Number(part) <= 255 && !/^0\d/.test(part));
+  if (word === "0.0.0.0") return false;
+  for (let at = 0; at < word.length; ) {
+    const dot = word.indexOf(".", at);
+    const end = dot === -1 ? word.length : dot;
+    const digits = end - at;
+    if (digits > 1 && word.charCodeAt(at) === ZERO) return false;
+    if (digits === 3 && Number(word.slice(at, end)) > 255) return false;
+    at = end + 1;
+  }
+  return true;
 }
+
+const ZERO = 0x30;
 
 /** Eight groups, or fewer with one "::". Times of day and MAC addresses have neither; C++ names have no digit. */
 function isVersion6(word: string): boolean {

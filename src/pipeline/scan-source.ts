@@ -36,6 +36,7 @@ import {
   literalTest,
   OPAQUE,
   type RecordScanner,
+  SEGMENT_BYTES,
   SEGMENT_OVERLAP,
   type Segment,
   wideTextTest,
@@ -225,11 +226,11 @@ export async function scanPart(
     }
   };
   const held: Held[] = [];
-  let heldBytes = 0;
+  const store = createStore();
   const judgeHeld = (): void => {
     for (const one of held) judgeSegment(one);
     held.length = 0;
-    heldBytes = 0;
+    store.empty();
   };
 
   const scanner = createRecordScanner({
@@ -254,9 +255,8 @@ export async function scanPart(
     onSegment(segment) {
       const candidates = patternsAt(segment);
       if (candidates.length === 0) return;
-      held.push({ segment: copySegment(segment), candidates, time: times.now() });
-      heldBytes += segment.raw.length;
-      if (held.length >= HELD_SEGMENTS || heldBytes >= HELD_BYTES) judgeHeld();
+      held.push({ segment: store.keep(segment), candidates, time: times.now() });
+      if (held.length >= HELD_SEGMENTS || store.isFull()) judgeHeld();
     },
     part: range === null ? undefined : { beginsInside: isLater, end: (range.to - startsAt) / width },
   });
@@ -264,6 +264,7 @@ export async function scanPart(
   await pump(source, startsAt, scanner, context.signal);
   scanner.finish();
   judgeHeld();
+  store.close();
 
   const { counts } = scanner;
   return {
@@ -324,10 +325,34 @@ interface Held {
 const HELD_SEGMENTS = 128;
 const HELD_BYTES = 2 ** 20;
 
-function copySegment(segment: Segment): Segment {
-  const bytes = new Uint8Array(segment.bytes);
-  return { ...segment, bytes, raw: segment.raw === segment.bytes ? bytes : new Uint8Array(segment.raw) };
+/** Keeps the bytes of segments until it is emptied. */
+function createStore(): { keep(segment: Segment): Segment; isFull(): boolean; empty(): void; close(): void } {
+  let memory: Buffer | null = null;
+  let used = 0;
+  const copy = (bytes: Uint8Array): Uint8Array => {
+    memory ??= spareMemory.pop() ?? Buffer.allocUnsafeSlow(HELD_BYTES + 4 * SEGMENT_BYTES);
+    memory.set(bytes, used);
+    used += bytes.length;
+    return memory.subarray(used - bytes.length, used);
+  };
+  return {
+    keep(segment) {
+      const bytes = copy(segment.bytes);
+      return { ...segment, bytes, raw: segment.raw === segment.bytes ? bytes : copy(segment.raw) };
+    },
+    isFull: () => used >= HELD_BYTES,
+    empty() {
+      used = 0;
+    },
+    close() {
+      if (memory !== null) spareMemory.push(memory);
+      memory = null;
+    },
+  };
 }
+
+/** Of stores that were closed, for the next ones. */
+const spareMemory: Buffer[] = [];
 
 /** How much is scanned in one go before signals and other threads are listened to: some milliseconds' worth. */
 const BREATH_BYTES = 16 * 1024 * 1024;

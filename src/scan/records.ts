@@ -409,13 +409,13 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
     const isHit = nextHit < hitCount && hitAt(nextHit) < end;
     if (options.everySegment !== true && !isOpaque && !isHit) return;
     const owners = isHit && !isOpaque && isLast && segmentPart === 0 ? findOwners(end) : null;
-    const inside = new Set<number>(isOpaque ? [OPAQUE] : []);
+    const inside = isOpaque ? [OPAQUE] : [];
     for (let hit = nextHit; hit < hitCount && hitAt(hit) < end; hit++) {
       const literal = words[hitsAt + hit * 2 + 1] as number;
       // What begins here and ends in the next record belongs to neither.
-      if (literal >= 0 && hitAt(hit) + literals.lengthOf(literal) <= end) inside.add(literal);
+      if (literal >= 0 && hitAt(hit) + literals.lengthOf(literal) <= end) inside.push(literal);
     }
-    if (inside.size === 0 && options.everySegment !== true) return;
+    if (inside.length === 0 && options.everySegment !== true) return;
     const rawEnd = 2 * end - (isHalf && end === arrived ? 1 : 0);
     const bytes = buffer.subarray(segmentStart, end);
     options.onSegment({
@@ -427,7 +427,7 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
       record: records,
       part: segmentPart,
       isLast,
-      literals: [...inside].sort((a, b) => a - b),
+      literals: ascending(inside),
       owners,
     });
   }
@@ -440,7 +440,7 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
     const count = words[FIELD.ownerCount >> 2] as number;
     if (count > OWNER_ROOM) return null;
     const at = (words[FIELD.owners >> 2] as number) >> 2;
-    const owners = [...new Set(words.subarray(at, at + count))].sort((a, b) => a - b);
+    const owners = ascending([...words.subarray(at, at + count)]);
     return owners[0] === NOBODY ? null : owners;
   }
 
@@ -474,6 +474,11 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
       return { bytes, lines, records, orphanLines, longestLine, beginsAt };
     },
   };
+}
+
+/** The numbers in ascending order, each once. */
+function ascending(numbers: number[]): readonly number[] {
+  return numbers.length < 2 ? numbers : [...new Set(numbers)].sort((a, b) => a - b);
 }
 
 /** Bytes of the longest character that is looked for. */
