@@ -6,7 +6,7 @@ import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { healthyTraffic } from "../bench/healthy-traffic.mjs";
 
-const KEPT = 6000;
+const KEPT = 14_000;
 const counts = new Map();
 let total = 0;
 for (const { chunks } of healthyTraffic({ sizeBytes: 48 * 2 ** 20, seed: 1 })) {

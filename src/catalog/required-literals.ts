@@ -129,11 +129,12 @@ function costOfLiteral(literal: string): number {
   );
   // A word beside two blanks is rarer than its parts tell.
   const rarest = Math.min(...grams) * (literal.includes("  ") ? RARE_BESIDE_BLANKS : 1);
-  if (literal.length >= PAIR_LENGTH) return 2 + rarest;
-  if (literal.length <= SHORTEST_LITERAL) return SHORT_COST + rarest;
+  const hits = HIT_COST * rarest;
+  if (literal.length >= PAIR_LENGTH) return 2 + hits;
+  if (literal.length <= SHORTEST_LITERAL) return SHORT_COST + hits;
   // A short one is looked at wherever a single run of four bytes of it stands.
   const windows = grams.slice(3).map((_, at) => grams.slice(at, at + 4).reduce((sum, times) => sum + times, 0));
-  return 10 + Math.min(...windows) + rarest;
+  return 10 + Math.min(...windows) + hits;
 }
 
 function shortest(set: Literals): number {
@@ -242,6 +243,8 @@ const PAIR_LENGTH = 11;
 /** At the shortest length the scan has to allow for any byte behind. */
 const SHORT_COST = 400;
 const RARE_BESIDE_BLANKS = 0.1;
+/** Where a literal stands, its record's other words are looked for: so many times the work of looking at a place. */
+const HIT_COST = 30;
 /** What stands at the beginning of a longer one tells as much. */
 const LONGEST_LITERAL = 200;
 /** Words shorter than this, and more sets than these, hardly tell one record from another. */

@@ -4,6 +4,7 @@
  */
 import { BY_SECOND_BYTE, MAYBE_A_HEAD, NEVER_A_HEAD, TIMELESS_HEAD } from "../model/index.ts";
 import { narrowUnit } from "../util/narrow-unit.ts";
+import { besideBit } from "./beside-bit.ts";
 import type { Kernel } from "./kernel.ts";
 import {
   DROPPED,
@@ -48,12 +49,22 @@ export function createTwin(memory: ArrayBuffer): Kernel {
     const stop = from + Math.ceil((end - from) / 64) * 64;
     for (let at = from; at < stop; at += 4) {
       const entry = bytes[TABLE + (Math.imul(word(at) | FOLD, HASH) >>> (32 - TABLE_BITS))] as number;
-      if ((last & (entry >> 4)) !== 0) lookAt(at - 4, from, end, endsAfter);
+      if ((last & (entry >> 4)) !== 0 && mayStandAt(at - 4)) lookAt(at - 4, from, end, endsAfter);
       last = entry;
     }
     setWord(FIELD.hasHigh, nextHigh(from, stop) < stop ? 1 : 0);
     if ((last & 15) !== 0) lookAt(stop - 4, from, end, endsAfter);
     return hitCount;
+  }
+
+  function mayStandAt(at: number): boolean {
+    const gram = word(at) | FOLD;
+    const isSet = (list: number, bit: number): boolean =>
+      (((bytes[list + (bit >>> 3)] as number) >> (bit & 7)) & 1) === 1;
+    return (
+      isSet(word(FIELD.behind), besideBit(gram, view.getUint16(at + 4, true))) ||
+      isSet(word(FIELD.before), besideBit(gram, view.getUint16(at - 2, true)))
+    );
   }
 
   function lookAt(at: number, from: number, end: number, endsAfter: number): void {

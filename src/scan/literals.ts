@@ -5,9 +5,11 @@
  * four wherever the literal stands; a shorter one registers single grams. Here the tables are made; the kernel reads them.
  */
 import { commonnessOf } from "../util/common-grams.ts";
+import { besideBit } from "./beside-bit.ts";
 import type { Tables } from "./built-tables.ts";
 import { createKernel, type Engine, type Kernel, usualEngine } from "./kernel.ts";
 import {
+  BESIDE_BITS,
   FIELD,
   HASH,
   HIT_BYTES,
@@ -170,6 +172,18 @@ export function makeTables(literals: readonly string[], conditions: LiteralOptio
     slots[slot] = index + 1;
   });
 
+  const behind = new Uint8Array(2 ** BESIDE_BITS / 8);
+  const before = new Uint8Array(2 ** BESIDE_BITS / 8);
+  for (const { gram, literal, offset } of firsts) {
+    const bytes = folded[literal] as Uint8Array;
+    const isBehind = Math.min(2, bytes.length - offset - 4) >= Math.min(2, offset);
+    const list = isBehind ? behind : before;
+    for (const two of foldedAt(bytes, isBehind ? offset + 4 : offset - 2, 2)) {
+      const bit = besideBit(gram, two);
+      (list[bit >>> 3] as number) |= 1 << (bit & 7);
+    }
+  }
+
   const words = collectWords(folded, conditions);
   const superLists = new ListWriter();
   const conditionLists = new ListWriter();
@@ -177,7 +191,9 @@ export function makeTables(literals: readonly string[], conditions: LiteralOptio
   const text = Buffer.concat(words.all);
   const slotsAt = TABLES_END;
   const placesAt = slotsAt + slots.byteLength;
-  const literalsAt = placesAt + entries.byteLength;
+  const behindAt = placesAt + entries.byteLength;
+  const beforeAt = behindAt + behind.byteLength;
+  const literalsAt = beforeAt + before.byteLength;
   const supersAt = literalsAt + meta.byteLength;
   let textAt = 0;
   words.all.forEach((bytes, word) => {
@@ -197,7 +213,7 @@ export function makeTables(literals: readonly string[], conditions: LiteralOptio
   const textStart = conditionsAt + conditionLists.byteLength;
   for (let at = 0; at < meta.length; at += LITERAL_BYTES / 4) (meta[at] as number) += textStart;
 
-  const parts = [slots, entries, meta, superLists.toArray(), conditionLists.toArray()];
+  const parts = [slots, entries, behind, before, meta, superLists.toArray(), conditionLists.toArray()];
   const image = Buffer.concat([grams, ...parts.map(({ buffer }) => new Uint8Array(buffer)), text]);
   return {
     image,
@@ -205,6 +221,8 @@ export function makeTables(literals: readonly string[], conditions: LiteralOptio
     fields: [
       [FIELD.firstSlot, slotsAt],
       [FIELD.places, placesAt],
+      [FIELD.behind, behindAt],
+      [FIELD.before, beforeAt],
       [FIELD.literals, literalsAt],
       [FIELD.supers, supersAt],
       [FIELD.conditions, conditionsAt],
@@ -325,9 +343,9 @@ function placesOf(bytes: Uint8Array, literal: number): Place[] {
   const bucket = isPair ? literal % PAIR_BUCKETS : ALONE_BUCKET;
   for (const offset of rarestOffsets(bytes, isPair)) {
     const kind = isPair ? "first" : "alone";
-    for (const gram of gramsAt(bytes, offset)) places.push({ gram, literal, offset, kind, bucket });
+    for (const gram of foldedAt(bytes, offset, 4)) places.push({ gram, literal, offset, kind, bucket });
     if (!isPair) continue;
-    for (const gram of gramsAt(bytes, offset + 4)) places.push({ gram, literal, offset, kind: "second", bucket });
+    for (const gram of foldedAt(bytes, offset + 4, 4)) places.push({ gram, literal, offset, kind: "second", bucket });
   }
   return places;
 }
@@ -346,15 +364,15 @@ function moreOf(bytes: Uint8Array, offset: number): [from: number, mask: number,
   return [from, mask, bits];
 }
 
-/** Every folded gram that may stand at that offset: a blank has four forms, and behind a short literal stands anything. */
-function gramsAt(bytes: Uint8Array, offset: number): number[] {
-  let grams = [0];
-  for (let i = 0; i < 4; i++) {
+/** All that so many bytes at that offset may be, folded: a blank has four forms, and beside a short literal stands anything. */
+function foldedAt(bytes: Uint8Array, offset: number, count: number): number[] {
+  let all = [0];
+  for (let i = 0; i < count; i++) {
     const byte = bytes[offset + i];
     const forms = byte === undefined ? ANY_FOLDED : byte === BLANK ? BLANKS_FOLDED : [byte | 0x20];
-    grams = grams.flatMap((gram) => forms.map((form) => gram | (form << (8 * i))));
+    all = all.flatMap((some) => forms.map((form) => some | (form << (8 * i))));
   }
-  return grams;
+  return all;
 }
 
 const BLANK = 0x20;

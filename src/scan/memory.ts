@@ -43,6 +43,9 @@ export const FIELD = {
   ownerCount: 1124,
   /** 0 when no byte of 0x80 or more stands in what was searched for literals last; 1 when one may. */
   hasHigh: 1128,
+  /** Bits that say of a gram with the two bytes behind it, or those before it, whether a literal can stand there. */
+  behind: 1132,
+  before: 1136,
 } as const;
 
 /** Runs: first, least, greatest and last time of day of each, in milliseconds. */
@@ -64,6 +67,8 @@ export const TABLE_BITS = 18;
 /** Where the tables of the literals begin. */
 export const TABLES_END = TABLE + 2 ** TABLE_BITS;
 export const SLOT_BITS = 13;
+/** So many bits, as a power of two, say what may stand beside a gram, on either side. */
+export const BESIDE_BITS = 18;
 /** next, gram, literal, offset; where four more bytes stand, which bits of them count, what they are; nothing. */
 export const PLACE_BYTES = 32;
 /**
@@ -84,5 +89,6 @@ export const DROPPED = -2;
 /** Odd multipliers that spread grams over the table and over the slots. */
 export const HASH = 0x9e3779b1 | 0;
 export const SLOT_HASH = 0x85ebca6b | 0;
+export const BESIDE_HASH = 0xc2b2ae35 | 0;
 /** Makes ASCII letters and their capitals one (and some signs, sorted out by comparison). */
 export const FOLD = 0x20202020;

@@ -38,6 +38,8 @@ const OWNERS: usize = 1120;
 const OWNER_COUNT: usize = 1124;
 const OWNER_ROOM: i32 = 1024;
 const HAS_HIGH: usize = 1128;
+const BEHIND: usize = 1132;
+const BEFORE: usize = 1136;
 
 const RUNS: usize = 1152;
 const RUN_BYTES: usize = 16;
@@ -55,6 +57,8 @@ const TABLE_SHIFT: i32 = 14; // 2^18 entries
 const SLOT_SHIFT: i32 = 19; // 2^13 slots
 const HASH: i32 = <i32>0x9e3779b1;
 const SLOT_HASH: i32 = <i32>0x85ebca6b;
+const BESIDE_HASH: i32 = <i32>0xc2b2ae35;
+const BESIDE_SHIFT: i32 = 14; // 2^18 bits
 const PLACE_BYTES: usize = 32;
 const GROUP: usize = 64;
 /** So many bytes at a time: what is found of them stays in the fastest cache. */
@@ -99,6 +103,8 @@ export function find(from: usize, end: usize, endsAfter: usize): i32 {
   hits = load<i32>(HITS);
   hitCount = load<i32>(HIT_COUNT);
   hitRoom = load<i32>(HIT_ROOM);
+  const behind: usize = load<u32>(BEHIND);
+  const before: usize = load<u32>(BEFORE);
   const fold = i32x4.splat(FOLD);
   const hash = i32x4.splat(HASH);
   const zero = i8x16.splat(0);
@@ -142,7 +148,10 @@ export function find(from: usize, end: usize, endsAfter: usize): i32 {
       const meet = v128.and(v128.load(at - 1), i8x16.shr_u(v128.load(at), 4));
       if (!v128.any_true(meet)) continue;
       let places = i8x16.bitmask(i8x16.ne(meet, zero));
-      for (; places !== 0; places &= places - 1) lookAt(gram + (ctz(places) << 2));
+      for (; places !== 0; places &= places - 1) {
+        const place = gram + (ctz(places) << 2);
+        if (mayStandAt(place, behind, before)) lookAt(place);
+      }
     }
     store<u8>(LOOKED - 1, load<u8>(looked - 1));
   }
@@ -150,6 +159,19 @@ export function find(from: usize, end: usize, endsAfter: usize): i32 {
   // What stands behind the last gram is not known; it may be the first half of a pair.
   if (load<u8>(LOOKED - 1) & 15) lookAt(from + ((end - from + GROUP - 1) & ~(GROUP - 1)) - 4);
   return hitCount;
+}
+
+/** Can a literal have this gram with what stands beside it? Turns nearly all places away where none does. */
+function mayStandAt(at: usize, behind: usize, before: usize): bool {
+  const gram: i32 = (load<i32>(at) | FOLD) * SLOT_HASH;
+  const next: i32 = besideHash(gram, load<u16>(at, 4));
+  if ((load<u8>(behind + (next >>> 3)) >> (next & 7)) & 1) return true;
+  const last: i32 = besideHash(gram, load<u16>(at - 2));
+  return ((load<u8>(before + (last >>> 3)) >> (last & 7)) & 1) !== 0;
+}
+
+function besideHash(gram: i32, two: i32): i32 {
+  return ((gram ^ ((two | (FOLD & 0xffff)) * BESIDE_HASH)) * HASH) >>> BESIDE_SHIFT;
 }
 
 /** Compares the literals that have this gram with what stands around it. */
