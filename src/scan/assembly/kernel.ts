@@ -273,7 +273,6 @@ export function skim(end: usize): void {
   const span0 = v128.load(SHAPE_SPAN);
   const span1 = v128.load(SHAPE_SPAN, 16);
   const span2 = v128.load(SHAPE_SPAN, 32);
-  const wide = shapeBytes > 32;
   const lf = i8x16.splat(LF);
   const cr = i8x16.splat(CR);
   let runCount: i32 = 0;
@@ -284,12 +283,19 @@ export function skim(end: usize): void {
   let seenClock: u64 = 0;
   let secondMs: i32 = 0;
 
+  const printed = i8x16.splat(CR + 1);
   let stopped = false;
   for (let chunk = lineStart; chunk < end && !stopped; chunk += 64) {
     const a = v128.load(chunk);
     const b = v128.load(chunk, 16);
     const c = v128.load(chunk, 32);
     const d = v128.load(chunk, 48);
+    // Below CR there are hardly any signs but line ends; bytes of 0x80 or more count as below.
+    const low = v128.or(
+      v128.or(i8x16.lt_s(a, printed), i8x16.lt_s(b, printed)),
+      v128.or(i8x16.lt_s(c, printed), i8x16.lt_s(d, printed)),
+    );
+    if (!v128.any_true(low)) continue;
     let feeds: u64 = mask64(i8x16.eq(a, lf), i8x16.eq(b, lf), i8x16.eq(c, lf), i8x16.eq(d, lf));
     const e = i8x16.eq(a, cr);
     const f = i8x16.eq(b, cr);
@@ -328,9 +334,15 @@ export function skim(end: usize): void {
           if (
             shapeBytes === 0 ||
             next - lineStart <= shapeBytes ||
-            !i8x16.all_true(i8x16.le_u(i8x16.sub(v128.load(lineStart), base0), span0)) ||
-            !i8x16.all_true(i8x16.le_u(i8x16.sub(v128.load(lineStart, 16), base1), span1)) ||
-            (wide && !i8x16.all_true(i8x16.le_u(i8x16.sub(v128.load(lineStart, 32), base2), span2))) ||
+            !i8x16.all_true(
+              v128.and(
+                i8x16.le_u(i8x16.sub(v128.load(lineStart), base0), span0),
+                v128.and(
+                  i8x16.le_u(i8x16.sub(v128.load(lineStart, 16), base1), span1),
+                  i8x16.le_u(i8x16.sub(v128.load(lineStart, 32), base2), span2),
+                ),
+              ),
+            ) ||
             (kindAt !== 0 && load<u8>(lineStart + kindAt) === 0x46)
           ) {
             stopped = true;
