@@ -35,24 +35,28 @@ const GROUPS_OF_ONE = 64;
 /** Finds the groups of a rule among items that are in their order. */
 export function groupItems(rule: IncidentRule, items: readonly Item[]): Grouping {
   const own = new Map<string, { names: readonly string[]; placed: Placed[]; answers: Item[]; resets: Item[] }>();
-  const ofCluster = { answers: [] as Item[], resets: [] as Item[] };
   const awaited = rule.type === "absence" ? 1 : null;
+  const wanted = rule.steps.map((step, index) => ({ step, index })).filter(({ index }) => index !== awaited);
   for (const item of items) {
-    const steps = rule.steps.flatMap((step, index) => (index !== awaited && fits(step, item) ? [index] : []));
-    const answers = awaited !== null && fits(rule.steps[awaited] as RuleStep, item);
-    const resets = item.rule === null && rule.resetOn.includes(item.match.pattern);
-    if (steps.length === 0 && !answers && !resets) continue;
-    const tuples = bindings(rule.groupBy, item);
-    if (tuples === null) {
-      if (answers) ofCluster.answers.push(item);
-      if (resets) ofCluster.resets.push(item);
-      continue;
-    }
-    for (const names of tuples) {
+    const steps = wanted.flatMap(({ step, index }) => (fits(step, item) ? [index] : []));
+    if (steps.length === 0) continue;
+    for (const names of bindings(rule.groupBy, item) ?? []) {
       const key = keyOf(names);
       const group = own.get(key) ?? { names, placed: [], answers: [], resets: [] };
       own.set(key, group);
-      if (steps.length > 0) group.placed.push({ item, steps });
+      group.placed.push({ item, steps });
+    }
+  }
+  if (own.size === 0) return { groups: [], forgotten: 0 };
+
+  // What answers and resets is mostly about others: phones register all the time.
+  const ofCluster = { answers: [] as Item[], resets: [] as Item[] };
+  for (const item of items) {
+    const answers = awaited !== null && fits(rule.steps[awaited] as RuleStep, item);
+    const resets = item.rule === null && rule.resetOn.includes(item.match.pattern);
+    if (!answers && !resets) continue;
+    const keys = groupKeys(rule.groupBy, item);
+    for (const group of keys === null ? [ofCluster] : keys.flatMap((key) => own.get(key) ?? [])) {
       if (answers) group.answers.push(item);
       if (resets) group.resets.push(item);
     }
@@ -60,7 +64,6 @@ export function groupItems(rule: IncidentRule, items: readonly Item[]): Grouping
   let forgotten = 0;
   const groups: Group[] = [];
   for (const { names, placed, answers, resets } of own.values()) {
-    if (placed.length === 0) continue;
     const tooMany = Math.max(0, placed.length - GROUP_LIMIT);
     forgotten += tooMany;
     const allResets = [...resets, ...ofCluster.resets].sort(compareItems);
@@ -93,6 +96,11 @@ export function fits({ patterns, rules, logs, where }: RuleStep, item: Item): bo
 /** The names that an item puts into the places of the keys, every choice of them; null where a key has none. */
 function bindings(keys: readonly GroupKey[], item: Item): readonly (readonly string[])[] | null {
   let tuples: (readonly string[])[] = [[]];
+  const [only, ...others] = keys;
+  if (only !== undefined && others.length === 0) {
+    const names = item.names(only);
+    return names.length === 0 ? null : names.slice(0, GROUPS_OF_ONE).map((name) => [name]);
+  }
   for (const key of keys) {
     const names = item.names(key);
     if (names.length === 0) return null;

@@ -36,12 +36,9 @@ export function detectEncoding(head: Uint8Array): EncodingGuess | null {
 /** Nearly every log: nothing but ASCII, and of the controls only those of text. */
 function isPlainAscii(head: Uint8Array): boolean {
   if (head.length === 0 || !isAscii(head)) return false;
-  const text = Buffer.from(head.buffer, head.byteOffset, head.length).toString("latin1");
-  return !OTHER_CONTROLS.test(text);
+  for (let at = 0; at < head.length; at++) if (OTHER_CONTROLS[head[at] as number] === 1) return false;
+  return true;
 }
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what it looks for
-const OTHER_CONTROLS = /[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]/;
 
 /** Text with a record of binary garbage in it stays far below this share; programs and pictures are above it. */
 const MOST_CONTROLS = 0.1;
@@ -86,6 +83,10 @@ function countBytes(head: Uint8Array): ByteCounts {
 }
 
 const TEXT_CONTROLS: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0c, 0x0d, 0x1b]);
+/** 1 for each other control character of ASCII. */
+const OTHER_CONTROLS = Uint8Array.from({ length: 128 }, (_, byte) =>
+  byte === 0x7f || (byte < 0x20 && !TEXT_CONTROLS.has(byte)) ? 1 : 0,
+);
 
 /** Where logs are mostly ASCII, one half of nearly every UTF-16 unit is NUL. */
 function isUtf16(highHalfNuls: number, lowHalfNuls: number, total: number): boolean {
