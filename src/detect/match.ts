@@ -79,7 +79,9 @@ export function matchOf({ pattern, found }: Claim<RunnablePattern>, entry: Entry
 function timePrinted(text: string | undefined, own: Moment | null): Moment | null {
   const [, year, month, day, time] = YEAR_FIRST.exec((text ?? "").replace(YEAR_LAST, "$3/$1/$2")) ?? [];
   const localMs = Date.parse(`${year}-${month}-${day}T${time}Z`);
-  return Number.isNaN(localMs) ? own : { localMs, offsetMin: own?.offsetMin ?? null, basis: "line", inherited: false };
+  // Of a day that there is not, 30 February, Date makes the day that many days on.
+  const isDay = new Date(localMs).getUTCDate() === Number(day);
+  return !isDay ? own : { localMs, offsetMin: own?.offsetMin ?? null, basis: "line", inherited: false };
 }
 
 const YEAR_LAST = /\b(\d\d)[/-](\d\d)[/-](\d{4})\b/;
