@@ -1,0 +1,156 @@
+/** One item of a comparison: what each side saw of it, why it counts as what it does, on which phones, and where. */
+import { type ComparedItem, OUTCOMES, type Sighting } from "../model/index.ts";
+import { visible } from "../util/printable.ts";
+import { addressLines } from "./address.ts";
+import { durationText } from "./duration.ts";
+import { fold, labelled, MARGIN, type Page, visibleLines } from "./page.ts";
+import { stepLines, titleLines } from "./pattern-lines.ts";
+import { spanText } from "./span.ts";
+import { hang, indent, wrap, wrapQuote } from "./wrap.ts";
+
+/** The item whole; cause and steps of what is new are told where `isFirst`, for those alike share them. */
+export function comparedItemLines(page: Page, item: ComparedItem, isFirst: boolean): string[] {
+  const { rowLabels, comparison: words } = page.words;
+  const row = (label: string, text: string) => (text === "" ? [] : labelled(page, label, (width) => wrap(text, width)));
+  const isExplained = item.outcome === "new" && isFirst;
+  return [
+    ...titleLines(page, item.level, item.title),
+    ...row(words.who, aboutText(page, item)),
+    ...row(words.sides.before, sightingText(page, item, item.before)),
+    ...row(words.sides.after, sightingText(page, item, item.after)),
+    ...row(words.why, whyText(page, item)),
+    ...row(rowLabels.devices, devicesText(page, item)),
+    ...(isExplained ? row(rowLabels.cause, visibleLines(item.cause)) : []),
+    ...(isExplained && item.action !== ""
+      ? labelled(page, rowLabels.action, (width) => stepLines(visibleLines(item.action), width))
+      : []),
+    ...row(item.kind === "incident" ? rowLabels.incident : rowLabels.pattern, visible(item.of)),
+    ...(item.evidence.length === 0
+      ? []
+      : labelled(page, rowLabels.evidence, (width) => evidenceLines(page, item, width))),
+  ];
+}
+
+/** Further items of a rule: the title stands above, so whom it is about and what each side saw is enough. */
+export function moreAlikeLines(page: Page, alike: readonly ComparedItem[]): string[] {
+  const [first] = alike;
+  if (first === undefined) return [];
+  const { comparison: words, counted, incidents, say } = page.words;
+  const told = alike.slice(0, ALIKE_SHOWN).flatMap((item) => {
+    const text = [
+      aboutText(page, item),
+      say.named(words.sides.before, sightingText(page, item, item.before)),
+      say.named(words.sides.after, sightingText(page, item, item.after)),
+      ...(item.outcome === "not-testable" ? [whyText(page, item)] : []),
+    ];
+    return hang("- ", text.filter((part) => part !== "").join(say.semicolon), page.width - MARGIN);
+  });
+  const left = alike.length - ALIKE_SHOWN;
+  return [
+    ...titleLines(page, first.level, `${first.title}${say.aside(incidents.counted.moreIncidents(alike.length))}`),
+    ...indent([...told, ...(left > 0 ? [`… ${counted.more(left)}`] : [])], MARGIN),
+  ];
+}
+
+function aboutText({ words }: Page, { kind, entity }: ComparedItem): string {
+  if (kind === "finding") return "";
+  return entity === null ? words.incidents.cluster : visible(entity);
+}
+
+/** "13 records on CM1-PUB, 10:02:05 to 10:09:40, one about every 2 min (25 min watched)". */
+function sightingText({ words }: Page, { kind }: ComparedItem, sighting: Sighting): string {
+  const { say, comparison, counted } = words;
+  const { count, watchedMs } = sighting;
+  const watched = watchedMs === null ? "" : say.aside(comparison.watched(durationText(words, watchedMs)));
+  if (count === 0) return comparison.none + watched;
+  const amount = kind === "finding" ? counted.hits(count) : words.incidents.counted.incidents(count);
+  const where = sighting.nodes.length === 0 ? amount : say.onNodes(amount, nodesText(words, sighting.nodes));
+  const everyMs = watchedMs === null || count === 1 ? 0 : watchedMs / count;
+  return (
+    [
+      where,
+      visible(spanText(words, sighting.first, sighting.last)),
+      ...(everyMs > 0 ? [comparison.every(durationText(words, everyMs))] : []),
+    ].join(say.comma) + watched
+  );
+}
+
+function whyText(page: Page, item: ComparedItem): string {
+  const { say, comparison: words, levels } = page.words;
+  if (item.outcome === "not-testable") return reasonsText(page, item);
+  if (item.outcome === "still-there") {
+    const { before, after } = item;
+    return [
+      ...(item.worse.includes("level") && before.level !== null && after.level !== null
+        ? [words.worseLevel(levels[before.level], levels[after.level])]
+        : []),
+      ...(item.worse.includes("devices") ? [words.worseDevices] : []),
+      ...(item.onlyInCommonTime ? [words.onlyInCommonTime] : []),
+    ].join(say.sentenceGap);
+  }
+  const { silent, side, seenSide } = sidesOf(page, item);
+  if (item.pauseMs === null || silent.watchedMs === null || silent.watchedMs < item.pauseMs) return "";
+  return words.longEnough({ side, seenSide, ...timesOf(page, item, silent) });
+}
+
+function reasonsText(page: Page, item: ComparedItem): string {
+  const { comparison: words, logs: names, say } = page.words;
+  const { silent, side, seenSide } = sidesOf(page, item);
+  const seen = silent === item.after ? words.onlyBefore : words.onlyAfter;
+  const each = item.reasons.map(({ reason, logs, nodes }) =>
+    words.reasons[reason]({
+      side,
+      seenSide,
+      logs: logs.length === 0 ? page.words.unknownLog : say.list(logs.map((log) => names[log])),
+      nodes: nodesText(page.words, nodes),
+      ...timesOf(page, item, silent),
+    }),
+  );
+  return [seen, ...each].join(say.sentenceGap);
+}
+
+/** The side that did not see the item, and the words for both. */
+function sidesOf({ words }: Page, { before, after }: ComparedItem) {
+  const { sides } = words.comparison;
+  return after.count === 0
+    ? { silent: after, side: sides.after, seenSide: sides.before }
+    : { silent: before, side: sides.before, seenSide: sides.after };
+}
+
+function timesOf({ words }: Page, { pauseMs }: ComparedItem, { watchedMs }: Sighting) {
+  return {
+    pause: pauseMs === null ? words.unknownTime : durationText(words, pauseMs),
+    watched: watchedMs === null ? words.unknownTime : durationText(words, watchedMs),
+  };
+}
+
+function devicesText({ words }: Page, { devices, devicesOmitted, entity, outcome }: ComparedItem): string {
+  const { comparison, counted, say } = words;
+  const listed = OUTCOMES.filter((one) => devices[one].length > 0);
+  const [only] = listed;
+  if (only === undefined || (listed.length === 1 && devices[only].length === 1 && devices[only][0] === entity))
+    return "";
+  const each = listed.map((one) => {
+    const names = fold(devices[one], DEVICES_SHOWN, visible, counted.more).join(say.comma);
+    return listed.length === 1 && one === outcome ? names : comparison.devices[one](names);
+  });
+  return [...each, ...(devicesOmitted > 0 ? [comparison.devicesOmitted(devicesOmitted)] : [])].join(say.semicolon);
+}
+
+function nodesText(words: Page["words"], nodes: readonly string[]): string {
+  return fold(nodes, NODES_SHOWN, visible, words.counted.more).join(words.say.comma);
+}
+
+function evidenceLines(page: Page, { evidence }: ComparedItem, width: number): string[] {
+  return evidence
+    .slice(0, EVIDENCE_SHOWN)
+    .flatMap(({ path, line, time, text }) => [
+      ...addressLines(`${visible(path)}:${line}`, time === null ? page.words.unknownTime : visible(time), width),
+      ...wrapQuote(visible(text), width - 2).map((part) => page.paint("quiet", "> ") + part),
+    ]);
+}
+
+const ALIKE_SHOWN = 20;
+const DEVICES_SHOWN = 8;
+const NODES_SHOWN = 4;
+const EVIDENCE_SHOWN = 2;

@@ -1,0 +1,152 @@
+/** Could a side of a comparison have seen what the other side saw? Only then its silence means something. */
+import { compareLevels, type LogName, NOT_TESTABLE_REASONS, type NotTestable } from "../model/index.ts";
+import { clipSpans, lengthOf } from "../util/spans.ts";
+import type { SeenItem } from "./seen-items.ts";
+import { isOfRuns, type SideView } from "./watched.ts";
+
+/** Why `other` could not have seen an item that `own` saw; none where it could have. */
+export function whyNotTestable(seen: SeenItem, own: SideView, other: SideView): NotTestable[] {
+  if (other.files === 0) return [because("nothing-read")];
+  const reasons = [
+    ...filterReasons(seen, own, other),
+    ...catalogReasons(seen, own, other),
+    ...(other.report.scan.interrupted ? [because("interrupted")] : []),
+    ...placeReasons(seen, other),
+    ...ruleReasons(seen, own, other),
+    ...qualityReasons(seen, own, other),
+  ];
+  // Where it could not have been seen at all, for how long is no question.
+  const all = reasons.length > 0 ? reasons : timeReasons(seen, own, other);
+  return merge(all);
+}
+
+/** May a side list this phone, as far as --device goes? */
+export function isAskedFor(device: string, { report }: SideView): boolean {
+  return report.scan.device?.includes(device) ?? true;
+}
+
+/**
+ * The longest time that is known to have passed without the item where it was seen, in milliseconds: before the first,
+ * after the last, or the least that the longest of the times in between can have been. Null where no time tells.
+ */
+export function pauseOf({ count, first, last, logs, nodes }: SeenItem, own: SideView): number | null {
+  const spans = own.watched(logs, nodes);
+  if (spans === null) return null;
+  const [from, to] = [own.instantOf(first), own.instantOf(last)];
+  return Math.max(
+    lengthOf(spans) / (count + 1),
+    from === null ? 0 : lengthOf(clipSpans(spans, Number.NEGATIVE_INFINITY, from)),
+    to === null ? 0 : lengthOf(clipSpans(spans, to, Number.POSITIVE_INFINITY)),
+  );
+}
+
+/** Is what passed without an item less than what passed without it where it was seen? */
+export function isTooShort(seen: SeenItem, own: SideView, other: SideView): boolean {
+  return timeReasons(seen, own, other).length > 0;
+}
+
+function filterReasons({ level, devices }: SeenItem, own: SideView, other: SideView): NotTestable[] {
+  const { scan, coverage } = other.report;
+  const isSameDevices = String(scan.device) === String(own.report.scan.device);
+  const isDeviceOut = scan.device !== null && !isSameDevices && !devices.some((device) => isAskedFor(device, other));
+  return [
+    ...(compareLevels(level, scan.level) < 0 ? [because("filter-level")] : []),
+    ...(isDeviceOut ? [because("filter-device")] : []),
+    ...(coverage.window === "none" ? [because("filter-time")] : []),
+  ];
+}
+
+/** A catalog that is not the same may not have had the pattern; the rules that were in use stand in the report. */
+function catalogReasons({ kind, of }: SeenItem, own: SideView, other: SideView): NotTestable[] {
+  const { tool, coverage, scan } = other.report;
+  if (kind === "incident") {
+    const isKnown = coverage.rules.some(({ rule }) => rule === of);
+    return isKnown || scan.log !== null ? [] : [because("catalog")];
+  }
+  const isSame = tool.catalog.sha256 === own.report.tool.catalog.sha256;
+  return isSame || coverage.blind.some(({ pattern }) => pattern === of) ? [] : [because("catalog")];
+}
+
+/** The logs in which it stands, on the servers on which it does, must all have been read. */
+function placeReasons({ kind, of, logs, nodes }: SeenItem, other: SideView): NotTestable[] {
+  const { scan, coverage } = other.report;
+  if (logs.length === 0) {
+    const isBlind = kind === "finding" && coverage.blind.some(({ pattern }) => pattern === of);
+    return isBlind ? [because("no-log")] : [];
+  }
+  const missing = logs.filter((log) => !other.logs.includes(log));
+  const filtered = missing.filter((log) => scan.log !== null && !scan.log.includes(log));
+  const lost = missing.filter((log) => !filtered.includes(log));
+  const hasLogs = (node: string): boolean => {
+    const read = other.logsOfNode.get(node.toLowerCase());
+    return read !== undefined && logs.some((log) => read.has(log));
+  };
+  // A file whose server is not known may be of any.
+  const isAnywhere = logs.some((log) => other.logsOfNode.get("")?.has(log) === true);
+  const away = missing.length === logs.length || isAnywhere ? [] : nodes.filter((node) => !hasLogs(node));
+  return [
+    ...(filtered.length > 0 ? [because("filter-log", filtered)] : []),
+    ...(lost.length > 0 ? [because("no-log", lost)] : []),
+    ...(away.length > 0 ? [because("no-node", logs, away)] : []),
+  ];
+}
+
+/** What the scan itself says of the incident's rule, as far as it does not say the same where the incident was seen. */
+function ruleReasons({ kind, of, logs }: SeenItem, own: SideView, other: SideView): NotTestable[] {
+  if (kind !== "incident") return [];
+  const rule = other.report.coverage.rules.find((one) => one.rule === of);
+  if (rule === undefined) return other.report.scan.log === null ? [] : [because("filter-log", logs)];
+  if (rule.status === "blind")
+    return rule.reasons.map(({ reason, logs: about }) =>
+      because(reason === "gap" ? "cut-short" : reason, about.length > 0 ? about : logs),
+    );
+  const known = own.report.coverage.rules.find((one) => one.rule === of)?.reasons ?? [];
+  return rule.reasons.flatMap(({ reason, logs: about }) => {
+    if (reason !== "no-overlap") return [];
+    const before = known.find((one) => one.reason === reason)?.logs ?? [];
+    const added = about.filter((log) => !before.includes(log));
+    return added.length > 0 ? [because(reason, added)] : [];
+  });
+}
+
+/** Logs that tell less than they did where the item was seen. */
+function qualityReasons({ logs }: SeenItem, own: SideView, other: SideView): NotTestable[] {
+  const low = logs.filter((log) => other.lowLogs.has(log) && !own.lowLogs.has(log));
+  const cut = logs.filter((log) => other.cutLogs.has(log) && !own.cutLogs.has(log));
+  return [
+    ...(low.length > 0 ? [because("low-trace-level", low)] : []),
+    ...(cut.length > 0 ? [because("cut-short", cut)] : []),
+  ];
+}
+
+function timeReasons(seen: SeenItem, own: SideView, other: SideView): NotTestable[] {
+  const { logs, nodes } = seen;
+  if (logs.length > 0 && logs.every(isOfRuns)) return [];
+  const pauseMs = pauseOf(seen, own);
+  const spans = other.watched(logs, nodes);
+  if (pauseMs === null || spans === null) return [because("no-times", logs)];
+  return lengthOf(spans) < pauseMs ? [because("too-short", logs)] : [];
+}
+
+function because(
+  reason: NotTestable["reason"],
+  logs: readonly LogName[] = [],
+  nodes: readonly string[] = [],
+): NotTestable {
+  return { reason, logs, nodes };
+}
+
+/** Each reason once, in the order of the model. */
+function merge(reasons: readonly NotTestable[]): NotTestable[] {
+  return NOT_TESTABLE_REASONS.flatMap((reason) => {
+    const own = reasons.filter((one) => one.reason === reason);
+    if (own.length === 0) return [];
+    return [
+      {
+        reason,
+        logs: [...new Set(own.flatMap(({ logs }) => logs))],
+        nodes: [...new Set(own.flatMap(({ nodes }) => nodes))],
+      },
+    ];
+  });
+}
