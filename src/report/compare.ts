@@ -162,9 +162,9 @@ function sightingOf(seen: SeenItem | null, shown: SeenItem, side: SideView): Sig
 
 /** Does all that after shows of an item lie in time that before covers too? */
 function isOnlyInCommonTime({ last }: SeenItem, { before, after }: Sides): boolean {
-  const end = before.whole?.at(-1)?.to;
+  const [start, end] = [before.whole?.[0]?.from, before.whole?.at(-1)?.to];
   const instant = after.instantOf(last);
-  return end !== undefined && instant !== null && instant <= end;
+  return start !== undefined && end !== undefined && instant !== null && instant >= start && instant <= end;
 }
 
 /** A finding that incidents of the same outcome tell whole, none of them milder, has its place under them. */

@@ -8,11 +8,14 @@ import { stepLines, titleLines } from "./pattern-lines.ts";
 import { spanText } from "./span.ts";
 import { hang, indent, wrap, wrapQuote } from "./wrap.ts";
 
-/** The item whole; cause and steps of what is new are told where `isFirst`, for those alike share them. */
+/** The item whole. Where `isFirst`, what to do is told too: for what is new its steps, for what is gone how to make sure. */
 export function comparedItemLines(page: Page, item: ComparedItem, isFirst: boolean): string[] {
   const { rowLabels, comparison: words } = page.words;
   const row = (label: string, text: string) => (text === "" ? [] : labelled(page, label, (width) => wrap(text, width)));
-  const isExplained = item.outcome === "new" && isFirst;
+  const steps = (label: string, text: string) =>
+    text === "" ? [] : labelled(page, label, (width) => stepLines(visibleLines(text), width));
+  const isNew = item.outcome === "new" && isFirst;
+  const isGone = item.outcome === "gone" && isFirst;
   return [
     ...titleLines(page, item.level, item.title),
     ...row(words.who, aboutText(page, item)),
@@ -20,10 +23,9 @@ export function comparedItemLines(page: Page, item: ComparedItem, isFirst: boole
     ...row(words.sides.after, sightingText(page, item, item.after)),
     ...row(words.why, whyText(page, item)),
     ...row(rowLabels.devices, devicesText(page, item)),
-    ...(isExplained ? row(rowLabels.cause, visibleLines(item.cause)) : []),
-    ...(isExplained && item.action !== ""
-      ? labelled(page, rowLabels.action, (width) => stepLines(visibleLines(item.action), width))
-      : []),
+    ...(isNew ? row(rowLabels.cause, visibleLines(item.cause)) : []),
+    ...(isNew ? steps(rowLabels.action, item.action) : []),
+    ...(isGone ? steps(rowLabels.verify, item.verify) : []),
     ...row(item.kind === "incident" ? rowLabels.incident : rowLabels.pattern, visible(item.of)),
     ...(item.evidence.length === 0
       ? []
@@ -141,9 +143,11 @@ function nodesText(words: Page["words"], nodes: readonly string[]): string {
   return fold(nodes, NODES_SHOWN, visible, words.counted.more).join(words.say.comma);
 }
 
-function evidenceLines(page: Page, { evidence }: ComparedItem, width: number): string[] {
+/** What is to be looked into is quoted more than once. */
+function evidenceLines(page: Page, { evidence, outcome }: ComparedItem, width: number): string[] {
+  const shown = outcome === "new" || outcome === "still-there" ? EVIDENCE_SHOWN : 1;
   return evidence
-    .slice(0, EVIDENCE_SHOWN)
+    .slice(0, shown)
     .flatMap(({ path, line, time, text }) => [
       ...addressLines(`${visible(path)}:${line}`, time === null ? page.words.unknownTime : visible(time), width),
       ...wrapQuote(visible(text), width - 2).map((part) => page.paint("quiet", "> ") + part),

@@ -25,7 +25,11 @@ function outcomeSection(page: Page, all: readonly ComparedItem[], outcome: Outco
   const items = all.filter((item) => item.outcome === outcome);
   const told = items.filter(({ toldBy }) => toldBy.length === 0);
   const folded = items.length - told.length;
-  const note = folded === 0 ? [] : wrap(page.words.comparison.folded(folded), page.width - MARGIN);
+  const { comparison: words } = page.words;
+  const notes = [
+    ...(outcome === "gone" && told.length > 0 ? [words.goneMeans] : []),
+    ...(folded > 0 ? [words.folded(folded)] : []),
+  ];
   // Those of a rule stand together, where the worst of them stands: they share its words.
   const kinds = new Map<string, ComparedItem[]>();
   for (const item of told) {
@@ -36,8 +40,8 @@ function outcomeSection(page: Page, all: readonly ComparedItem[], outcome: Outco
     ...alike.slice(0, WHOLE_PER_KIND).map((item, index) => comparedItemLines(page, item, index === 0)),
     moreAlikeLines(page, alike.slice(WHOLE_PER_KIND)),
   ]);
-  return section(page, page.words.comparison.headings[outcome], [
-    ...indent(note, MARGIN),
+  return section(page, words.headings[outcome], [
+    ...notes.flatMap((note) => indent(wrap(note, page.width - MARGIN), MARGIN)),
     ...blocks.flatMap((lines) => (lines.length === 0 ? [] : ["", ...lines])),
   ]);
 }

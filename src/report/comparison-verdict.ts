@@ -47,7 +47,7 @@ function sideLines(page: Page, label: string, side: ComparedSide): string[] {
 /** Each a paragraph. */
 function cautions(page: Page, comparison: Comparison): string[] {
   const { comparison: words, logs, say } = page.words;
-  const { before, after, order, items } = comparison;
+  const { before, after, order } = comparison;
   const sides = [
     { name: words.sides.before, side: before },
     { name: words.sides.after, side: after },
@@ -65,7 +65,6 @@ function cautions(page: Page, comparison: Comparison): string[] {
       ? []
       : [words.filtersDiffer(filters[0] || words.noFilter, filters[1] || words.noFilter)]),
     ...(before.catalog === after.catalog ? [] : [words.catalogsDiffer]),
-    ...(items.some(({ onlyInCommonTime }) => onlyInCommonTime) && order !== "overlap" ? [words.onlyInCommonTime] : []),
   ];
 }
 

@@ -7,12 +7,15 @@ import { isOfRuns, type SideView } from "./watched.ts";
 /** Why `other` could not have seen an item that `own` saw; none where it could have. */
 export function whyNotTestable(seen: SeenItem, own: SideView, other: SideView): NotTestable[] {
   if (other.files === 0) return [because("nothing-read")];
+  const places = placeReasons(seen, other);
+  const isPlaced = places.some(({ reason }) => reason === "no-log");
   const reasons = [
     ...filterReasons(seen, own, other),
     ...catalogReasons(seen, own, other),
     ...(other.report.scan.interrupted ? [because("interrupted")] : []),
-    ...placeReasons(seen, other),
-    ...ruleReasons(seen, own, other),
+    ...places,
+    // The rule may have had other logs to look in: those in which it was seen say enough.
+    ...ruleReasons(seen, own, other).filter(({ reason }) => reason !== "no-log" || !isPlaced),
     ...qualityReasons(seen, own, other),
   ];
   // Where it could not have been seen at all, for how long is no question.

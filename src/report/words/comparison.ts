@@ -28,6 +28,8 @@ export interface ComparisonWords {
   readonly catalogsDiffer: string;
 
   readonly folded: (count: number) => string;
+  /** What it takes to be called gone. */
+  readonly goneMeans: string;
   readonly none: string;
   readonly every: (duration: string) => string;
   readonly longEnough: (about: PauseDetail) => string;

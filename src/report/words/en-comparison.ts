@@ -33,10 +33,12 @@ export const enComparison = {
 
   folded: (count) =>
     `Not repeated here, because the incidents below tell all of it: ${groupThousands(count)} ${count === 1 ? "finding" : "findings"}.`,
+  goneMeans:
+    "Not seen after, in logs that go on for longer than it stayed away before. Do what stands under Verify to be sure.",
   none: "not seen",
   every: (duration) => `one about every ${duration}`,
   longEnough: ({ side, seenSide, pause, watched }) =>
-    `${seenSide}, it is known to have stayed away for up to ${pause}. ${side}, ${watched} were watched without it.`,
+    `${seenSide}, up to ${pause} passed without it. ${side}, ${watched} did.`,
   worseLevel: (from, to) => `The level rose from ${from} to ${to}.`,
   worseDevices: "Devices are affected that were not before.",
   onlyInCommonTime:
@@ -66,6 +68,6 @@ export const enComparison = {
     "cut-short": ({ side, logs }) => `${side}, these logs could not be read in full: ${logs}. Collect them again.`,
     "no-times": ({ logs }) => `For how long the logs were written is not known: ${logs}.`,
     "too-short": ({ side, seenSide, pause, watched }) =>
-      `${side}, the logs in which it stands show only ${watched}. ${seenSide}, it is known to have stayed away for up to ${pause}. Collect logs of at least that time.`,
+      `${side}, its logs show only ${watched}. ${seenSide}, up to ${pause} passed without it. Collect logs of more time than that.`,
   },
 } satisfies ComparisonWords;

@@ -33,11 +33,13 @@ export const jaComparison = {
     "前回と今回で使用したカタログが異なります。もう一方のカタログにあったと確認できないものは判定できません。両方のトレースをこのバージョンでスキャンし直すと、判定できるものが増えます。",
 
   folded: (count) => `下のインシデントにすべて含まれる検出 ${groupThousands(count)} 件は、ここでは繰り返しません。`,
+  goneMeans:
+    "前回発生しなかった最長の時間より長く記録されたログに、発生がありません。念のため「確認」の手順で確かめてください。",
   none: "なし",
   every: (duration) => `約 ${duration}に 1 件`,
   longEnough: ({ side, seenSide, pause, watched }) =>
-    `${seenSide}は、${pause}にわたって発生しない時間がありました。${side}は、${watched}の記録に発生がありません。`,
-  worseLevel: (from, to) => `レベルが ${from} から ${to} に上がりました。`,
+    `${seenSide}は、最長で ${pause}、発生しない時間がありました。${side}は、${watched}の記録に発生がありません。`,
+  worseLevel: (from, to) => `レベルが「${from}」から「${to}」に上がりました。`,
   worseDevices: "前回は該当しなかったデバイスに発生しています。",
   onlyInCommonTime:
     "今回の発生は、すべて前回のログにも含まれる時間帯のものです。その後は解消している可能性があります。後の時間帯だけを確認してください。",
@@ -69,6 +71,6 @@ export const jaComparison = {
     "cut-short": ({ side, logs }) => `${side}は、次のログの全体を読み取れませんでした: ${logs}。収集し直してください。`,
     "no-times": ({ logs }) => `ログが記録された時間の長さがわかりません: ${logs}。`,
     "too-short": ({ side, seenSide, pause, watched }) =>
-      `${side}は、該当するログの記録が ${watched}しかありません。${seenSide}は、${pause}にわたって発生しない時間がありました。それ以上の長さのログを収集してください。`,
+      `${side}は、該当するログの記録が ${watched}しかありません。${seenSide}は、最長で ${pause}、発生しない時間がありました。それより長い時間のログを収集してください。`,
   },
 } satisfies ComparisonWords;
