@@ -9,7 +9,6 @@ export { renderCoverage, renderCoverageJson } from "./coverage-text.ts";
 export { renderExplainedLine, renderExplainedLineJson } from "./explain-line-text.ts";
 export { renderExplained, renderExplainedJson } from "./explain-text.ts";
 export {
-  endingsOf,
   formatFromPath,
   isOutputFormat,
   LIST_FORMATS,
