@@ -15,7 +15,7 @@ export function whyNotTestable(seen: SeenItem, own: SideView, other: SideView): 
     ...(other.report.scan.interrupted ? [because("interrupted")] : []),
     ...places,
     // The rule may have had other logs to look in: those in which it was seen say enough.
-    ...ruleReasons(seen, own, other).filter(({ reason }) => reason !== "no-log" || !isPlaced),
+    ...ruleReasons(seen, other).filter(({ reason }) => reason !== "no-log" || !isPlaced),
     ...qualityReasons(seen, own, other),
   ];
   // Where it could not have been seen at all, for how long is no question.
@@ -94,22 +94,13 @@ function placeReasons({ kind, of, logs, nodes }: SeenItem, other: SideView): Not
   ];
 }
 
-/** What the scan itself says of the incident's rule, as far as it does not say the same where the incident was seen. */
-function ruleReasons({ kind, of, logs }: SeenItem, own: SideView, other: SideView): NotTestable[] {
+/** What the scan itself says of the incident's rule, where it says that none of its incidents could have been seen. */
+function ruleReasons({ kind, of, logs }: SeenItem, other: SideView): NotTestable[] {
   if (kind !== "incident") return [];
   const rule = other.report.coverage.rules.find((one) => one.rule === of);
   if (rule === undefined) return other.report.scan.log === null ? [] : [because("filter-log", logs)];
-  if (rule.status === "blind")
-    return rule.reasons.map(({ reason, logs: about }) =>
-      because(reason === "gap" ? "cut-short" : reason, about.length > 0 ? about : logs),
-    );
-  const known = own.report.coverage.rules.find((one) => one.rule === of)?.reasons ?? [];
-  return rule.reasons.flatMap(({ reason, logs: about }) => {
-    if (reason !== "no-overlap") return [];
-    const before = known.find((one) => one.reason === reason)?.logs ?? [];
-    const added = about.filter((log) => !before.includes(log));
-    return added.length > 0 ? [because(reason, added)] : [];
-  });
+  if (rule.status !== "blind") return [];
+  return rule.reasons.map(({ reason, logs: about }) => because(reason === "gap" ? "cut-short" : reason, about));
 }
 
 /** Logs that tell less than they did where the item was seen. */

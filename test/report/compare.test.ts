@@ -79,7 +79,8 @@ describe("gone is only said where it could have been seen", () => {
       {
         coverage: {
           gaps: [
-            { path: `case/${TUESDAY}/CM1/ccm.txt`, from: `${TUESDAY}T10:05:00.000`, to: `${TUESDAY}T11:50:00.000` },
+            { path: `case/${TUESDAY}/CM1/ccm.txt`, from: `${TUESDAY}T10:05:00.000`, to: `${TUESDAY}T11:00:00.000` },
+            { path: `case/${TUESDAY}/CM1/ccm.txt`, from: `${TUESDAY}T11:01:00.000`, to: `${TUESDAY}T11:50:00.000` },
           ],
         },
       },
@@ -141,6 +142,13 @@ describe("gone is only said where it could have been seen", () => {
     );
     const old = source(TUESDAY, "capf", { first: "2006-07-01T10:00:00.000", last: "2006-07-01T10:01:00.000" });
     expect(afterwards({ sources: [old, source(TUESDAY, "ccm")] }, seen).outcome).toBe("not-testable");
+  });
+
+  it("in a file of unknown log could have been seen in any, unless none of its logs was read", () => {
+    const unknown = { logs: [], nodes: [] };
+    expect(afterwards({}, unknown).outcome).toBe("gone");
+    const blind = { coverage: { blind: [{ pattern: "tls-failed", reason: "no-log" as const }] } };
+    expect(whyNot(afterwards(blind, unknown))).toEqual(["no-log"]);
   });
 
   it("a run of the CTL client is a run, however long it took", () => {
@@ -211,6 +219,12 @@ describe("what is still there", () => {
     expect(item.devices["not-testable"]).toEqual(["SEP000000000001"]);
   });
 
+  it("does not call a phone gone after less time than one phone takes to come back", () => {
+    const half = { sources: [source(TUESDAY, "ccm", { last: `${TUESDAY}T10:30:00.000` })] };
+    expect(both({ ...phones(1, 2), count: 4 }, phones(2), half).devices["not-testable"]).toEqual(["SEP000000000001"]);
+    expect(both({ ...phones(1, 2), count: 8 }, phones(2), half).devices.gone).toEqual(["SEP000000000001"]);
+  });
+
   it("is worse where its level rose, and not where it fell", () => {
     expect(both({ level: "low" }, { level: "high" }).worse).toEqual(["level"]);
     expect(both({ level: "high" }, { level: "low" }).worse).toEqual([]);
@@ -219,6 +233,40 @@ describe("what is still there", () => {
   it("says where all of it lies in time that both cover", () => {
     expect(both({}, {}).onlyInCommonTime).toBe(false);
     expect(both({}, { last: `${MONDAY}T11:00:00.000` }).onlyInCommonTime).toBe(true);
+    expect(both({}, { last: "2006-07-16T11:00:00.000" }).onlyInCommonTime).toBe(false);
+  });
+});
+
+describe("a finding that incidents tell whole", () => {
+  const told = (day: string, phones: readonly string[], own: Parameters<typeof finding>[2] = {}) =>
+    reportOf(day, {
+      findings: [
+        finding(day, "wrong-string", {
+          count: 90,
+          inIncidents: 90,
+          logs: ["capf"],
+          entities: { device: phones },
+          ...own,
+        }),
+      ],
+      incidents: [incident(day, "lockout", "SEP000000000001", { explained: { "F-wrong-string": 90 } })],
+    });
+  const toldBy = (before: ComparableReport, after: ComparableReport) =>
+    compareReports(before, after).items.find(({ kind }) => kind === "finding")?.toldBy;
+  const one = ["SEP000000000001"];
+
+  it("is named under them, and not counted", () => {
+    expect(toldBy(told(MONDAY, one), told(TUESDAY, one))).toEqual(["I-lockout SEP000000000001"]);
+    expect(compareReports(told(MONDAY, one), told(TUESDAY, one)).counts["still-there"]).toBe(1);
+    expect(toldBy(told(MONDAY, one), reportOf(TUESDAY))).toEqual(["I-lockout SEP000000000001"]);
+  });
+
+  it.each<[string, readonly string[], Parameters<typeof finding>[2]]>([
+    ["is worse than before", ["SEP000000000001", "SEP000000000002"], {}],
+    ["stands outside of incidents too", one, { inIncidents: 89 }],
+    ["is worse than the incident", one, { level: "critical" }],
+  ])("stands by itself where it %s", (_what, phones, own) => {
+    expect(toldBy(told(MONDAY, one), told(TUESDAY, phones, own))).toEqual([]);
   });
 });
 
@@ -244,9 +292,10 @@ test("times with an offset and times without are held against each other in the 
     sources: [source(MONDAY, "ccm", { first: `${MONDAY}T10:00:00.000+09:00`, last: `${MONDAY}T12:00:00.000+09:00` })],
   });
   const untold = reportOf(MONDAY, {
-    sources: [source(MONDAY, "ccm", { first: `${MONDAY}T12:00:00.000`, last: `${MONDAY}T13:00:00.000` })],
+    sources: [source(MONDAY, "ccm", { first: `${MONDAY}T06:00:00.000`, last: `${MONDAY}T09:00:00.000` })],
   });
-  expect(compareReports(told, untold).order).toBe("apart");
+  expect(compareReports(told, untold).order).toBe("reversed");
+  expect(compareReports(untold, told).order).toBe("apart");
 });
 
 describe("any two reports", () => {
