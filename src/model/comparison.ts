@@ -149,7 +149,7 @@ export interface ComparedItem {
   readonly reasons: readonly NotTestable[];
   readonly before: Sighting;
   readonly after: Sighting;
-  /** The longest time that is known to have passed without it on the side that saw it, in milliseconds. */
+  /** The longest time that is known to have passed without it on the side that saw it, in milliseconds; null as there. */
   readonly pauseMs: number | null;
   /** What became of it on each of the phones listed. */
   readonly devices: Readonly<Record<Outcome, readonly string[]>>;
@@ -176,7 +176,10 @@ export interface Sighting {
   readonly last: string | null;
   readonly logs: readonly LogName[];
   readonly nodes: readonly string[];
-  /** For how long the logs were written in which it stands or stood, in milliseconds; null where no time tells. */
+  /**
+   * For how long the logs were written in which it stands or stood, in milliseconds; null where no time tells, and for logs
+   * that are only written while somebody runs a tool.
+   */
   readonly watchedMs: number | null;
 }
 

@@ -19,7 +19,7 @@ import { lengthOf } from "../util/spans.ts";
 import { isAskedFor, isTooShort, pauseOf, whyNotTestable } from "./not-testable.ts";
 import { by, inOrder, logRank } from "./order.ts";
 import { type SeenItem, seenItems } from "./seen-items.ts";
-import { createSideView, offsetTold, type SideView } from "./watched.ts";
+import { createSideView, isOfRuns, offsetTold, type SideView } from "./watched.ts";
 
 /** What became of everything between two reports, worded in the language of the later one. */
 export function compareReports(before: ComparableReport, after: ComparableReport): Comparison {
@@ -153,7 +153,8 @@ function perDevice(seen: SeenItem): SeenItem {
 }
 
 function sightingOf(seen: SeenItem | null, shown: SeenItem, side: SideView): Sighting {
-  const spans = side.watched((seen ?? shown).logs, (seen ?? shown).nodes);
+  const { logs: wanted, nodes: servers } = seen ?? shown;
+  const spans = isOfRuns(wanted) ? null : side.watched(wanted, servers);
   const watchedMs = spans === null ? null : lengthOf(spans);
   if (seen === null) return { count: 0, level: null, first: null, last: null, logs: [], nodes: [], watchedMs };
   const { count, level, first, last, logs, nodes } = seen;

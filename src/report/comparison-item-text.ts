@@ -91,7 +91,7 @@ function whyText(page: Page, item: ComparedItem): string {
     ].join(say.sentenceGap);
   }
   const { silent, side, seenSide } = sidesOf(page, item);
-  if (item.pauseMs === null || silent.watchedMs === null || silent.watchedMs < item.pauseMs) return "";
+  if (item.pauseMs === null) return words.runs(side);
   return words.longEnough({ side, seenSide, ...timesOf(page, item, silent) });
 }
 

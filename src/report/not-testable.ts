@@ -30,11 +30,12 @@ export function isAskedFor(device: string, { report }: SideView): boolean {
 
 /**
  * The longest time that is known to have passed without the item where it was seen, in milliseconds: before the first,
- * after the last, or the least that the longest of the times in between can have been. Null where no time tells.
+ * after the last, or the least that the longest of the times in between can have been. Null where no time tells, and where
+ * runs of a tool are the measure.
  */
 export function pauseOf({ count, first, last, logs, nodes }: SeenItem, own: SideView): number | null {
   const spans = own.watched(logs, nodes);
-  if (spans === null) return null;
+  if (spans === null || isOfRuns(logs)) return null;
   const [from, to] = [own.instantOf(first), own.instantOf(last)];
   return Math.max(
     lengthOf(spans) / (count + 1),
@@ -90,7 +91,15 @@ function placeReasons({ kind, of, logs, nodes }: SeenItem, other: SideView): Not
   return [
     ...(filtered.length > 0 ? [because("filter-log", filtered)] : []),
     ...(lost.length > 0 ? [because("no-log", lost)] : []),
-    ...(away.length > 0 ? [because("no-node", logs, away)] : []),
+    ...(away.length > 0
+      ? [
+          because(
+            "no-node",
+            logs.filter((log) => !missing.includes(log)),
+            away,
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -115,7 +124,7 @@ function qualityReasons({ logs }: SeenItem, own: SideView, other: SideView): Not
 
 function timeReasons(seen: SeenItem, own: SideView, other: SideView): NotTestable[] {
   const { logs, nodes } = seen;
-  if (logs.length > 0 && logs.every(isOfRuns)) return [];
+  if (isOfRuns(logs)) return [];
   const pauseMs = pauseOf(seen, own);
   const spans = other.watched(logs, nodes);
   if (pauseMs === null || spans === null) return [because("no-times", logs)];

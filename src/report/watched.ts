@@ -90,8 +90,12 @@ export function createSideView(report: ComparableReport, assumedOffsetMin: numbe
   };
 }
 
-/** Is the log written only while somebody runs a tool? Then a run is the measure, and not how long it took. */
-export function isOfRuns(log: LogName): boolean {
+/** Are all of them written only while somebody runs a tool? Then a run is the measure, and not how long it took. */
+export function isOfRuns(logs: readonly LogName[]): boolean {
+  return logs.length > 0 && logs.every(isRun);
+}
+
+function isRun(log: LogName): boolean {
   return log === "ctl-client" || log === "ctl-install";
 }
 
@@ -134,7 +138,7 @@ function seriesOf(
   return [...groups].map(([key, { log, node, steady, spans }]) => {
     const own = mergeSpans(spans);
     // A service that has nothing to say writes nothing: it goes on as long as the other logs of its server do.
-    const lasting = log === null || steady || isOfRuns(log) ? [] : (ofNode.get(node) ?? []);
+    const lasting = log === null || steady || isRun(log) ? [] : (ofNode.get(node) ?? []);
     const lent = lasting.filter((span) => own.some((one) => touches(one, span)));
     return { log, node, spans: cutSpans(mergeSpans([...own, ...lent]), holes.get(key) ?? []) };
   });

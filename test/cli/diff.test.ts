@@ -89,6 +89,15 @@ describe("the lockout sample", () => {
   });
 });
 
+it.each(readdirSync(samples).filter((name) => !name.includes(".md")))(
+  "%s against itself has nothing new or gone",
+  async (name) => {
+    const { comparison } = await diff(`${samples}${name}/traces`, `${samples}${name}/traces`);
+    expect(comparison.counts).toMatchObject({ new: 0, gone: 0, "not-testable": 0 });
+    expect(comparison.items.filter(({ worse }) => worse.length > 0)).toEqual([]);
+  },
+);
+
 describe("saved reports", () => {
   let lockout: string;
   let healthy: string;
@@ -180,6 +189,15 @@ describe("usage", () => {
     const { code, err } = await runCli(["diff", LOCKOUT, HEALTHY, "--fail-on", "old"]);
     expect(code).toBe(2);
     expect(err).toContain("new, informational, low, medium, high, critical");
+  });
+
+  it("--fail-on refuses a level that is not shown", async () => {
+    const { code, err } = await runCli(["diff", HEALTHY, LOCKOUT, "--fail-on", "medium", "--level", "high"]);
+    expect(code).toBe(2);
+    expect(err).toContain("Scan it with --level medium.");
+    const saved = await save(LOCKOUT, "--level", "critical");
+    expect((await runCli(["diff", HEALTHY, saved, "--fail-on", "high"])).code).toBe(2);
+    expect((await runCli(["diff", saved, HEALTHY, "--fail-on", "high"])).code).toBe(0);
   });
 
   it("-o writes what standard output shows, quietly where asked", async () => {

@@ -156,7 +156,7 @@ describe("gone is only said where it could have been seen", () => {
       source(day, "ctl-client", { last: `${day}T10:00:${seconds}.000`, node: "PC15" });
     const seen = { logs: ["ctl-client" as const], nodes: ["PC15"], count: 1 };
     const item = afterwards({ sources: [run(TUESDAY, "10")] }, seen, { sources: [run(MONDAY, "59")] });
-    expect(item.outcome).toBe("gone");
+    expect(item).toMatchObject({ outcome: "gone", pauseMs: null, before: { watchedMs: null } });
   });
 
   it.each<[string, Own, string[]]>([

@@ -1,9 +1,10 @@
 /** What people see of a comparison, held against files in test/golden: `npx vitest run test/report -u`, then read. */
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
-import { compareReports, renderComparison, renderComparisonJson } from "../../src/report/index.ts";
+import { describe, expect, test } from "vitest";
+import { NOT_TESTABLE_REASONS, OUTCOMES } from "../../src/model/index.ts";
+import { compareReports, renderComparison, renderComparisonJson, WORDS } from "../../src/report/index.ts";
 import { displayWidth } from "../../src/util/display-width.ts";
-import { AFTER, BEFORE, finding, incident, reportOf } from "./fixed-comparison.ts";
+import { AFTER, BEFORE, finding, incident, reportOf, source } from "./fixed-comparison.ts";
 
 const comparison = compareReports(BEFORE, AFTER);
 
@@ -54,6 +55,32 @@ test("foreign text moves nothing in a terminal", () => {
       expect(json).not.toContain(sign);
     }
   }
+});
+
+describe.each(["en", "ja"] as const)("the words in %s", (lang) => {
+  const { comparison: words } = WORDS[lang];
+
+  test.each(NOT_TESTABLE_REASONS)("%s is a whole sentence", (reason) => {
+    const about = { side: "X", seenSide: "Y", logs: "CCM", nodes: "CM1", pause: "2 h", watched: "1 h" };
+    const text = words.reasons[reason](about);
+    expect(text).not.toMatch(/undefined|\[object| {2}/);
+    expect(text).toMatch(/[.。]$/);
+    expect(text).toMatch(reason === "no-times" ? /CCM/ : /X/);
+  });
+
+  test("no title is empty, and none stands for two outcomes", () => {
+    expect(new Set(OUTCOMES.map((outcome) => words.headings[outcome])).size).toBe(OUTCOMES.length);
+    expect(Object.values(words.headings)).not.toContain("");
+  });
+
+  test("a run of a tool is said to be the measure", () => {
+    const run = (day: string, own: Parameters<typeof reportOf>[1] = {}) =>
+      reportOf(day, { sources: [source(day, "ctl-client")], ...own });
+    const seen = finding("2006-07-17", "a-b", { logs: ["ctl-client"] });
+    const told = compareReports(run("2006-07-17", { findings: [seen] }), run("2006-07-18"));
+    const text = renderComparison(told, { lang, width: 100, color: false });
+    expect(text).toContain(words.runs(words.sides.after));
+  });
 });
 
 test("many incidents of a rule are named, not told whole", () => {

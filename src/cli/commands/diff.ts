@@ -22,6 +22,7 @@ export async function diffCommand(
   const options: CompareOptions = await parseScanOptions([], flags, lang);
   const sides = { before: await openSide(paths.before), after: await openSide(paths.after) };
   refuseIdleFlags(sides, flags);
+  refuseHiddenLevel(sides.after.kind === "saved" ? sides.after.report.scan.level : options.level, flags);
 
   const isShown = output.progress && !output.quiet && environment.stderr.isTTY === true;
   const progress = isShown ? (await import("../progress.ts")).createProgress(environment, words) : null;
@@ -48,6 +49,13 @@ export async function diffCommand(
 /** "new" stands for the lowest level. */
 function parseFailOn(value: string): Level {
   return value.toLowerCase() === "new" ? LEVELS[0] : parseLevel("--fail-on", value, ["new"]);
+}
+
+/** A level that the later side does not show would never fail. */
+function refuseHiddenLevel(shown: Level, { failOn }: RawFlags): void {
+  const level = LEVELS.find((known) => known === failOn?.toLowerCase());
+  if (level !== undefined && compareLevels(level, shown) < 0)
+    throw usageError((words) => words.failOnHidden(level, shown));
 }
 
 /** Flags that say how traces are scanned would do nothing where both sides are saved reports. */

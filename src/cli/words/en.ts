@@ -133,6 +133,8 @@ export const en = {
   interruptedDiff: "interrupted before both sides were read; nothing is shown.",
   idleFlag: (flag: string) =>
     `${flag} says how traces are scanned, and both sides are saved reports. Leave it out, or name the traces themselves.`,
+  failOnHidden: (level: string, shown: string) =>
+    `--fail-on ${level} would miss what is hidden: the later side shows ${shown} and above only. Scan it with --level ${level}.`,
   interruptedEmpty: "interrupted before the list was complete; nothing is shown.",
   checkPassed: (patterns: number, rules: number, tests: number) =>
     `Patterns: ${patterns}, incident rules: ${rules}, proofs: ${tests}. All hold.`,

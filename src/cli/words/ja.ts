@@ -132,6 +132,8 @@ export const ja = {
   interruptedDiff: "両方を読み終える前に中断したため、何も表示しません。",
   idleFlag: (flag) =>
     `${flag} はトレースのスキャン方法の指定ですが、どちらも保存したレポートです。この指定を省くか、トレースを直接指定してください。`,
+  failOnHidden: (level, shown) =>
+    `後のスキャンには ${shown} 以上しか表示されないため、--fail-on ${level} では見落としが生じます。--level ${level} を指定してスキャンしてください。`,
   interruptedEmpty: "一覧が完成する前に中断したため、何も表示しません。",
   checkPassed: (patterns, rules, tests) =>
     `パターン ${patterns} 件、インシデント ルール ${rules} 件、検証例 ${tests} 件: すべて成立しました。`,

@@ -33,6 +33,8 @@ export interface ComparisonWords {
   readonly none: string;
   readonly every: (duration: string) => string;
   readonly longEnough: (about: PauseDetail) => string;
+  /** For what stands in the log of a tool that somebody runs. */
+  readonly runs: (side: string) => string;
   readonly worseLevel: (from: string, to: string) => string;
   readonly worseDevices: string;
   readonly onlyInCommonTime: string;

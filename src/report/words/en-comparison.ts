@@ -34,11 +34,12 @@ export const enComparison = {
   folded: (count) =>
     `Not repeated here, because the incidents below tell all of it: ${groupThousands(count)} ${count === 1 ? "finding" : "findings"}.`,
   goneMeans:
-    "Not seen after, in logs that go on for longer than it stayed away before. Do what stands under Verify to be sure.",
+    "Not seen after, though its logs were read, and for longer than it stayed away before. Do what stands under Verify to be sure.",
   none: "not seen",
   every: (duration) => `one about every ${duration}`,
   longEnough: ({ side, seenSide, pause, watched }) =>
     `${seenSide}, up to ${pause} passed without it. ${side}, ${watched} did.`,
+  runs: (side) => `${side}, the tool was run too, and its log does not show it.`,
   worseLevel: (from, to) => `The level rose from ${from} to ${to}.`,
   worseDevices: "Devices are affected that were not before.",
   onlyInCommonTime:

@@ -34,11 +34,12 @@ export const jaComparison = {
 
   folded: (count) => `下のインシデントにすべて含まれる検出 ${groupThousands(count)} 件は、ここでは繰り返しません。`,
   goneMeans:
-    "前回発生しなかった最長の時間より長く記録されたログに、発生がありません。念のため「確認」の手順で確かめてください。",
+    "該当するログを、前回発生しなかった最長の時間以上読み取り、発生がありません。念のため「確認」の手順で確かめてください。",
   none: "なし",
   every: (duration) => `約 ${duration}に 1 件`,
   longEnough: ({ side, seenSide, pause, watched }) =>
     `${seenSide}は、最長で ${pause}、発生しない時間がありました。${side}は、${watched}の記録に発生がありません。`,
+  runs: (side) => `${side}もツールが実行されていますが、そのログに発生がありません。`,
   worseLevel: (from, to) => `レベルが「${from}」から「${to}」に上がりました。`,
   worseDevices: "前回は該当しなかったデバイスに発生しています。",
   onlyInCommonTime:
