@@ -192,6 +192,7 @@ export const NOT_TESTABLE_REASONS = [
   "filter-log", // logs left out by --log
   "filter-time", // no log reaches into --since and --until
   "catalog", // another catalog, not known to have had the pattern or rule
+  "told-otherwise", // a rule that knows more of the cause, or less, tells of the same phones there
   "no-log", // logs that were not read
   "no-node", // no such log of these servers was read
   "no-overlap", // logs that never cover the same time
@@ -208,4 +209,6 @@ export interface NotTestable {
   readonly logs: readonly LogName[];
   /** The servers it is about. */
   readonly nodes: readonly string[];
+  /** Ids of the items of that side it is about. */
+  readonly items: readonly string[];
 }

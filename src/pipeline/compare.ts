@@ -1,7 +1,7 @@
 /** `ccmtrace diff`: each side is scanned, or read from a saved report, and what became of what they found is told. */
 import { UserError } from "../errors.ts";
 import type { Bilingual, ComparableReport, Comparison, Language, Report } from "../model/index.ts";
-import { compareReports } from "../report/compare.ts";
+import { type BetterRules, compareReports } from "../report/compare.ts";
 import { readJsonFile } from "../sources/index.ts";
 import type { ScanRun } from "./engine.ts";
 import { type Catalog, loadCatalog } from "./load-catalog.ts";
@@ -39,7 +39,19 @@ export async function compare(
 ): Promise<Comparison> {
   const before = await reportOf(sides.before, options, run);
   const after = await reportOf(sides.after, options, run);
-  return compareReports(before, after);
+  return compareReports(before, after, betterRules(await loadCatalog(options.patternFolders)));
+}
+
+/** Of each rule those that silence it; one of them that is silenced itself silences it all the same. */
+function betterRules({ rules }: Catalog): BetterRules {
+  const direct = new Map(rules.map(({ id, yieldsTo }) => [id, yieldsTo]));
+  return new Map(
+    rules.map(({ id }) => {
+      const better = new Set(direct.get(id));
+      for (const rule of better) for (const next of direct.get(rule) ?? []) better.add(next);
+      return [id, [...better]];
+    }),
+  );
 }
 
 async function reportOf(

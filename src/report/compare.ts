@@ -16,23 +16,39 @@ import {
   type Sighting,
 } from "../model/index.ts";
 import { lengthOf } from "../util/spans.ts";
-import { isAskedFor, isTooShort, pauseOf, whyNotTestable } from "./not-testable.ts";
+import { isAskedFor, isTooShort, pauseOf, type RelatedItems, whyNotTestable } from "./not-testable.ts";
 import { by, inOrder, logRank } from "./order.ts";
 import { type SeenItem, seenItems } from "./seen-items.ts";
 import { createSideView, isOfRuns, offsetTold, type SideView } from "./watched.ts";
 
-/** What became of everything between two reports, worded in the language of the later one. */
-export function compareReports(before: ComparableReport, after: ComparableReport): Comparison {
+/** Of each rule the rules that know better, and silence it: directly, or by silencing one of these. */
+export type BetterRules = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * What became of everything between two reports, worded in the language of the later one. Without `betterRules`, an
+ * incident that another rule took over, which knows more of its cause or less, is told as gone.
+ */
+export function compareReports(
+  before: ComparableReport,
+  after: ComparableReport,
+  betterRules: BetterRules = new Map(),
+): Comparison {
   const [toldBefore, toldAfter] = [offsetTold(before), offsetTold(after)];
   const sides: Sides = {
     before: createSideView(before, toldBefore ?? toldAfter ?? 0),
     after: createSideView(after, toldAfter ?? toldBefore ?? 0),
   };
   const [seenBefore, seenAfter] = [seenItems(sides.before), seenItems(sides.after)];
+  const byRule = { before: incidentsByRule(seenBefore), after: incidentsByRule(seenAfter) };
+  const lesserRules = inverse(betterRules);
+  const related: Related = ({ of }, side) => {
+    const ofRules = (rules: readonly string[] = []) => rules.flatMap((rule) => byRule[side].get(rule) ?? []);
+    return { better: ofRules(betterRules.get(of)), lesser: ofRules(lesserRules.get(of)) };
+  };
   const ids = [...new Set([...seenBefore.keys(), ...seenAfter.keys()])];
   const pairs = ids.map((id) => ({ id, before: seenBefore.get(id) ?? null, after: seenAfter.get(id) ?? null }));
   const items = tellFindings(
-    pairs.map((pair) => compareItem(pair, sides)),
+    pairs.map((pair) => compareItem(pair, sides, related)),
     seenBefore,
     seenAfter,
   );
@@ -65,10 +81,29 @@ interface Pair {
   readonly after: SeenItem | null;
 }
 
-function compareItem({ before, after }: Pair, sides: Sides): ComparedItem {
+/** What a side saw of the rules that know better than an item's, or less. */
+type Related = (item: SeenItem, side: "before" | "after") => RelatedItems;
+
+function inverse(rules: BetterRules): BetterRules {
+  const lesser = new Map<string, string[]>();
+  for (const [rule, better] of rules) for (const one of better) lesser.set(one, [...(lesser.get(one) ?? []), rule]);
+  return lesser;
+}
+
+function incidentsByRule(items: ReadonlyMap<string, SeenItem>): ReadonlyMap<string, readonly SeenItem[]> {
+  const rules = new Map<string, SeenItem[]>();
+  for (const item of items.values())
+    if (item.kind === "incident") rules.set(item.of, [...(rules.get(item.of) ?? []), item]);
+  return rules;
+}
+
+function compareItem({ before, after }: Pair, sides: Sides, related: Related): ComparedItem {
   const shown = (after ?? before) as SeenItem;
   const [own, other] = after === null ? [sides.before, sides.after] : [sides.after, sides.before];
-  const reasons = before === null || after === null ? whyNotTestable(shown, own, other) : [];
+  const reasons =
+    before === null || after === null
+      ? whyNotTestable(shown, own, other, related(shown, after === null ? "after" : "before"))
+      : [];
   const outcome = outcomeOf({ before, after }, reasons);
   const devices = outcome === "still-there" ? splitDevices({ before, after }, sides) : oneSided(shown, outcome, other);
   const worse: ComparedItem["worse"] =

@@ -66,7 +66,7 @@ function sightingText({ words }: Page, { kind }: ComparedItem, sighting: Sightin
   const watched = watchedMs === null ? "" : say.aside(comparison.watched(durationText(words, watchedMs)));
   if (count === 0) return comparison.none + watched;
   const amount = kind === "finding" ? counted.hits(count) : words.incidents.counted.incidents(count);
-  const where = sighting.nodes.length === 0 ? amount : say.onNodes(amount, nodesText(words, sighting.nodes));
+  const where = sighting.nodes.length === 0 ? amount : say.onNodes(amount, namesText(words, sighting.nodes));
   const everyMs = watchedMs === null || count === 1 ? 0 : watchedMs / count;
   return (
     [
@@ -99,12 +99,13 @@ function reasonsText(page: Page, item: ComparedItem): string {
   const { comparison: words, logs: names, say } = page.words;
   const { silent, side, seenSide } = sidesOf(page, item);
   const seen = silent === item.after ? words.onlyBefore : words.onlyAfter;
-  const each = item.reasons.map(({ reason, logs, nodes }) =>
+  const each = item.reasons.map(({ reason, logs, nodes, items }) =>
     words.reasons[reason]({
       side,
       seenSide,
       logs: logs.length === 0 ? page.words.unknownLog : say.list(logs.map((log) => names[log])),
-      nodes: nodesText(page.words, nodes),
+      nodes: namesText(page.words, nodes),
+      items: namesText(page.words, items),
       ...timesOf(page, item, silent),
     }),
   );
@@ -139,8 +140,8 @@ function devicesText({ words }: Page, { devices, devicesOmitted, entity, outcome
   return [...each, ...(devicesOmitted > 0 ? [comparison.devicesOmitted(devicesOmitted)] : [])].join(say.semicolon);
 }
 
-function nodesText(words: Page["words"], nodes: readonly string[]): string {
-  return fold(nodes, NODES_SHOWN, visible, words.counted.more).join(words.say.comma);
+function namesText(words: Page["words"], names: readonly string[]): string {
+  return fold(names, NAMES_SHOWN, visible, words.counted.more).join(words.say.comma);
 }
 
 /** What is to be looked into is quoted more than once. */
@@ -156,5 +157,5 @@ function evidenceLines(page: Page, { evidence, outcome }: ComparedItem, width: n
 
 const ALIKE_SHOWN = 20;
 const DEVICES_SHOWN = 8;
-const NODES_SHOWN = 4;
+const NAMES_SHOWN = 4;
 const EVIDENCE_SHOWN = 2;

@@ -4,8 +4,11 @@ import { clipSpans, lengthOf } from "../util/spans.ts";
 import type { SeenItem } from "./seen-items.ts";
 import { isOfRuns, type SideView } from "./watched.ts";
 
-/** Why `other` could not have seen an item that `own` saw; none where it could have. */
-export function whyNotTestable(seen: SeenItem, own: SideView, other: SideView): NotTestable[] {
+/**
+ * Why `other` could not have seen an item that `own` saw; none where it could have. `related` are the other side's items of
+ * rules that know better than this one's, and silence it, and of rules that this one silences.
+ */
+export function whyNotTestable(seen: SeenItem, own: SideView, other: SideView, related: RelatedItems): NotTestable[] {
   if (other.files === 0) return [because("nothing-read")];
   const places = placeReasons(seen, other);
   const isPlaced = places.some(({ reason }) => reason === "no-log");
@@ -13,6 +16,7 @@ export function whyNotTestable(seen: SeenItem, own: SideView, other: SideView): 
     ...filterReasons(seen, own, other),
     ...catalogReasons(seen, own, other),
     ...(other.report.scan.interrupted ? [because("interrupted")] : []),
+    ...relatedReasons(seen, related),
     ...places,
     // The rule may have had other logs to look in: those in which it was seen say enough.
     ...ruleReasons(seen, other).filter(({ reason }) => reason !== "no-log" || !isPlaced),
@@ -21,6 +25,12 @@ export function whyNotTestable(seen: SeenItem, own: SideView, other: SideView): 
   // Where it could not have been seen at all, for how long is no question.
   const all = reasons.length > 0 ? reasons : timeReasons(seen, own, other);
   return merge(all);
+}
+
+/** Items of rules that stand to an item's own as knowing better or less. */
+export interface RelatedItems {
+  readonly better: readonly SeenItem[];
+  readonly lesser: readonly SeenItem[];
 }
 
 /** May a side list this phone, as far as --device goes? */
@@ -69,6 +79,19 @@ function catalogReasons({ kind, of }: SeenItem, own: SideView, other: SideView):
   }
   const isSame = tool.catalog.sha256 === own.report.tool.catalog.sha256;
   return isSame || coverage.blind.some(({ pattern }) => pattern === of) ? [] : [because("catalog")];
+}
+
+/**
+ * A phone that is told of otherwise is not mended, nor is that new. What knows better and names no phone may have silenced it
+ * all the same.
+ */
+function relatedReasons({ devices }: SeenItem, { better, lesser }: RelatedItems): NotTestable[] {
+  const shares = (other: SeenItem): boolean => other.devices.some((device) => devices.includes(device));
+  const alike = [
+    ...better.filter((other) => devices.length === 0 || other.devices.length === 0 || shares(other)),
+    ...lesser.filter(shares),
+  ];
+  return alike.length === 0 ? [] : [{ ...because("told-otherwise"), items: alike.map(({ id }) => id) }];
 }
 
 /** The logs in which it stands, on the servers on which it does, must all have been read. */
@@ -136,19 +159,21 @@ function because(
   logs: readonly LogName[] = [],
   nodes: readonly string[] = [],
 ): NotTestable {
-  return { reason, logs, nodes };
+  return { reason, logs, nodes, items: [] };
 }
 
 /** Each reason once, in the order of the model. */
 function merge(reasons: readonly NotTestable[]): NotTestable[] {
   return NOT_TESTABLE_REASONS.flatMap((reason) => {
     const own = reasons.filter((one) => one.reason === reason);
+    const union = <T>(list: (one: NotTestable) => readonly T[]): T[] => [...new Set(own.flatMap(list))];
     if (own.length === 0) return [];
     return [
       {
         reason,
-        logs: [...new Set(own.flatMap(({ logs }) => logs))],
-        nodes: [...new Set(own.flatMap(({ nodes }) => nodes))],
+        logs: union(({ logs }) => logs),
+        nodes: union(({ nodes }) => nodes),
+        items: union(({ items }) => items),
       },
     ];
   });

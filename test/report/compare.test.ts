@@ -184,6 +184,42 @@ describe("gone is only said where it could have been seen", () => {
   });
 });
 
+describe("an incident that a rule with more of the cause takes over", () => {
+  const better = new Map([["lockout", ["key-lost"]]]);
+  const before = reportOf(MONDAY, { incidents: [incident(MONDAY, "lockout", "SEP000000000003")] });
+  const outcomeWith = (own: Own) =>
+    compareReports(before, reportOf(TUESDAY, own), better).items.find(({ of }) => of === "lockout");
+
+  it.each([
+    ["the same phone", incident(TUESDAY, "key-lost", "SEP000000000003")],
+    ["no phone", incident(TUESDAY, "key-lost", "cluster", { group: [], devices: [] })],
+  ])("about %s is not gone", (_what, other) => {
+    const item = outcomeWith({ incidents: [other] });
+    expect(item?.outcome).toBe("not-testable");
+    expect(item?.reasons).toMatchObject([{ reason: "told-otherwise" }]);
+    expect(item?.reasons[0]?.items).toHaveLength(1);
+  });
+
+  it("about another phone is gone", () => {
+    expect(outcomeWith({ incidents: [incident(TUESDAY, "key-lost", "SEP000000000004")] })?.outcome).toBe("gone");
+  });
+
+  it("does not keep what is told of other phones from being new", () => {
+    const cluster = incident(MONDAY, "lockout", "cluster", { group: [], devices: [] });
+    const after = reportOf(TUESDAY, { incidents: [incident(TUESDAY, "key-lost", "SEP000000000003")] });
+    expect(compareReports(reportOf(MONDAY, { incidents: [cluster] }), after, better).counts.new).toBe(1);
+  });
+
+  it("is not new where it was told with more of the cause before, nor is that gone", () => {
+    const told = reportOf(MONDAY, { incidents: [incident(MONDAY, "key-lost", "SEP000000000003")] });
+    const after = reportOf(TUESDAY, { incidents: [incident(TUESDAY, "lockout", "SEP000000000003")] });
+    expect(outcomes(compareReports(told, after, better))).toEqual([
+      "I-key-lost SEP000000000003 not-testable",
+      "I-lockout SEP000000000003 not-testable",
+    ]);
+  });
+});
+
 describe("what is still there", () => {
   const both = (before: Parameters<typeof finding>[2], after: Parameters<typeof finding>[2], own: Own = {}) =>
     only(
@@ -299,6 +335,7 @@ test("times with an offset and times without are held against each other in the 
 });
 
 describe("any two reports", () => {
+  const better = new Map([["lockout", ["key-lost", "other-rule"]]]);
   const report = (day: string): fc.Arbitrary<ComparableReport> =>
     fc
       .record({
@@ -350,7 +387,7 @@ describe("any two reports", () => {
   it("with themselves: nothing is new, gone or not testable", () => {
     fc.assert(
       fc.property(report(MONDAY), (one) => {
-        const { items } = compareReports(one, one);
+        const { items } = compareReports(one, one, better);
         expect(items.every(({ outcome, worse }) => outcome === "still-there" && worse.length === 0)).toBe(true);
       }),
     );
@@ -360,8 +397,8 @@ describe("any two reports", () => {
     const MIRROR = { new: "gone", gone: "new", "still-there": "still-there", "not-testable": "not-testable" } as const;
     fc.assert(
       fc.property(report(MONDAY), report(TUESDAY), (a, b) => {
-        const there = compareReports(a, b).items;
-        const back = new Map(compareReports(b, a).items.map((item) => [item.id, item]));
+        const there = compareReports(a, b, better).items;
+        const back = new Map(compareReports(b, a, better).items.map((item) => [item.id, item]));
         expect(back.size).toBe(there.length);
         for (const item of there) {
           const other = back.get(item.id);
@@ -378,7 +415,7 @@ describe("any two reports", () => {
   it("every finding, incident and phone of both has exactly one outcome", () => {
     fc.assert(
       fc.property(report(MONDAY), report(TUESDAY), (a, b) => {
-        const { items, counts } = compareReports(a, b);
+        const { items, counts } = compareReports(a, b, better);
         const ids = items.map(({ id }) => id);
         expect(new Set(ids).size).toBe(ids.length);
         const names = [a, b].flatMap((side) => [

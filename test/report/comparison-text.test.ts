@@ -61,7 +61,7 @@ describe.each(["en", "ja"] as const)("the words in %s", (lang) => {
   const { comparison: words } = WORDS[lang];
 
   test.each(NOT_TESTABLE_REASONS)("%s is a whole sentence", (reason) => {
-    const about = { side: "X", seenSide: "Y", logs: "CCM", nodes: "CM1", pause: "2 h", watched: "1 h" };
+    const about = { side: "X", seenSide: "Y", logs: "CCM", nodes: "CM1", items: "I-a", pause: "2 h", watched: "1 h" };
     const text = words.reasons[reason](about);
     expect(text).not.toMatch(/undefined|\[object| {2}/);
     expect(text).toMatch(/[.。]$/);

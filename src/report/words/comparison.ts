@@ -59,4 +59,5 @@ export interface PauseDetail {
 export interface ReasonDetail extends PauseDetail {
   readonly logs: string;
   readonly nodes: string;
+  readonly items: string;
 }

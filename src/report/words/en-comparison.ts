@@ -61,6 +61,7 @@ export const enComparison = {
     "filter-log": ({ side, logs }) => `${side}, --log left out: ${logs}.`,
     "filter-time": ({ side }) => `${side}, no log reaches into --since and --until.`,
     catalog: ({ side }) => `${side}, another catalog was used, which may not have known it. Scan those traces again.`,
+    "told-otherwise": ({ side, items }) => `${side}, the same is told with more of its cause, or with less: ${items}.`,
     "no-log": ({ side, logs }) => `${side}, these logs were not read: ${logs}. Collect them and compare again.`,
     "no-node": ({ side, logs, nodes }) =>
       `${side}, no such log (${logs}) was read of: ${nodes}. Collect it and compare again.`,

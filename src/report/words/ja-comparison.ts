@@ -62,6 +62,8 @@ export const jaComparison = {
     "filter-time": ({ side }) => `${side}は、--since と --until の時間帯を含むログがありません。`,
     catalog: ({ side }) =>
       `${side}は別のカタログを使用しており、これを検出できたか確認できません。トレースをスキャンし直してください。`,
+    "told-otherwise": ({ side, items }) =>
+      `${side}は、原因の詳しさが異なる次のインシデントとして示されています: ${items}。`,
     "no-log": ({ side, logs }) =>
       `${side}は、次のログを読み取っていません: ${logs}。収集してから、もう一度比較してください。`,
     "no-node": ({ side, logs, nodes }) =>
