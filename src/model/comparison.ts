@@ -153,6 +153,8 @@ export interface ComparedItem {
   readonly pauseMs: number | null;
   /** What became of it on each of the phones listed. */
   readonly devices: Readonly<Record<Outcome, readonly string[]>>;
+  /** For one that is still there: why a side could not have seen it on phones that only the other one names. */
+  readonly deviceReasons: { readonly before: readonly NotTestable[]; readonly after: readonly NotTestable[] };
   /** How many phones a side did not list. */
   readonly devicesOmitted: number;
   /** For one that is still there: all that after shows of it lies in time that before covers too. */
@@ -200,6 +202,8 @@ export const NOT_TESTABLE_REASONS = [
   "cut-short", // logs that were not read in full
   "no-times", // how long the logs were written is not known
   "too-short", // the logs were written for less time than it stays away
+  "too-short-for-one", // the same, for one of the phones
+  "list-full", // of phones only: there are more than are listed
 ] as const;
 
 /** Why a side could not have seen something. */

@@ -1,7 +1,8 @@
 /** `ccmtrace diff`: each side is scanned, or read from a saved report, and what became of what they found is told. */
 import { UserError } from "../errors.ts";
 import type { Bilingual, ComparableReport, Comparison, Language, Report } from "../model/index.ts";
-import { type BetterRules, compareReports } from "../report/compare.ts";
+import { compareReports } from "../report/compare.ts";
+import type { BetterRules } from "../report/related-items.ts";
 import { readJsonFile } from "../sources/index.ts";
 import type { ScanRun } from "./engine.ts";
 import { type Catalog, loadCatalog } from "./load-catalog.ts";

@@ -1,11 +1,12 @@
 /** One item of a comparison: what each side saw of it, why it counts as what it does, on which phones, and where. */
-import { type ComparedItem, OUTCOMES, type Sighting } from "../model/index.ts";
+import { type ComparedItem, type NotTestable, OUTCOMES, type Sighting } from "../model/index.ts";
 import { visible } from "../util/printable.ts";
 import { addressLines } from "./address.ts";
 import { durationText } from "./duration.ts";
 import { fold, labelled, MARGIN, type Page, visibleLines } from "./page.ts";
 import { stepLines, titleLines } from "./pattern-lines.ts";
 import { spanText } from "./span.ts";
+import type { PauseDetail } from "./words/comparison.ts";
 import { hang, indent, wrap, wrapQuote } from "./wrap.ts";
 
 /** The item whole. Where `isFirst`, what to do is told too: for what is new its steps, for what is gone how to make sure. */
@@ -78,38 +79,58 @@ function sightingText({ words }: Page, { kind }: ComparedItem, sighting: Sightin
 }
 
 function whyText(page: Page, item: ComparedItem): string {
-  const { say, comparison: words, levels } = page.words;
+  const { comparison: words } = page.words;
   if (item.outcome === "not-testable") return reasonsText(page, item);
-  if (item.outcome === "still-there") {
-    const { before, after } = item;
-    return [
-      ...(item.worse.includes("level") && before.level !== null && after.level !== null
-        ? [words.worseLevel(levels[before.level], levels[after.level])]
-        : []),
-      ...(item.worse.includes("devices") ? [words.worseDevices] : []),
-      ...(item.onlyInCommonTime ? [words.onlyInCommonTime] : []),
-    ].join(say.sentenceGap);
-  }
+  if (item.outcome === "still-there") return stillText(page, item);
   const { silent, side, seenSide } = sidesOf(page, item);
   if (item.pauseMs === null) return words.runs(side);
   return words.longEnough({ side, seenSide, ...timesOf(page, item, silent) });
 }
 
+function stillText(page: Page, item: ComparedItem): string {
+  const { say, comparison: words, levels } = page.words;
+  const { before, after, worse, deviceReasons } = item;
+  const { sides } = words;
+  const open = [
+    ...reasonTexts(page, deviceReasons.after, {
+      side: sides.after,
+      seenSide: sides.before,
+      ...timesOf(page, item, after),
+    }),
+    ...reasonTexts(page, deviceReasons.before, {
+      side: sides.before,
+      seenSide: sides.after,
+      ...timesOf(page, item, before),
+    }),
+  ];
+  return [
+    ...(worse.includes("level") && before.level !== null && after.level !== null
+      ? [words.worseLevel(levels[before.level], levels[after.level])]
+      : []),
+    ...(worse.includes("devices") ? [words.worseDevices] : []),
+    ...(item.onlyInCommonTime ? [words.onlyInCommonTime] : []),
+    ...(open.length > 0 ? [words.devicesOpen, ...open] : []),
+  ].join(say.sentenceGap);
+}
+
 function reasonsText(page: Page, item: ComparedItem): string {
-  const { comparison: words, logs: names, say } = page.words;
+  const { comparison: words, say } = page.words;
   const { silent, side, seenSide } = sidesOf(page, item);
   const seen = silent === item.after ? words.onlyBefore : words.onlyAfter;
-  const each = item.reasons.map(({ reason, logs, nodes, items }) =>
-    words.reasons[reason]({
-      side,
-      seenSide,
-      logs: logs.length === 0 ? page.words.unknownLog : say.list(logs.map((log) => names[log])),
-      nodes: namesText(page.words, nodes),
-      items: namesText(page.words, items),
-      ...timesOf(page, item, silent),
+  return [seen, ...reasonTexts(page, item.reasons, { side, seenSide, ...timesOf(page, item, silent) })].join(
+    say.sentenceGap,
+  );
+}
+
+function reasonTexts({ words }: Page, reasons: readonly NotTestable[], detail: PauseDetail): string[] {
+  return reasons.map(({ reason, logs, nodes, items }) =>
+    words.comparison.reasons[reason]({
+      ...detail,
+      logs: logs.length === 0 ? words.unknownLog : words.say.list(logs.map((log) => words.logs[log])),
+      nodes: namesText(words, nodes),
+      items: namesText(words, items),
     }),
   );
-  return [seen, ...each].join(say.sentenceGap);
 }
 
 /** The side that did not see the item, and the words for both. */

@@ -5,32 +5,39 @@ import type { SeenItem } from "./seen-items.ts";
 import { isOfRuns, type SideView } from "./watched.ts";
 
 /**
- * Why `other` could not have seen an item that `own` saw; none where it could have. `related` are the other side's items of
- * rules that know better than this one's, and silence it, and of rules that this one silences.
+ * Why `other` could not have seen an item that `own` saw; none where it could have. `related` are the other side's items that
+ * tell of the same by other rules.
  */
-export function whyNotTestable(seen: SeenItem, own: SideView, other: SideView, related: RelatedItems): NotTestable[] {
+export function whyNotTestable(
+  seen: SeenItem,
+  own: SideView,
+  other: SideView,
+  related: readonly SeenItem[],
+): NotTestable[] {
   if (other.files === 0) return [because("nothing-read")];
   const places = placeReasons(seen, other);
   const isPlaced = places.some(({ reason }) => reason === "no-log");
   const reasons = [
     ...filterReasons(seen, own, other),
     ...catalogReasons(seen, own, other),
-    ...(other.report.scan.interrupted ? [because("interrupted")] : []),
-    ...relatedReasons(seen, related),
-    ...places,
+    ...(related.length > 0 ? [{ ...because("told-otherwise"), items: related.map(({ id }) => id) }] : []),
     // The rule may have had other logs to look in: those in which it was seen say enough.
     ...ruleReasons(seen, other).filter(({ reason }) => reason !== "no-log" || !isPlaced),
-    ...qualityReasons(seen, own, other),
   ];
+  const whole = whyNotWhole(seen, own, other);
   // Where it could not have been seen at all, for how long is no question.
-  const all = reasons.length > 0 ? reasons : timeReasons(seen, own, other);
-  return merge(all);
+  const isNeverSeen = reasons.length > 0;
+  return mergeReasons([...reasons, ...(isNeverSeen ? whole.filter(({ reason }) => !TIME_REASONS.has(reason)) : whole)]);
 }
 
-/** Items of rules that stand to an item's own as knowing better or less. */
-export interface RelatedItems {
-  readonly better: readonly SeenItem[];
-  readonly lesser: readonly SeenItem[];
+/** Why `other` could not have seen all of what `own` saw of an item, though it knows and shows such items. */
+export function whyNotWhole(seen: SeenItem, own: SideView, other: SideView): NotTestable[] {
+  const reasons = [
+    ...(other.report.scan.interrupted ? [because("interrupted")] : []),
+    ...placeReasons(seen, other),
+    ...qualityReasons(seen, own, other),
+  ];
+  return mergeReasons(reasons.length > 0 ? reasons : timeReasons(seen, own, other));
 }
 
 /** May a side list this phone, as far as --device goes? */
@@ -54,9 +61,30 @@ export function pauseOf({ count, first, last, logs, nodes }: SeenItem, own: Side
   );
 }
 
-/** Is what passed without an item less than what passed without it where it was seen? */
-export function isTooShort(seen: SeenItem, own: SideView, other: SideView): boolean {
-  return timeReasons(seen, own, other).length > 0;
+/** A reason, about these logs of these servers. */
+export function because(
+  reason: NotTestable["reason"],
+  logs: readonly LogName[] = [],
+  nodes: readonly string[] = [],
+): NotTestable {
+  return { reason, logs, nodes, items: [] };
+}
+
+/** Each reason once, in the order of the model. */
+export function mergeReasons(reasons: readonly NotTestable[]): NotTestable[] {
+  return NOT_TESTABLE_REASONS.flatMap((reason) => {
+    const own = reasons.filter((one) => one.reason === reason);
+    const union = <T>(list: (one: NotTestable) => readonly T[]): T[] => [...new Set(own.flatMap(list))];
+    if (own.length === 0) return [];
+    return [
+      {
+        reason,
+        logs: union(({ logs }) => logs),
+        nodes: union(({ nodes }) => nodes),
+        items: union(({ items }) => items),
+      },
+    ];
+  });
 }
 
 function filterReasons({ level, devices }: SeenItem, own: SideView, other: SideView): NotTestable[] {
@@ -79,19 +107,6 @@ function catalogReasons({ kind, of }: SeenItem, own: SideView, other: SideView):
   }
   const isSame = tool.catalog.sha256 === own.report.tool.catalog.sha256;
   return isSame || coverage.blind.some(({ pattern }) => pattern === of) ? [] : [because("catalog")];
-}
-
-/**
- * A phone that is told of otherwise is not mended, nor is that new. What knows better and names no phone may have silenced it
- * all the same.
- */
-function relatedReasons({ devices }: SeenItem, { better, lesser }: RelatedItems): NotTestable[] {
-  const shares = (other: SeenItem): boolean => other.devices.some((device) => devices.includes(device));
-  const alike = [
-    ...better.filter((other) => devices.length === 0 || other.devices.length === 0 || shares(other)),
-    ...lesser.filter(shares),
-  ];
-  return alike.length === 0 ? [] : [{ ...because("told-otherwise"), items: alike.map(({ id }) => id) }];
 }
 
 /** The logs in which it stands, on the servers on which it does, must all have been read. */
@@ -154,27 +169,4 @@ function timeReasons(seen: SeenItem, own: SideView, other: SideView): NotTestabl
   return lengthOf(spans) < pauseMs ? [because("too-short", logs)] : [];
 }
 
-function because(
-  reason: NotTestable["reason"],
-  logs: readonly LogName[] = [],
-  nodes: readonly string[] = [],
-): NotTestable {
-  return { reason, logs, nodes, items: [] };
-}
-
-/** Each reason once, in the order of the model. */
-function merge(reasons: readonly NotTestable[]): NotTestable[] {
-  return NOT_TESTABLE_REASONS.flatMap((reason) => {
-    const own = reasons.filter((one) => one.reason === reason);
-    const union = <T>(list: (one: NotTestable) => readonly T[]): T[] => [...new Set(own.flatMap(list))];
-    if (own.length === 0) return [];
-    return [
-      {
-        reason,
-        logs: union(({ logs }) => logs),
-        nodes: union(({ nodes }) => nodes),
-        items: union(({ items }) => items),
-      },
-    ];
-  });
-}
+const TIME_REASONS: ReadonlySet<NotTestable["reason"]> = new Set<NotTestable["reason"]>(["no-times", "too-short"]);

@@ -245,18 +245,34 @@ describe("what is still there", () => {
     const gone = both({ ...phones(1, 2), count: 40 }, { ...phones(2), entitiesOmitted: { device: 1 }, count: 40 });
     expect(gone.devices.gone).toEqual([]);
     expect(gone.devices["not-testable"]).toEqual(["SEP000000000001"]);
+    expect(gone.deviceReasons.after).toMatchObject([{ reason: "list-full" }]);
     const fresh = both({ ...phones(1), entitiesOmitted: { device: 1 }, count: 40 }, { ...phones(1, 2), count: 40 });
     expect(fresh.devices["not-testable"]).toEqual(["SEP000000000002"]);
     expect(fresh.worse).toEqual([]);
   });
 
+  it("does not call a phone gone that another server's log may hold, and says so", () => {
+    const item = only(
+      compareReports(
+        reportOf(MONDAY, {
+          sources: [source(MONDAY, "ccm"), source(MONDAY, "ccm", { node: "CM2", path: "b" })],
+          findings: [finding(MONDAY, "tls-failed", { ...phones(1, 2), count: 40, nodes: ["CM1", "CM2"] })],
+        }),
+        reportOf(TUESDAY, { findings: [finding(TUESDAY, "tls-failed", { ...phones(2), count: 40 })] }),
+      ),
+    );
+    expect(item.devices).toMatchObject({ gone: [], "not-testable": ["SEP000000000001"] });
+    expect(item.deviceReasons).toMatchObject({ before: [], after: [{ reason: "no-node", nodes: ["CM2"] }] });
+  });
+
   it("does not call a phone gone that was not asked for", () => {
     const item = both({ ...phones(1, 2), count: 40 }, phones(2), { scan: { device: ["SEP000000000002"] } });
     expect(item.devices["not-testable"]).toEqual(["SEP000000000001"]);
+    expect(item.deviceReasons.after).toMatchObject([{ reason: "filter-device" }]);
   });
 
   it("does not call a phone gone after less time than one phone takes to come back", () => {
-    const half = { sources: [source(TUESDAY, "ccm", { last: `${TUESDAY}T10:30:00.000` })] };
+    const half: Own = { sources: [source(TUESDAY, "ccm", { last: `${TUESDAY}T10:30:00.000` })] };
     expect(both({ ...phones(1, 2), count: 4 }, phones(2), half).devices["not-testable"]).toEqual(["SEP000000000001"]);
     expect(both({ ...phones(1, 2), count: 8 }, phones(2), half).devices.gone).toEqual(["SEP000000000001"]);
   });
@@ -407,6 +423,7 @@ describe("any two reports", () => {
           expect(other?.reasons).toEqual(item.reasons);
           expect(other?.devices.gone).toEqual(item.devices.new);
           expect(other?.devices["not-testable"]).toEqual(item.devices["not-testable"]);
+          expect(other?.deviceReasons.before).toEqual(item.deviceReasons.after);
         }
       }),
     );
@@ -423,7 +440,7 @@ describe("any two reports", () => {
           ...side.incidents.map(({ rule: name, entity }) => `I-${name} ${entity}`),
         ]);
         expect(new Set(ids)).toEqual(new Set(names));
-        for (const { id, devices, outcome, reasons } of items) {
+        for (const { id, devices, deviceReasons, outcome, reasons } of items) {
           const named = [a, b].flatMap(({ findings }) =>
             findings.filter(({ pattern }) => `F-${pattern}` === id).flatMap(({ entities }) => entities.device ?? []),
           );
@@ -431,6 +448,8 @@ describe("any two reports", () => {
           expect(new Set(told).size).toBe(told.length);
           if (id.startsWith("F-")) expect(new Set(told)).toEqual(new Set(named));
           expect(reasons.length > 0).toBe(outcome === "not-testable");
+          const isOpen = outcome === "still-there" && devices["not-testable"].length > 0;
+          expect(deviceReasons.before.length + deviceReasons.after.length > 0).toBe(isOpen);
         }
         const told = items.filter(({ toldBy }) => toldBy.length === 0);
         expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(told.length);

@@ -73,6 +73,18 @@ describe.each(["en", "ja"] as const)("the words in %s", (lang) => {
     expect(Object.values(words.headings)).not.toContain("");
   });
 
+  test("why some phones of what is still there are not testable", () => {
+    const seen = (day: string, own: Parameters<typeof finding>[2]) =>
+      reportOf(day, { findings: [finding(day, "a-b", own)] });
+    const told = compareReports(
+      seen("2006-07-17", { entities: { device: ["SEP1", "SEP2"] } }),
+      seen("2006-07-18", { entities: { device: ["SEP2"] }, entitiesOmitted: { device: 9 } }),
+    );
+    const text = renderComparison(told, { lang, width: 100, color: false }).replace(/\s+/g, " ");
+    expect(text).toContain(words.devicesOpen);
+    expect(text).toContain(words.devices["not-testable"]("SEP1"));
+  });
+
   test("a run of a tool is said to be the measure", () => {
     const run = (day: string, own: Parameters<typeof reportOf>[1] = {}) =>
       reportOf(day, { sources: [source(day, "ctl-client")], ...own });

@@ -38,6 +38,8 @@ export interface ComparisonWords {
   readonly worseLevel: (from: string, to: string) => string;
   readonly worseDevices: string;
   readonly onlyInCommonTime: string;
+  /** Before the reasons for which phones that only one side names are not testable. */
+  readonly devicesOpen: string;
   readonly onlyBefore: string;
   readonly onlyAfter: string;
   readonly devices: Readonly<Record<Outcome, (names: string) => string>>;

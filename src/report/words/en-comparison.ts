@@ -44,6 +44,7 @@ export const enComparison = {
   worseDevices: "Devices are affected that were not before.",
   onlyInCommonTime:
     "All that After shows of it lies in time that Before covers too, so it may be gone since. Look at what came later alone.",
+  devicesOpen: "Why some devices are not testable:",
   onlyBefore: "Seen only before.",
   onlyAfter: "Seen only after.",
   devices: {
@@ -71,5 +72,8 @@ export const enComparison = {
     "no-times": ({ logs }) => `For how long the logs were written is not known: ${logs}.`,
     "too-short": ({ side, seenSide, pause, watched }) =>
       `${side}, its logs show only ${watched}. ${seenSide}, up to ${pause} passed without it. Collect logs of more time than that.`,
+    "too-short-for-one": ({ side, watched }) =>
+      `${side}, its logs show only ${watched}, too little to tell for one device of several.`,
+    "list-full": ({ side }) => `${side}, the list of devices is not whole.`,
   },
 } satisfies ComparisonWords;

@@ -44,6 +44,7 @@ export const jaComparison = {
   worseDevices: "前回は該当しなかったデバイスに発生しています。",
   onlyInCommonTime:
     "今回の発生は、すべて前回のログにも含まれる時間帯のものです。その後は解消している可能性があります。後の時間帯だけを確認してください。",
+  devicesOpen: "判定不能のデバイスがある理由:",
   onlyBefore: "前回だけに記録されています。",
   onlyAfter: "今回だけに記録されています。",
   devices: {
@@ -75,5 +76,8 @@ export const jaComparison = {
     "no-times": ({ logs }) => `ログが記録された時間の長さがわかりません: ${logs}。`,
     "too-short": ({ side, seenSide, pause, watched }) =>
       `${side}は、該当するログの記録が ${watched}しかありません。${seenSide}は、最長で ${pause}、発生しない時間がありました。それより長い時間のログを収集してください。`,
+    "too-short-for-one": ({ side, watched }) =>
+      `${side}は、該当するログの記録が ${watched}しかなく、デバイス 1 台については判断できません。`,
+    "list-full": ({ side }) => `${side}は、デバイスの一覧がすべてではありません。`,
   },
 } satisfies ComparisonWords;
