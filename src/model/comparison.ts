@@ -106,7 +106,7 @@ export interface Comparison {
   readonly order: "apart" | "overlap" | "reversed" | "unknown";
   /** How many items have each outcome; those that others tell (`toldBy`) are not counted. */
   readonly counts: Readonly<Record<Outcome, number>>;
-  /** New ones first, then by the order of OUTCOMES; in each the worst first. */
+  /** New ones first, then by the order of OUTCOMES; in each what after shows, and the worst, first. */
   readonly items: readonly ComparedItem[];
 }
 

@@ -59,6 +59,8 @@ export function compareReports(
     items: items.sort(
       inOrder<ComparedItem>(
         by(({ outcome }) => OUTCOMES.indexOf(outcome)),
+        // What is there now comes before what may be.
+        by(({ after: seen }) => (seen.count > 0 ? 0 : 1)),
         (a, b) => compareLevels(b.level, a.level),
         by(({ kind }) => (kind === "incident" ? 0 : 1)),
         by(({ id }) => id),

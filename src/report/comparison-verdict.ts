@@ -19,11 +19,18 @@ export function comparisonVerdict(page: Page, comparison: Comparison): string[] 
 
 function lead(page: Page, { counts, items }: Comparison): string[] {
   const { comparison: words, say } = page.words;
+  const onlyAfter = items.filter(
+    ({ outcome, after, toldBy }) => outcome === "not-testable" && after.count > 0 && toldBy.length === 0,
+  ).length;
   const worse = items.filter((item) => item.worse.length > 0).length;
   const isNothing = OUTCOMES.every((outcome) => counts[outcome] === 0);
   const text = isNothing
     ? words.nothing
-    : [words.verdict(counts), ...(worse > 0 ? [words.worse(worse)] : [])].join(say.sentenceGap);
+    : [
+        words.verdict(counts),
+        ...(worse > 0 ? [words.worse(worse)] : []),
+        ...(onlyAfter > 0 ? [words.onlyAfterCount(onlyAfter)] : []),
+      ].join(say.sentenceGap);
   return wrap(text, page.width).map((line) => page.paint("heading", line));
 }
 

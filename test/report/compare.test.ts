@@ -214,8 +214,8 @@ describe("an incident that a rule with more of the cause takes over", () => {
     const told = reportOf(MONDAY, { incidents: [incident(MONDAY, "key-lost", "SEP000000000003")] });
     const after = reportOf(TUESDAY, { incidents: [incident(TUESDAY, "lockout", "SEP000000000003")] });
     expect(outcomes(compareReports(told, after, better))).toEqual([
-      "I-key-lost SEP000000000003 not-testable",
       "I-lockout SEP000000000003 not-testable",
+      "I-key-lost SEP000000000003 not-testable",
     ]);
   });
 });

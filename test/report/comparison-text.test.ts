@@ -95,6 +95,18 @@ describe.each(["en", "ja"] as const)("the words in %s", (lang) => {
   });
 });
 
+test("what is there now and may be new is counted in the first lines and stands first", () => {
+  const mild = finding("2006-07-18", "a-b", { logs: ["sdl"], level: "low" });
+  const bad = finding("2006-07-17", "c-d", { logs: ["ctl-client"], level: "critical" });
+  const told = compareReports(
+    reportOf("2006-07-17", { findings: [bad], sources: [source("2006-07-17", "ctl-client")] }),
+    reportOf("2006-07-18", { findings: [mild], sources: [source("2006-07-18", "sdl")] }),
+  );
+  expect(told.items.map(({ id }) => id)).toEqual(["F-a-b", "F-c-d"]);
+  const text = renderComparison(told, { lang: "en", width: 100, color: false });
+  expect(text.split("\n").slice(0, 2).join(" ")).toContain("Of those not testable, seen only after: 1.");
+});
+
 test("many incidents of a rule are named, not told whole", () => {
   const many = Array.from({ length: 50 }, (_, index) =>
     incident("2006-07-18", "key-lost", `SEP0000000000${String(index).padStart(2, "0")}`),

@@ -12,6 +12,8 @@ export interface ComparisonWords {
   readonly verdict: (counts: Readonly<Record<Outcome, number>>) => string;
   /** How many of those still there became worse. */
   readonly worse: (count: number) => string;
+  /** How many of those not testable are there after. */
+  readonly onlyAfterCount: (count: number) => string;
   readonly nothing: string;
   /** For how long logs were written. */
   readonly watched: (duration: string) => string;

@@ -12,6 +12,7 @@ export const enComparison = {
   verdict: (counts) =>
     `${groupThousands(counts.new)} new, ${groupThousands(counts["still-there"])} still there, ${groupThousands(counts.gone)} gone, ${groupThousands(counts["not-testable"])} not testable.`,
   worse: (count) => `Of those still there, worse than before: ${groupThousands(count)}.`,
+  onlyAfterCount: (count) => `Of those not testable, seen only after: ${groupThousands(count)}.`,
   nothing: "Nothing known was found on either side.",
   watched: (duration) => `${duration} watched`,
   watchedUnknown: "times unknown",

@@ -12,6 +12,7 @@ export const jaComparison = {
   verdict: (counts) =>
     `新規 ${groupThousands(counts.new)} 件、継続 ${groupThousands(counts["still-there"])} 件、解消 ${groupThousands(counts.gone)} 件、判定不能 ${groupThousands(counts["not-testable"])} 件。`,
   worse: (count) => `継続のうち、前回より悪化したもの: ${groupThousands(count)} 件。`,
+  onlyAfterCount: (count) => `判定不能のうち、今回だけに記録されているもの: ${groupThousands(count)} 件。`,
   nothing: "前回も今回も、既知の障害は見つかりませんでした。",
   watched: (duration) => `記録 ${duration}`,
   watchedUnknown: "時刻不明",
