@@ -2,4 +2,4 @@
 export { UserError } from "./errors.ts";
 export type * from "./model/index.ts";
 export { type ReadOptions, type Scanned, type ScanOptions, type ScanRun, scan } from "./pipeline/index.ts";
-export { renderReport } from "./report/index.ts";
+export { compareReports, renderReport } from "./report/index.ts";

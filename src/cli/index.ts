@@ -125,6 +125,23 @@ function createProgram(
     setExit(await sourcesCommand(paths, flags, lang, environment));
   });
 
+  const diff = dress(program.command("diff"))
+    .description(words.diff.summary)
+    .argument("<before>", words.diff.side)
+    .argument("<after>", words.diff.after)
+    .addHelpText("after", examples(words, words.diff.examples) + exitCodes(words));
+  withOutputFlags(withReadFlags(diff, words), words)
+    .option("--tz <zone>", words.flags.tz)
+    .option("--device <name>", words.flags.device, collect)
+    .option("--log <log>", words.flags.log, collect)
+    .option("--level <level>", words.flags.level)
+    .option("--fail-on <new|level>", words.diff.failOn)
+    .option("--patterns <dir>", words.flags.patterns, collect)
+    .action(async (before: string, after: string, flags: RawFlags) => {
+      const { diffCommand } = await import("./commands/diff.ts");
+      setExit(await diffCommand({ before, after }, flags, lang, environment));
+    });
+
   const explain = dress(program.command("explain"))
     .description(words.explain.summary)
     .argument("[text...]", words.explain.text)

@@ -6,6 +6,7 @@ import { UserError } from "../errors.ts";
 import { ENCODINGS, LANGUAGES, type Language, LEVELS, type Level, LOG_NAMES, type LogName } from "../model/index.ts";
 import { canonicalDeviceName, type ReadOptions, type ScanOptions, type TimeBound } from "../pipeline/index.ts";
 import { endingsOf, formatFromPath, type OutputFormat } from "../report/format-names.ts";
+import { readWrittenTime } from "../util/time-bound.ts";
 import { loadTimeZone, type TimeZone } from "../util/time-zone.ts";
 import { CLI_WORDS, type CliWords } from "./words/index.ts";
 
@@ -119,9 +120,11 @@ export function parseLogNames(values: readonly string[] | undefined): LogName[] 
   return splitWords("--log", values).map((log) => choice("--log", log.toLowerCase(), LOG_NAMES));
 }
 
-/** A level word. */
-export function parseLevel(flag: string, value: string): Level {
-  return choice(flag, value.toLowerCase(), LEVELS);
+/** A level word; `others` are words that the flag takes besides, for the message. */
+export function parseLevel(flag: string, value: string, others: readonly string[] = []): Level {
+  const level = LEVELS.find((known) => known === value.toLowerCase());
+  if (level === undefined) throw usageError((words) => words.badChoice(flag, value, [...others, ...LEVELS].join(", ")));
+  return level;
 }
 
 function choice<T extends string>(flag: string, value: string, choices: readonly T[]): T {
@@ -169,30 +172,9 @@ async function parseSourceZones(values: readonly string[]): Promise<Map<string, 
 
 /** Reads a time as people write it. A bare date means its start, or its end for --until. */
 export function parseTime(flag: string, value: string, isUntil: boolean): TimeBound {
-  const bad = (): UserError => usageError((words) => words.badTime(flag, value));
-  const found =
-    /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,3}))?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i.exec(
-      value.trim(),
-    );
-  if (found === null) throw bad();
-  const part = (index: number): number => Number(found[index] ?? 0);
-  const [year, month, day, hour, minute, second] = [part(1), part(2), part(3), part(4), part(5), part(6)];
-  const milli = Number((found[7] ?? "0").padEnd(3, "0"));
-  const midnight = Date.UTC(year, month - 1, day);
-  const date = new Date(midnight);
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day || hour > 23 || minute > 59 || second > 59)
-    throw bad();
-  let localMs = midnight + ((hour * 60 + minute) * 60 + second) * 1000 + milli;
-  // "until 13:15" means up to the last moment that is written 13:15.
-  if (isUntil)
-    localMs +=
-      (found[4] === undefined ? 86_400_000 : found[6] === undefined ? 60_000 : found[7] === undefined ? 1000 : 1) - 1;
-  const zone = found[8];
-  if (zone === undefined) return { text: value, localMs, offsetMin: null };
-  if (/^z$/i.test(zone)) return { text: value, localMs, offsetMin: 0 };
-  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2));
-  if (minutes > 14 * 60 || Number(zone.slice(-2)) > 59) throw bad();
-  return { text: value, localMs, offsetMin: zone.startsWith("-") ? -minutes : minutes };
+  const time = readWrittenTime(value, isUntil);
+  if (time === null) throw usageError((words) => words.badTime(flag, value));
+  return { text: value, ...time };
 }
 
 /** Only two bounds on one clock can be held against each other. */

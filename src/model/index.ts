@@ -1,5 +1,6 @@
 /** The vocabulary: types and closed lists, one file per word. Imports nothing of ours. */
 export * from "./clock-difference.ts";
+export * from "./comparison.ts";
 export * from "./coverage.ts";
 export * from "./encoding.ts";
 export * from "./entities.ts";

@@ -3,11 +3,12 @@
 export { buildReport, type FileSummary, type ReportInput } from "./build.ts";
 export type { Card } from "./card.ts";
 export { renderCatalogPage } from "./catalog-page.ts";
+export { compareReports } from "./compare.ts";
+export { renderComparison, renderComparisonJson } from "./comparison-text.ts";
 export { renderCoverage, renderCoverageJson } from "./coverage-text.ts";
 export { renderExplainedLine, renderExplainedLineJson } from "./explain-line-text.ts";
 export { renderExplained, renderExplainedJson } from "./explain-text.ts";
 export {
-  endingsOf,
   formatFromPath,
   isOutputFormat,
   LIST_FORMATS,

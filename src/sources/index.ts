@@ -11,4 +11,5 @@ export { defaultPaths, type Era, LOCATIONS, type Location } from "./locations.ts
 export type { OpenSource } from "./member.ts";
 export { createNarrower, type Narrower } from "./narrow.ts";
 export { type OpenOptions, openSources, withPlainFile } from "./open-sources.ts";
+export { readJsonFile } from "./read-json-file.ts";
 export type { Limits } from "./session.ts";

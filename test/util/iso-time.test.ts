@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatMoment } from "../../src/util/iso-time.ts";
+import { formatMoment, readMoment } from "../../src/util/iso-time.ts";
 
 const midnight = Date.parse("2020-05-15T00:00:00.214Z");
 
@@ -14,4 +14,16 @@ test.each([
   [0, null, "1970-01-01T00:00:00.000"],
 ])("%d with offset %s is %s", (localMs, offsetMin, expected) => {
   expect(formatMoment(localMs, offsetMin)).toBe(expected);
+  expect(readMoment(expected)).toEqual({ localMs, offsetMin });
+});
+
+test.each([
+  "",
+  "2020-05-15",
+  "2020-13-15T00:00:00.000",
+  "2020-05-15T25:00:00",
+  "2020-05-15T00:00:00Z",
+  " 2020-05-15T00:00:00",
+])("%j is no such time", (text) => {
+  expect(readMoment(text)).toBeNull();
 });

@@ -22,6 +22,18 @@ export const en = {
       ["ccmtrace sources download.zip --format json", "the same for a program"],
     ],
   },
+  diff: {
+    summary: "compare two scans: what is new, still there, gone, or not testable for lack of logs",
+    side: "folder, file or archive with traces of before the change, or a report saved with scan -o before.json",
+    after: "the same of after the change",
+    failOn:
+      "exit code 1 when something is new or became worse (new), or when that is at or above a level (low, high, …)",
+    examples: [
+      ["ccmtrace diff ./before ./after", "two folders of traces"],
+      ["ccmtrace diff before.json ./after --lang ja", "a saved report against new traces, in Japanese"],
+      ["ccmtrace diff before.json after.json --fail-on new", "two saved reports; exit code 1 when something is new"],
+    ],
+  },
   explain: {
     summary: "look a message up without logs, or ask why a line is or is not reported",
     text: "a message from a dialog, phone or log, or a few words about the failure, in English or Japanese; - reads it from standard input",
@@ -118,6 +130,11 @@ export const en = {
   explainLog: "--log goes with --line only.",
   explainLogs: "--log takes one log here: a line stands in one.",
   interrupted: "interrupted: this is what was found so far.",
+  interruptedDiff: "interrupted before both sides were read; nothing is shown.",
+  idleFlag: (flag: string) =>
+    `${flag} says how traces are scanned, and both sides are saved reports. Leave it out, or name the traces themselves.`,
+  failOnHidden: (level: string, shown: string) =>
+    `--fail-on ${level} would miss what is hidden: the later side shows ${shown} and above only. Scan it with --level ${level}.`,
   interruptedEmpty: "interrupted before the list was complete; nothing is shown.",
   checkPassed: (patterns: number, rules: number, tests: number) =>
     `Patterns: ${patterns}, incident rules: ${rules}, proofs: ${tests}. All hold.`,

@@ -24,6 +24,18 @@ export const ja = {
       ["ccmtrace sources download.zip --format json", "同じ内容をプログラム向けに出力"],
     ],
   },
+  diff: {
+    summary: "2 回のスキャンを比較し、新規、継続、解消、ログ不足による判定不能に分けて示します",
+    side: "変更前のトレースのフォルダ、ファイル、アーカイブ、または scan -o before.json で保存したレポート",
+    after: "変更後のもの (指定方法は同じ)",
+    failOn:
+      "new: 新規または悪化したものがあれば終了コード 1 で終わります。レベル (low、high など): それがこのレベル以上の場合だけ",
+    examples: [
+      ["ccmtrace diff ./before ./after", "2 つのトレースのフォルダ"],
+      ["ccmtrace diff before.json ./after --lang ja", "保存したレポートと新しいトレースを比較し、日本語で表示"],
+      ["ccmtrace diff before.json after.json --fail-on new", "2 つの保存したレポート。新規があれば終了コード 1"],
+    ],
+  },
   explain: {
     summary: "ログがなくてもメッセージの意味を調べます。行が検出される、またはされない理由も示します",
     text: "ダイアログ、電話機、ログのメッセージ、または障害を説明する語 (英語または日本語)。- を指定すると標準入力から読みます",
@@ -117,6 +129,11 @@ export const ja = {
   explainLog: "--log は --line と一緒に使用します。",
   explainLogs: "--line に指定できる --log は 1 つだけです。",
   interrupted: "中断しました。ここまでに見つかった内容を表示します。",
+  interruptedDiff: "両方を読み終える前に中断したため、何も表示しません。",
+  idleFlag: (flag) =>
+    `${flag} はトレースのスキャン方法の指定ですが、どちらも保存したレポートです。この指定を省くか、トレースを直接指定してください。`,
+  failOnHidden: (level, shown) =>
+    `後のスキャンには ${shown} 以上しか表示されないため、--fail-on ${level} では見落としが生じます。--level ${level} を指定してスキャンしてください。`,
   interruptedEmpty: "一覧が完成する前に中断したため、何も表示しません。",
   checkPassed: (patterns, rules, tests) =>
     `パターン ${patterns} 件、インシデント ルール ${rules} 件、検証例 ${tests} 件: すべて成立しました。`,

@@ -1,6 +1,7 @@
 /** The English words of the reports. */
 import { groupThousands } from "../numbers.ts";
 import { enCatalog } from "./en-catalog.ts";
+import { enComparison } from "./en-comparison.ts";
 import { enIncidents } from "./en-incidents.ts";
 import { enProblems } from "./en-problems.ts";
 import type { Words } from "./words.ts";
@@ -60,6 +61,7 @@ export const en = {
   problems: enProblems,
   catalog: enCatalog,
   incidents: enIncidents,
+  comparison: enComparison,
   headings: {
     findings: "FINDINGS",
     coverage: "LOGS TO COLLECT",

@@ -1,6 +1,7 @@
 /** The Japanese words of the reports, with the terms of the Japanese guide. */
 import { groupThousands } from "../numbers.ts";
 import { jaCatalog } from "./ja-catalog.ts";
+import { jaComparison } from "./ja-comparison.ts";
 import { jaIncidents } from "./ja-incidents.ts";
 import { jaProblems } from "./ja-problems.ts";
 import type { Words } from "./words.ts";
@@ -60,6 +61,7 @@ export const ja = {
   problems: jaProblems,
   catalog: jaCatalog,
   incidents: jaIncidents,
+  comparison: jaComparison,
   headings: {
     findings: "検出結果",
     coverage: "収集するログ",

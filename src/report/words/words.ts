@@ -11,6 +11,7 @@ import type {
   ProblemKind,
 } from "../../model/index.ts";
 import type { CatalogWords } from "./catalog.ts";
+import type { ComparisonWords } from "./comparison.ts";
 import type { IncidentWords } from "./incidents.ts";
 
 /** Every word of the reports for people, in one language. Sentences with numbers or names in them are functions. */
@@ -30,6 +31,7 @@ export interface Words {
   readonly problems: Readonly<Record<ProblemKind, ProblemWords>>;
   readonly catalog: CatalogWords;
   readonly incidents: IncidentWords;
+  readonly comparison: ComparisonWords;
   readonly headings: Headings;
   readonly rowLabels: RowLabels;
   readonly columns: ColumnTitles;
