@@ -105,10 +105,8 @@ function createProgram(
     .option("--since <time>", words.flags.since)
     .option("--until <time>", words.flags.until)
     .option("--tz <zone>", words.flags.tz)
-    .option("--align-clocks", words.flags.alignClocks)
-    .option("--device <name>", words.flags.device, collect)
-    .option("--log <log>", words.flags.log, collect)
-    .option("--level <level>", words.flags.level)
+    .option("--align-clocks", words.flags.alignClocks);
+  withFilterFlags(scan, words)
     .option("--fail-on <level>", words.flags.failOn)
     .option("--patterns <dir>", words.flags.patterns, collect)
     .action(async (paths: string[], flags: RawFlags) => {
@@ -130,11 +128,8 @@ function createProgram(
     .argument("<before>", words.diff.side)
     .argument("<after>", words.diff.after)
     .addHelpText("after", examples(words, words.diff.examples) + exitCodes(words));
-  withOutputFlags(withReadFlags(diff, words), words)
-    .option("--tz <zone>", words.flags.tz)
-    .option("--device <name>", words.flags.device, collect)
-    .option("--log <log>", words.flags.log, collect)
-    .option("--level <level>", words.flags.level)
+  withOutputFlags(withReadFlags(diff, words), words).option("--tz <zone>", words.flags.tz);
+  withFilterFlags(diff, words)
     .option("--fail-on <new|level>", words.diff.failOn)
     .option("--patterns <dir>", words.flags.patterns, collect)
     .action(async (before: string, after: string, flags: RawFlags) => {
@@ -193,6 +188,13 @@ function withReadFlags(command: Command, words: CliWords): Command {
     .option("--encoding <name>", words.flags.encoding)
     .option("--source-tz <node=zone>", words.flags.sourceTz, collect)
     .option("--jobs <n>", words.flags.jobs);
+}
+
+function withFilterFlags(command: Command, words: CliWords): Command {
+  return command
+    .option("--device <name>", words.flags.device, collect)
+    .option("--log <log>", words.flags.log, collect)
+    .option("--level <level>", words.flags.level);
 }
 
 function withOutputFlags(command: Command, words: CliWords): Command {

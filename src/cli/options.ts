@@ -6,8 +6,8 @@ import { UserError } from "../errors.ts";
 import { ENCODINGS, LANGUAGES, type Language, LEVELS, type Level, LOG_NAMES, type LogName } from "../model/index.ts";
 import { canonicalDeviceName, type ReadOptions, type ScanOptions, type TimeBound } from "../pipeline/index.ts";
 import { endingsOf, formatFromPath, type OutputFormat } from "../report/format-names.ts";
-import { readWrittenTime } from "../util/time-bound.ts";
 import { loadTimeZone, type TimeZone } from "../util/time-zone.ts";
+import { readWrittenTime } from "../util/written-time.ts";
 import { CLI_WORDS, type CliWords } from "./words/index.ts";
 
 /** Flags as commander hands them over. */

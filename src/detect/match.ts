@@ -11,6 +11,7 @@ import {
   QUOTE_LIMIT,
 } from "../model/index.ts";
 import { detachString } from "../util/detach-string.ts";
+import { readWrittenTime } from "../util/written-time.ts";
 import type { Claim, Contender } from "./resolve.ts";
 
 /** A pattern that can be run, as the catalog makes it. */
@@ -77,15 +78,14 @@ export function matchOf({ pattern, found }: Claim<RunnablePattern>, entry: Entry
 
 /** The printed time on the record's own clock; the record's own time where nothing that can be read is printed. */
 function timePrinted(text: string | undefined, own: Moment | null): Moment | null {
-  const [, year, month, day, time] = YEAR_FIRST.exec((text ?? "").replace(YEAR_LAST, "$3/$1/$2")) ?? [];
-  const localMs = Date.parse(`${year}-${month}-${day}T${time}Z`);
-  // Of a day that there is not, 30 February, Date makes the day that many days on.
-  const isDay = new Date(localMs).getUTCDate() === Number(day);
-  return !isDay ? own : { localMs, offsetMin: own?.offsetMin ?? null, basis: "line", inherited: false };
+  const [printed = ""] = YEAR_FIRST.exec((text ?? "").replace(YEAR_LAST, "$3/$1/$2")) ?? [];
+  const time = readWrittenTime(printed, false);
+  if (time === null) return own;
+  return { localMs: time.localMs, offsetMin: own?.offsetMin ?? null, basis: "line", inherited: false };
 }
 
 const YEAR_LAST = /\b(\d\d)[/-](\d\d)[/-](\d{4})\b/;
-const YEAR_FIRST = /\b(\d{4})[/-](\d\d)[/-](\d\d)[T ]+(\d\d:\d\d:\d\d(?:\.\d{3})?)/;
+const YEAR_FIRST = /\b\d{4}[/-]\d\d[/-]\d\d[T ]+\d\d:\d\d:\d\d(?:\.\d{3})?/;
 
 /**
  * The match by itself, to be kept or sent: quoted, as `quote` has it, and free of the record's text. `keep` gives a name

@@ -19,3 +19,8 @@ export interface TraceFile {
   /** Milliseconds since 1970 UTC of the last change; null where unknown (some archives). */
   readonly modifiedMs: number | null;
 }
+
+/** Is the file of a log that is written all the time while its service runs, so that a pause tells something? */
+export function isSteady({ log, format }: Pick<TraceFile, "log" | "format">): boolean {
+  return log === "sdl" || (log === "ccm" && format !== "call-log");
+}

@@ -2,12 +2,12 @@
 import { UserError } from "../errors.ts";
 import type { Bilingual, ComparableReport, Comparison, Language, Report } from "../model/index.ts";
 import { compareReports } from "../report/compare.ts";
-import type { BetterRules } from "../report/related-items.ts";
+import type { BetterRules } from "../report/compare-related.ts";
 import { readJsonFile } from "../sources/index.ts";
 import type { ScanRun } from "./engine.ts";
 import { type Catalog, loadCatalog } from "./load-catalog.ts";
 import type { ScanOptions } from "./options.ts";
-import { scan } from "./scan.ts";
+import { isNotThere, scan } from "./scan.ts";
 
 /** How a side that is no saved report is scanned. */
 export type CompareOptions = Omit<ScanOptions, "paths" | "since" | "until">;
@@ -88,10 +88,6 @@ function reword(report: ComparableReport, catalog: Catalog, lang: Language): Com
 }
 
 type Wording = Readonly<Record<"title" | "cause" | "action" | "verify", Bilingual>>;
-
-function isNotThere({ sources, problems }: Report): boolean {
-  return sources.length === 0 && problems.length > 0 && problems.every(({ kind }) => kind === "not-found");
-}
 
 /** A page of what could not be tested would bury that the path is mistyped. */
 function notThere(reportIn: (lang: Language) => Report): UserError {

@@ -2,6 +2,7 @@
 import {
   type Blind,
   type Gap,
+  isSteady,
   type LogCoverage,
   type LogName,
   type Moment,
@@ -11,7 +12,7 @@ import {
   type Report,
 } from "../model/index.ts";
 import { checklist, identifyPath, LOCATIONS } from "../sources/index.ts";
-import { isGap, isSteady } from "./file-times.ts";
+import { isGap } from "./file-times.ts";
 import type { ScanOptions } from "./options.ts";
 import type { SourceResult } from "./scan-source.ts";
 import { isWithin } from "./time-filter.ts";

@@ -2,7 +2,7 @@
  * The times of one file: the clock of its lines, the date from wherever one is to be had, the zone its server ran in,
  * the first and the last record, and the pauses in between.
  */
-import type { DateBasis, Moment, TraceFile } from "../model/index.ts";
+import { type DateBasis, isSteady, type Moment, type TraceFile } from "../model/index.ts";
 import { type Clock, type ClockState, createClock, dateFromPath, NO_TIME, readFileHead } from "../parse/index.ts";
 import type { TimeZone } from "../util/time-zone.ts";
 import type { ReadOptions, ScanOptions } from "./options.ts";
@@ -44,11 +44,6 @@ export function isDated(moment: Moment): boolean {
 /** The same of a time in milliseconds. */
 export function isDatedMs(localMs: number): boolean {
   return localMs >= UNDATED_BELOW_MS;
-}
-
-/** Is the file of a log that is written all the time while its service runs, so that a pause tells something? */
-export function isSteady({ log, format }: TraceFile): boolean {
-  return log === "sdl" || (log === "ccm" && format !== "call-log");
 }
 
 /** Is a pause of this many milliseconds worth telling in a steady log? */

@@ -8,5 +8,5 @@ export { coverGuide } from "./guide-coverage.ts";
 export { type Catalog, loadCatalog } from "./load-catalog.ts";
 export type { ProgressEvent, ReadOptions, ScanOptions, TimeBound } from "./options.ts";
 export { type CatalogCheck, checkPatterns } from "./patterns.ts";
-export { type Scanned, scan } from "./scan.ts";
+export { isNotThere, type Scanned, scan } from "./scan.ts";
 export { listSources } from "./sources.ts";

@@ -36,7 +36,6 @@ import {
   literalTest,
   OPAQUE,
   type RecordScanner,
-  SEGMENT_BYTES,
   SEGMENT_OVERLAP,
   type Segment,
   wideTextTest,
@@ -48,6 +47,7 @@ import { createFileTimes, isDated, NO_READING, type PartTimes, type TimesState }
 import { isTwoByte, type SourceIdentity } from "./identify-source.ts";
 import type { ScanOptions } from "./options.ts";
 import { readRecord } from "./read-record.ts";
+import { createSegmentStore } from "./segment-store.ts";
 import { isWithin } from "./time-filter.ts";
 
 /** Asked now and then whether to stop; an AbortSignal is one. */
@@ -226,7 +226,7 @@ export async function scanPart(
     }
   };
   const held: Held[] = [];
-  const store = createStore();
+  const store = createSegmentStore();
   const judgeHeld = (): void => {
     for (const one of held) judgeSegment(one);
     held.length = 0;
@@ -323,36 +323,6 @@ interface Held {
  * to be fetched again for each.
  */
 const HELD_SEGMENTS = 128;
-const HELD_BYTES = 2 ** 20;
-
-/** Keeps the bytes of segments until it is emptied. */
-function createStore(): { keep(segment: Segment): Segment; isFull(): boolean; empty(): void; close(): void } {
-  let memory: Buffer | null = null;
-  let used = 0;
-  const copy = (bytes: Uint8Array): Uint8Array => {
-    memory ??= spareMemory.pop() ?? Buffer.allocUnsafeSlow(HELD_BYTES + 4 * SEGMENT_BYTES);
-    memory.set(bytes, used);
-    used += bytes.length;
-    return memory.subarray(used - bytes.length, used);
-  };
-  return {
-    keep(segment) {
-      const bytes = copy(segment.bytes);
-      return { ...segment, bytes, raw: segment.raw === segment.bytes ? bytes : copy(segment.raw) };
-    },
-    isFull: () => used >= HELD_BYTES,
-    empty() {
-      used = 0;
-    },
-    close() {
-      if (memory !== null) spareMemory.push(memory);
-      memory = null;
-    },
-  };
-}
-
-/** Of stores that were closed, for the next ones. */
-const spareMemory: Buffer[] = [];
 
 /** How much is scanned in one go before signals and other threads are listened to: some milliseconds' worth. */
 const BREATH_BYTES = 16 * 1024 * 1024;

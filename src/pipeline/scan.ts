@@ -67,3 +67,8 @@ export async function scan(options: ScanOptions, run: ScanRun & { readonly versi
     patternLogs,
   };
 }
+
+/** Was nothing read because none of the paths exists? */
+export function isNotThere({ sources, problems }: Report): boolean {
+  return sources.length === 0 && problems.length > 0 && problems.every(({ kind }) => kind === "not-found");
+}

@@ -1,6 +1,6 @@
 /** Logs that should have gone on: where a steady log of a server stops, or begins, while its other logs were written. */
-import { type LogName, type Moment, orderOf, type Silence } from "../model/index.ts";
-import { isGap, isSteady } from "./file-times.ts";
+import { isSteady, type LogName, type Moment, orderOf, type Silence } from "../model/index.ts";
+import { isGap } from "./file-times.ts";
 import type { SourceResult } from "./scan-source.ts";
 
 type Source = Pick<SourceResult, "file" | "first" | "last">;

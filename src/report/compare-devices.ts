@@ -1,9 +1,9 @@
 /** What became of a failure on each of the phones it names: one may be mended where another is not. */
 import type { ComparedItem, NotTestable, Outcome } from "../model/index.ts";
-import { because, isAskedFor, mergeReasons, whyNotWhole } from "./not-testable.ts";
+import type { SeenItem } from "./compare-items.ts";
+import { because, isAskedFor, mergeReasons, whyNotWhole } from "./compare-testable.ts";
+import type { SideView } from "./compare-watched.ts";
 import { by } from "./order.ts";
-import type { SeenItem } from "./seen-items.ts";
-import type { SideView } from "./watched.ts";
 
 /** The phones by outcome, and why each side could not have seen those that only the other one did. */
 export type ComparedDevices = Pick<ComparedItem, "devices" | "deviceReasons">;

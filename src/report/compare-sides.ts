@@ -1,9 +1,8 @@
 /** The two sides of a comparison as wholes: what was read of each, and how their times stand to each other. */
 import { type ComparedSide, type Comparison, HARMLESS_PROBLEMS } from "../model/index.ts";
 import { lengthOf } from "../util/spans.ts";
-import { by } from "./order.ts";
-import type { SeenItem } from "./seen-items.ts";
-import type { SideView } from "./watched.ts";
+import type { SeenItem } from "./compare-items.ts";
+import { rangeOf, type SideView } from "./compare-watched.ts";
 
 /** Both sides. */
 export interface Sides {
@@ -12,23 +11,19 @@ export interface Sides {
 }
 
 /** A side in a few words. */
-export function describeSide({ report, whole, files, logs, instantOf }: SideView): ComparedSide {
+export function describeSide(side: SideView): ComparedSide {
+  const { report, whole, files, logs } = side;
   const { scan, tool, sources, problems } = report;
-  const times = sources
-    .flatMap(({ first, last }) => [first, last])
-    .flatMap((time) => {
-      const instant = instantOf(time);
-      return time === null || instant === null ? [] : [{ time, instant }];
-    })
-    .sort(by(({ instant }) => instant));
   return {
     paths: scan.paths,
     version: tool.version,
     catalog: tool.catalog.sha256,
     files,
     logs,
-    first: times[0]?.time ?? null,
-    last: times.at(-1)?.time ?? null,
+    ...rangeOf(
+      sources.flatMap(({ first, last }) => [first, last]),
+      side,
+    ),
     watchedMs: whole === null ? null : lengthOf(whole),
     interrupted: scan.interrupted,
     unread: problems.filter(({ kind }) => !HARMLESS_PROBLEMS.has(kind)).length,

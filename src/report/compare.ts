@@ -15,12 +15,12 @@ import {
 } from "../model/index.ts";
 import { lengthOf } from "../util/spans.ts";
 import { devicesOfBoth, devicesOfOne } from "./compare-devices.ts";
+import { type SeenItem, seenItems } from "./compare-items.ts";
+import { type BetterRules, createRelated } from "./compare-related.ts";
 import { describeSide, isOnlyInCommonTime, orderOfSides, type Sides } from "./compare-sides.ts";
-import { pauseOf, whyNotTestable } from "./not-testable.ts";
+import { pauseOf, whyNotTestable } from "./compare-testable.ts";
+import { createSideView, isOfRuns, offsetTold, type SideView } from "./compare-watched.ts";
 import { by, inOrder } from "./order.ts";
-import { type BetterRules, createRelated } from "./related-items.ts";
-import { type SeenItem, seenItems } from "./seen-items.ts";
-import { createSideView, isOfRuns, offsetTold, type SideView } from "./watched.ts";
 
 /**
  * What became of everything between two reports, worded in the language of the later one. Without `betterRules`, an

@@ -1,4 +1,5 @@
 /** Writes and reads a point in time as ISO 8601. Knows no zones by name: whoever converts between zones does it before. */
+import { readWrittenTime, type WrittenTime } from "./written-time.ts";
 
 /**
  * "2020-05-15T00:00:00.214-04:00", or without the offset where it is not known.
@@ -10,16 +11,11 @@ export function formatMoment(localMs: number, offsetMin: number | null): string 
 }
 
 /** The same read back: the wall clock's milliseconds and the offset in minutes, null for what is no such time. */
-export function readMoment(text: string): { readonly localMs: number; readonly offsetMin: number | null } | null {
-  const [, wallClock, zone] = MOMENT.exec(text) ?? [];
-  const localMs = wallClock === undefined ? Number.NaN : Date.parse(`${wallClock}Z`);
-  if (Number.isNaN(localMs)) return null;
-  if (zone === undefined) return { localMs, offsetMin: null };
-  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4));
-  return { localMs, offsetMin: zone.startsWith("-") ? -minutes : minutes };
+export function readMoment(text: string): WrittenTime | null {
+  return MOMENT.test(text) ? readWrittenTime(text, false) : null;
 }
 
-const MOMENT = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?)([+-]\d\d:\d\d)?$/;
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?(?:[+-]\d\d:\d\d)?$/;
 
 function formatOffset(offsetMin: number): string {
   const minutes = Math.abs(offsetMin);

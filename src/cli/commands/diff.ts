@@ -5,6 +5,7 @@ import { LIST_FORMATS } from "../../report/format-names.ts";
 import type { Environment } from "../environment.ts";
 import { EXIT, type ExitCode, exitOfSignal } from "../exit-codes.ts";
 import { parseLevel, parseOutputOptions, parseScanOptions, type RawFlags, usageError } from "../options.ts";
+import { showProgress } from "../show-progress.ts";
 import { readVersion } from "../version.ts";
 import { CLI_WORDS } from "../words/index.ts";
 import { writeOutput } from "../write-output.ts";
@@ -24,8 +25,7 @@ export async function diffCommand(
   refuseIdleFlags(sides, flags);
   refuseHiddenLevel(sides.after.kind === "saved" ? sides.after.report.scan.level : options.level, flags);
 
-  const isShown = output.progress && !output.quiet && environment.stderr.isTTY === true;
-  const progress = isShown ? (await import("../progress.ts")).createProgress(environment, words) : null;
+  const progress = await showProgress(output, environment);
   const comparison = await compare(sides, options, {
     version: readVersion(),
     signal: environment.signal,

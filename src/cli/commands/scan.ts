@@ -1,7 +1,7 @@
 /** `ccmtrace scan`. */
 import { existsSync } from "node:fs";
 import { compareLevels, HARMLESS_PROBLEMS, type Language, type Level, type Report } from "../../model/index.ts";
-import { defaultPaths, type ReadOptions, scan } from "../../pipeline/index.ts";
+import { defaultPaths, isNotThere, type ReadOptions, scan } from "../../pipeline/index.ts";
 import { OUTPUT_FORMATS } from "../../report/format-names.ts";
 import { visible } from "../../util/printable.ts";
 import type { Environment } from "../environment.ts";
@@ -14,6 +14,7 @@ import {
   type RawFlags,
   usageError,
 } from "../options.ts";
+import { showProgress } from "../show-progress.ts";
 import { readVersion } from "../version.ts";
 import { CLI_WORDS } from "../words/index.ts";
 import { writeOutput } from "../write-output.ts";
@@ -30,16 +31,14 @@ export async function scanCommand(
   const failOn = flags.failOn === undefined ? null : parseLevel("--fail-on", flags.failOn);
   const options = await parseScanOptions(choosePaths(paths, environment), flags, lang);
 
-  // What only draws is loaded when there is something to draw on, or nothing else left to do.
-  const isShown = output.progress && !output.quiet && environment.stderr.isTTY === true;
-  const progress = isShown ? (await import("../progress.ts")).createProgress(environment, words) : null;
+  const progress = await showProgress(output, environment);
   const { report, reportIn, patternLogs } = await scan(options, {
     version: readVersion(),
     signal: environment.signal,
     onProgress: (event) => progress?.update(event),
   }).finally(() => progress?.done());
 
-  if (isTextOnly(output) && report.sources.length === 0 && isAllWrongPaths(report.problems)) {
+  if (isTextOnly(output) && isNotThere(report)) {
     // A page on missing logs would bury that the path is mistyped.
     for (const { path, message } of report.problems)
       environment.stderr.write(`ccmtrace: ${words.error}: ${visible(path)}: ${message}\n`);
@@ -68,10 +67,6 @@ export function choosePaths(paths: readonly string[], environment: Environment):
 
 function isTextOnly({ format, files }: OutputOptions): boolean {
   return format === "text" && files.length === 0;
-}
-
-function isAllWrongPaths(problems: Report["problems"]): boolean {
-  return problems.length > 0 && problems.every(({ kind }) => kind === "not-found");
 }
 
 function exitCodeOf(report: Report, failOn: Level | null): ExitCode {

@@ -1,9 +1,9 @@
 /** For how long the logs of a scan were written: what something that was not seen is held against. */
-import { type ComparableReport, HARMLESS_PROBLEMS, type LogName } from "../model/index.ts";
+import { type ComparableReport, HARMLESS_PROBLEMS, isSteady, type LogName } from "../model/index.ts";
 import { readMoment } from "../util/iso-time.ts";
 import { clipSpans, cutSpans, mergeSpans, type Span, touches } from "../util/spans.ts";
-import { readWrittenTime } from "../util/time-bound.ts";
-import { logRank } from "./order.ts";
+import { readWrittenTime } from "../util/written-time.ts";
+import { by, logRank } from "./order.ts";
 
 /** One of the two reports of a comparison, with what is asked of it again and again. */
 export interface SideView {
@@ -90,6 +90,20 @@ export function createSideView(report: ComparableReport, assumedOffsetMin: numbe
   };
 }
 
+/** The first and the last of some times, in a report's own words; null where none can be read. */
+export function rangeOf(
+  times: readonly (string | null)[],
+  { instantOf }: Pick<SideView, "instantOf">,
+): { readonly first: string | null; readonly last: string | null } {
+  const known = times
+    .flatMap((time) => {
+      const instant = instantOf(time);
+      return time === null || instant === null ? [] : [{ time, instant }];
+    })
+    .sort(by(({ instant }) => instant));
+  return { first: known[0]?.time ?? null, last: known.at(-1)?.time ?? null };
+}
+
 /** Are all of them written only while somebody runs a tool? Then a run is the measure, and not how long it took. */
 export function isOfRuns(logs: readonly LogName[]): boolean {
   return logs.length > 0 && logs.every(isRun);
@@ -120,7 +134,7 @@ function seriesOf(
     if (from === null || to === null || from > to) continue;
     const key = JSON.stringify([log, keyOf(node)]);
     const group = groups.get(key) ?? { log, node: keyOf(node), steady: false, spans: [] };
-    group.steady ||= log === "sdl" || (log === "ccm" && format !== "call-log");
+    group.steady ||= isSteady({ log, format });
     group.spans.push({ from, to });
     groups.set(key, group);
     groupOf.set(path, key);

@@ -1,8 +1,8 @@
 /** Could a side of a comparison have seen what the other side saw? Only then its silence means something. */
 import { compareLevels, type LogName, NOT_TESTABLE_REASONS, type NotTestable } from "../model/index.ts";
 import { clipSpans, lengthOf } from "../util/spans.ts";
-import type { SeenItem } from "./seen-items.ts";
-import { isOfRuns, type SideView } from "./watched.ts";
+import type { SeenItem } from "./compare-items.ts";
+import { isOfRuns, type SideView } from "./compare-watched.ts";
 
 /**
  * Why `other` could not have seen an item that `own` saw; none where it could have. `related` are the other side's items that

@@ -1,5 +1,5 @@
 /** Rules that know more of a cause silence others: where one of them speaks of a phone, another is neither gone nor new. */
-import type { SeenItem } from "./seen-items.ts";
+import type { SeenItem } from "./compare-items.ts";
 
 /** Of each rule the rules that know better, and silence it: directly, or by silencing one of these. */
 export type BetterRules = ReadonlyMap<string, readonly string[]>;

@@ -8,8 +8,8 @@ import {
   type Level,
   type LogName,
 } from "../model/index.ts";
+import { rangeOf, type SideView } from "./compare-watched.ts";
 import { by } from "./order.ts";
-import type { SideView } from "./watched.ts";
 
 /** A finding, or the incidents of one rule about one name, as one side saw it. */
 export interface SeenItem {
@@ -101,21 +101,14 @@ function ofIncident(incident: ComparableIncident, { logOf }: SideView): SeenItem
 }
 
 /** Two incidents of a rule about the same name are one item. */
-function join(a: SeenItem, b: SeenItem, { instantOf }: SideView): SeenItem {
-  const times = [a.first, a.last, b.first, b.last]
-    .flatMap((time) => {
-      const instant = instantOf(time);
-      return time === null || instant === null ? [] : [{ time, instant }];
-    })
-    .sort(by(({ instant }) => instant));
+function join(a: SeenItem, b: SeenItem, side: SideView): SeenItem {
   const union = <T extends string>(...lists: (readonly T[])[]): T[] =>
     [...new Set(lists.flat())].sort(by((one) => one));
   return {
     ...a,
     level: compareLevels(a.level, b.level) >= 0 ? a.level : b.level,
     count: a.count + b.count,
-    first: times[0]?.time ?? null,
-    last: times.at(-1)?.time ?? null,
+    ...rangeOf([a.first, a.last, b.first, b.last], side),
     logs: union(a.logs, b.logs),
     nodes: union(a.nodes, b.nodes),
     devices: union(a.devices, b.devices),
