@@ -32,7 +32,7 @@ export function cardLines(page: Page, { pattern, messages }: Card, lang: Languag
       : []),
     ...row(
       rowLabels.pattern,
-      [pattern.id, ...guidePlaces(page, pattern.guide)].map((text) => visible(text)).join(say.comma),
+      [pattern.id, ...guidePlaces(page.words, pattern.guide)].map((text) => visible(text)).join(say.comma),
     ),
   ];
 }

@@ -2,7 +2,9 @@
 import type { GuideRow, Level } from "../model/index.ts";
 import { displayWidth } from "../util/display-width.ts";
 import { visible } from "../util/printable.ts";
-import type { Page } from "./page.ts";
+import { labelled, type Page } from "./page.ts";
+import type { Row } from "./rows.ts";
+import type { Words } from "./words/index.ts";
 import { hang, indent, wrap } from "./wrap.ts";
 
 /** The title behind a badge with the level. */
@@ -28,11 +30,17 @@ export function stepLines(text: string, width: number): string[] {
   });
 }
 
+/** A row of an incident or a finding; `quotes` gives the quoted lines for a width. */
+export function rowLines(page: Page, row: Row, quotes: (width: number) => readonly string[]): string[] {
+  return labelled(page, row.label, (width) => {
+    if (row.kind === "quotes") return quotes(width);
+    return row.kind === "steps" ? stepLines(row.lines.join("\n"), width) : row.lines.flatMap((line) => wrap(line, width));
+  });
+}
+
 /** The places of rows in the guide, each once. */
-export function guidePlaces(page: Page, rows: readonly GuideRow[]): string[] {
-  return [
-    ...new Set(rows.map(({ row, page: leaf }) => page.words.say.guide(visible(leaf), TABLE_ROW.exec(row)?.[1] ?? ""))),
-  ];
+export function guidePlaces({ say }: Words, rows: readonly GuideRow[]): string[] {
+  return [...new Set(rows.map(({ row, page }) => say.guide(visible(page), TABLE_ROW.exec(row)?.[1] ?? "")))];
 }
 
 const STEP = /^\s*(\d{1,2}[.)]|[-*])\s+(.*)$/;

@@ -37,7 +37,7 @@ export function renderRule({ rule }: NamedRule, options: TextOptions): string {
     ...row(rowLabels.caution, rule.confidence === "inferred" ? incidents.inferred : ""),
     ...row(
       rowLabels.incident,
-      [rule.id, ...guidePlaces(page, rule.guide)].map((text) => visible(text)).join(say.comma),
+      [rule.id, ...guidePlaces(page.words, rule.guide)].map((text) => visible(text)).join(say.comma),
     ),
   ];
   return `${lines.join("\n")}\n`;

@@ -15,7 +15,7 @@ import {
 import { visible } from "../util/printable.ts";
 import type { Page } from "./page.ts";
 import { blindLogs, logsListedTwice } from "./text-coverage.ts";
-import { seenText } from "./text-incidents.ts";
+import { seenText } from "./incident-rows.ts";
 import { boundsGiven } from "./text-scan.ts";
 import { wrap } from "./wrap.ts";
 
@@ -52,7 +52,7 @@ function lead(page: Page, report: Report): string[] {
     ...(incidents.length > 0 ? [page.words.incidents.counted.incidents(incidents.length)] : []),
     ...(findings.length > 0 ? [counted.findings(findings.length)] : []),
   ];
-  const when = isIncidentWorst ? seenText(page, incident) : finding === undefined ? "" : findingWhen(page, finding);
+  const when = isIncidentWorst ? seenText(page.words, incident) : finding === undefined ? "" : findingWhen(page, finding);
   return [
     ...bold(page, say.worst(counts.join(say.comma), levels[worst.level], visible(worst.title))),
     ...wrap(when, page.width),
