@@ -34,7 +34,9 @@ export function stepLines(text: string, width: number): string[] {
 export function rowLines(page: Page, row: Row, quotes: (width: number) => readonly string[]): string[] {
   return labelled(page, row.label, (width) => {
     if (row.kind === "quotes") return quotes(width);
-    return row.kind === "steps" ? stepLines(row.lines.join("\n"), width) : row.lines.flatMap((line) => wrap(line, width));
+    return row.kind === "steps"
+      ? stepLines(row.lines.join("\n"), width)
+      : row.lines.flatMap((line) => wrap(line, width));
   });
 }
 

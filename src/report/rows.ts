@@ -26,10 +26,7 @@ export function stepsRow(label: string, text: string): Row[] {
 }
 
 /** The first `limit` names, made visible, and how many more there are; `omitted` were left out before. */
-export function namesText(
-  names: readonly string[],
-  { limit, omitted = 0, comma, more }: NamesOptions,
-): string {
+export function namesText(names: readonly string[], { limit, omitted = 0, comma, more }: NamesOptions): string {
   const left = Math.max(0, names.length - limit) + omitted;
   const shown = names.slice(0, limit).map((name) => visible(name));
   return [...shown, ...(left > 0 ? [more(left)] : [])].join(comma);

@@ -1,46 +1,11 @@
-/** By how much the clocks of the servers differ, and what that means for the order of events. */
+/** The part of the text report about the servers' clocks. */
 import type { ReportClockDifference } from "../model/index.ts";
-import { visible } from "../util/printable.ts";
-import { durationText } from "./duration.ts";
-import { fold, MARGIN, type Page, section } from "./page.ts";
+import { clockTexts } from "./clocks.ts";
+import { MARGIN, type Page, section } from "./page.ts";
 import { indent, wrap } from "./wrap.ts";
 
 /** The part of the report about clocks; nothing where no two servers wrote the same event down. */
 export function clocksSection(page: Page, clocks: readonly ReportClockDifference[], isAligned: boolean): string[] {
-  const { incidents, counted } = page.words;
-  if (clocks.length === 0) return [];
-  const farthestFirst = [...clocks].sort((a, b) => Math.abs(b.offsetMs) - Math.abs(a.offsetMs));
-  const sentences = [
-    ...fold(
-      farthestFirst,
-      CLOCKS_SHOWN,
-      (clock) => clockText(page, clock),
-      (count) => `… ${counted.more(count)}`,
-    ),
-    ...(isAligned ? [incidents.clocks.aligned] : []),
-    ...(!isAligned && clocks.some(isMisleading) ? [incidents.clocks.exceeds] : []),
-  ];
-  return section(
-    page,
-    incidents.headings.clocks,
-    sentences.flatMap((sentence) => indent(wrap(sentence, page.width - MARGIN), MARGIN)),
-  );
+  const lines = clockTexts(page.words, clocks, isAligned).flatMap((text) => wrap(text, page.width - MARGIN));
+  return section(page, page.words.incidents.headings.clocks, indent(lines, MARGIN));
 }
-
-function clockText(page: Page, { node, against, offsetMs, pairs, confidence }: ReportClockDifference): string {
-  const { clocks } = page.words.incidents;
-  const certainty = clocks.certainties[confidence];
-  if (Math.abs(offsetMs) < ALIKE_MS) return clocks.agree(visible(node), visible(against), pairs, certainty);
-  const [ahead, behind] = offsetMs > 0 ? [node, against] : [against, node];
-  const by = durationText(page.words, Math.abs(offsetMs));
-  return clocks.ahead(visible(ahead), by, visible(behind), pairs, certainty);
-}
-
-/** Unsure differences are not taken off, so nothing is promised for them. */
-function isMisleading({ exceedsSkew, confidence }: ReportClockDifference): boolean {
-  return exceedsSkew && confidence !== "low";
-}
-
-/** A difference that no reader of logs minds. */
-const ALIKE_MS = 10;
-const CLOCKS_SHOWN = 6;

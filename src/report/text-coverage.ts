@@ -1,7 +1,8 @@
 /** What could have been seen: the logs to collect, silent stretches, and the patterns no log was read for. */
-import { type CoverageStatus, LOG_NAMES, type LogName, type Report } from "../model/index.ts";
+import type { CoverageStatus, LogName, Report } from "../model/index.ts";
 import { displayWidth } from "../util/display-width.ts";
 import { visible } from "../util/printable.ts";
+import { blindText, logsListedTwice } from "./coverage-words.ts";
 import { groupThousands } from "./numbers.ts";
 import { fold, MARGIN, type Page, section } from "./page.ts";
 import type { Style } from "./paint.ts";
@@ -45,30 +46,9 @@ function logRows(page: Page, logs: Report["coverage"]["logs"]): string[] {
   return table(page, titles, rows);
 }
 
-/** Logs with several rows, one for each kind of server: only the location tells those apart. */
-export function logsListedTwice(logs: Report["coverage"]["logs"]): ReadonlySet<LogName> {
-  return new Set(
-    logs.filter(({ log }, index) => logs.findIndex((row) => row.log === log) !== index).map((row) => row.log),
-  );
-}
-
-/** The logs that patterns stand in which could not have been seen, in the order of the log names. */
-export function blindLogs(
-  coverage: Report["coverage"],
-  patternLogs: ReadonlyMap<string, readonly LogName[]>,
-): readonly { readonly log: LogName; readonly patterns: number }[] {
-  return LOG_NAMES.map((log) => ({
-    log,
-    patterns: coverage.blind.filter(({ pattern }) => patternLogs.get(pattern)?.includes(log)).length,
-  })).filter(({ patterns }) => patterns > 0);
-}
-
 function blindLines(page: Page, coverage: Report["coverage"], patternLogs: ReadonlyMap<string, readonly LogName[]>) {
-  const { say, logs } = page.words;
-  const each = blindLogs(coverage, patternLogs).map(({ log, patterns }) =>
-    say.named(logs[log], groupThousands(patterns)),
-  );
-  return each.length === 0 ? [] : ["", ...paragraph(page, say.blindByLog(each.join(say.comma)))];
+  const text = blindText(page.words, coverage, patternLogs);
+  return text === "" ? [] : ["", ...paragraph(page, text)];
 }
 
 /** Stretches inside the logs, then those at their ends. */

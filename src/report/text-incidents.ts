@@ -36,7 +36,9 @@ function alsoLines(page: Page, alike: readonly ReportIncident[], toldClues: Read
   if (first === undefined) return [];
   const { incidents: words, say } = page.words;
   const told = alike.slice(0, ALSO_SHOWN).flatMap((incident) => {
-    const text = [seenText(page.words, incident), ...factTexts(page.words, incident), visible(incident.id)].join(say.semicolon);
+    const text = [seenText(page.words, incident), ...factTexts(page.words, incident), visible(incident.id)].join(
+      say.semicolon,
+    );
     const own = incident.clues.filter(({ id }) => !toldClues.has(id));
     return [
       ...hang("- ", text, page.width - MARGIN),

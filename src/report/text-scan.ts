@@ -1,59 +1,17 @@
-/** The foot of the report: what was asked for and with which tool, so that the report can be made again. */
+/** The foot of the text report: what was asked for and with which tool. */
 import type { Report } from "../model/index.ts";
-import { visible } from "../util/printable.ts";
-import { fold, labelled, type Page, section } from "./page.ts";
-import { wrap } from "./wrap.ts";
+import { labelled, type Page, section } from "./page.ts";
+import { rowLines } from "./pattern-lines.ts";
+import { scanRows } from "./scan-rows.ts";
 
 /** The part of the report about the scan itself. */
 export function scanSection(page: Page, report: Report): string[] {
-  const { headings, rowLabels, counted, say } = page.words;
-  const { scan, tool } = report;
-  const row = (label: string, text: string) => labelled(page, label, (width) => wrap(text, width));
-  const filters = filtersText(report);
-  const reading = readingText(report);
-  const digest = tool.catalog.sha256.slice(0, DIGEST_SHOWN);
-  return section(page, headings.scan, [
-    ...(scan.paths.length > 0
-      ? labelled(page, rowLabels.paths, () =>
-          fold(scan.paths, PATHS_SHOWN, visible, (count) => `… ${counted.more(count)}`),
-        )
-      : []),
-    ...(filters === "" ? [] : row(rowLabels.filters, filters)),
-    ...(reading === "" ? [] : row(rowLabels.reading, reading)),
-    ...(scan.tz === null ? [] : row(rowLabels.zone, visible(scan.tz))),
-    ...row(
-      rowLabels.tool,
-      say.version(visible(tool.version), counted.patterns(tool.catalog.patterns), visible(digest)),
-    ),
-  ]);
+  const { headings, rowLabels } = page.words;
+  const lines = scanRows(page.words, report).flatMap((row) =>
+    // A path is never broken.
+    row.kind === "text" && row.label === rowLabels.paths
+      ? labelled(page, row.label, () => row.lines)
+      : rowLines(page, row, () => []),
+  );
+  return section(page, headings.scan, lines);
 }
-
-/** The filters as they would be typed. */
-function filtersText({ scan }: Report): string {
-  return [
-    ...boundsGiven(scan),
-    ...(scan.device === null ? [] : scan.device.map((device) => `--device ${visible(device)}`)),
-    ...(scan.log === null ? [] : scan.log.map((log) => `--log ${log}`)),
-    ...(scan.level === "informational" || scan.level === "low" ? [] : [`--level ${scan.level}`]),
-  ].join(" ");
-}
-
-/** The bounds in time as they would be typed. */
-export function boundsGiven(scan: Report["scan"]): string[] {
-  return [
-    ...(scan.since === null ? [] : [`--since ${visible(scan.since)}`]),
-    ...(scan.until === null ? [] : [`--until ${visible(scan.until)}`]),
-  ];
-}
-
-/** What was said about the files themselves, as it would be typed. */
-function readingText({ scan }: Report): string {
-  return [
-    ...(scan.encoding === null ? [] : [`--encoding ${scan.encoding}`]),
-    ...scan.sourceTz.map((zone) => `--source-tz ${visible(zone)}`),
-    ...(scan.alignClocks ? ["--align-clocks"] : []),
-  ].join(" ");
-}
-
-const PATHS_SHOWN = 5;
-const DIGEST_SHOWN = 12;
