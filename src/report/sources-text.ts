@@ -8,9 +8,9 @@ import { by, inOrder, logRank } from "./order.ts";
 import { createPage, MARGIN, type Page, section, type TextOptions } from "./page.ts";
 import type { Style } from "./paint.ts";
 import { wordProblems } from "./problems.ts";
+import { groupByLogAndNode } from "./read-rows.ts";
 import { type Cell, table } from "./table.ts";
 import { problemSections } from "./text-problems.ts";
-import { groupByLogAndNode } from "./text-read.ts";
 import { indent, wrap } from "./wrap.ts";
 
 /** What was found in the given paths, before any of it is read. */

@@ -4,7 +4,7 @@ import { visible } from "../util/printable.ts";
 import { factTexts, incidentRows, seenText } from "./incident-rows.ts";
 import { MARGIN, type Page, section } from "./page.ts";
 import { rowLines, titleLines } from "./pattern-lines.ts";
-import { timelineLines } from "./timeline.ts";
+import { timelineLines } from "./text-timeline.ts";
 import { hang, indent } from "./wrap.ts";
 
 /** The part of the report with the incidents; nothing without incidents. */

@@ -6,7 +6,7 @@ import { MARGIN, type Page, section } from "./page.ts";
 import type { Style } from "./paint.ts";
 import { pickTelling } from "./pick-telling.ts";
 import { timeBeside } from "./span.ts";
-import { placedLines, quoteLines } from "./timeline.ts";
+import { placedLines, quoteLines } from "./text-timeline.ts";
 import { indent, wrap } from "./wrap.ts";
 
 /** The part of the report with the stories; nothing where no phone was asked for. */

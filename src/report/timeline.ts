@@ -1,92 +1,83 @@
 /** The lines of an incident in the order of time: like ones after each other are one, and the most telling are quoted. */
 import type { ReportIncident } from "../model/index.ts";
-import { displayWidth } from "../util/display-width.ts";
 import { visible } from "../util/printable.ts";
 import { WEAK_BASES } from "./address.ts";
-import type { Page } from "./page.ts";
 import { pickTelling } from "./pick-telling.ts";
 import { timeBeside } from "./span.ts";
-import { GLUE, hang, wrap, wrapQuote } from "./wrap.ts";
+import type { Words } from "./words/index.ts";
 
-/** The timeline; times of the day that the incident began on are told without their date. */
-export function timelineLines(page: Page, incident: ReportIncident, width: number): string[] {
+/** What is told of a timeline: what a line is and where it stands, the line itself where it tells more than those before. */
+export interface ToldLine {
+  /** How many records are left out before it; 0 where none are. */
+  readonly left: number;
+  /** When it was and what it is in the story; null for a further place of the same step. */
+  readonly head: { readonly time: string; readonly says: string } | null;
+  readonly path: string;
+  readonly line: number;
+  /** The line of the log, null where one like it is quoted already. */
+  readonly quote: string | null;
+}
+
+/** The timeline of an incident as it is told. */
+export interface ToldTimeline {
+  readonly lines: readonly ToldLine[];
+  /** How many records are left out behind the last line. */
+  readonly left: number;
+  /** Where dates come from that no line prints; empty where all do. */
+  readonly note: string;
+}
+
+/** The timeline; times of the day that the incident began on are told without their date. Foreign text is made visible. */
+export function tellTimeline(words: Words, incident: ReportIncident): ToldTimeline {
   const runs = foldRuns(incident.timeline);
   const shown = pickTelling(runs, RUNS_SHOWN, ({ lines }) => lines.map(kindOf).join("\n"));
   const quoted = new Set<string>();
   let accounted = 0;
-  const told = shown.flatMap((number, index) => {
+  const lines = shown.flatMap((number, index) => {
     const run = runs[number] as Run;
     const skipped = runs.slice((shown[index - 1] ?? -1) + 1, number);
     const left = skipped.reduce((sum, { count, omittedBefore }) => sum + count + omittedBefore, run.omittedBefore);
     accounted += left + run.count;
-    return [
-      ...(left > 0 ? [page.paint("quiet", page.words.incidents.leftOut(left))] : []),
-      ...runLines(page, run, { first: incident.first, quoted, width }),
-    ];
+    return runLines(words, run, { left, first: incident.first, quoted });
   });
-  const behind = incident.timeline.length + incident.timelineOmitted - accounted;
-  return [
-    ...told,
-    ...(behind > 0 ? [page.paint("quiet", page.words.incidents.leftOut(behind))] : []),
-    ...datesNote(page, incident).flatMap((note) => wrap(note, width)),
-  ];
+  return {
+    lines,
+    left: incident.timeline.length + incident.timelineOmitted - accounted,
+    note: datesNote(words, incident),
+  };
 }
 
 /** What a run is, and the first line of each kind in it that is not quoted yet. */
 function runLines(
-  page: Page,
+  words: Words,
   run: Run,
-  { first, quoted, width }: { first: string | null; quoted: Set<string>; width: number },
-): string[] {
+  { left, first, quoted }: { left: number; first: string | null; quoted: Set<string> },
+): ToldLine[] {
   const [line] = run.lines;
   const told = run.lines.filter((own) => own === line || !quoted.has(kindOf(own))).slice(0, KINDS_SHOWN);
-  return told.flatMap((own) => {
+  return told.flatMap((own): ToldLine[] => {
     const isTelling = !quoted.has(kindOf(own)) && quoted.size < QUOTES_SHOWN;
     if (isTelling) quoted.add(kindOf(own));
     if (own !== line && !isTelling) return [];
     return [
-      ...(own === line
-        ? placedLines(page, headOf(page, run, first), own, width)
-        : [`  ${visible(own.path)}:${own.line}`]),
-      ...(isTelling ? quoteLines(page, own.text, width) : []),
+      {
+        left: own === line ? left : 0,
+        head: own === line ? headOf(words, run, first) : null,
+        path: visible(own.path),
+        line: own.line,
+        quote: isTelling ? visible(own.text) : null,
+      },
     ];
   });
 }
 
-/** What is said of a line, with its address beside it where both fit, else below. */
-export function placedLines(
-  page: Page,
-  head: Head,
-  { path, line }: { readonly path: string; readonly line: number },
-  width: number,
-): string[] {
-  const address = `${visible(path)}:${line}`;
-  const prefix = `${head.time}  `;
-  const text = [head.says, ...(head.mark === "" ? [] : [head.mark.replaceAll(" ", GLUE)])].join(" ");
-  const together = `${prefix}${text}  ${address}`.replaceAll(GLUE, " ");
-  const lines = displayWidth(together) <= width ? [together] : [...hang(prefix, text, width), `  ${address}`];
-  return head.mark === "" ? lines : lines.map((own) => own.replace(head.mark, () => page.paint("bad", head.mark)));
-}
-
-/** A line of a log as it stands there. */
-export function quoteLines(page: Page, text: string, width: number): string[] {
-  return wrapQuote(visible(text), width - 4).map((line) => `  ${page.paint("quiet", "> ")}${line}`);
-}
-
 /** Where dates come from that no line of the timeline prints: the order rests on them. */
-function datesNote({ words }: Page, { timeline }: ReportIncident): string[] {
+function datesNote(words: Words, { timeline }: ReportIncident): string {
   const bases = new Set(
     timeline.flatMap(({ dateFrom }) => (dateFrom !== null && WEAK_BASES.has(dateFrom) ? dateFrom : [])),
   );
   const names = [...WEAK_BASES].filter((basis) => bases.has(basis)).map((basis) => words.dateBases[basis]);
-  return names.length === 0 ? [] : [words.incidents.datesFrom(words.say.list(names))];
-}
-
-/** When something was, and what; the mark behind it is painted. */
-interface Head {
-  readonly time: string;
-  readonly says: string;
-  readonly mark: string;
+  return names.length === 0 ? "" : words.incidents.datesFrom(words.say.list(names));
 }
 
 type Line = ReportIncident["timeline"][number];
@@ -127,13 +118,17 @@ function kindOf({ step, pattern, clue }: Line): string {
   return JSON.stringify([step, pattern, clue]);
 }
 
-function headOf(page: Page, { lines: [line], last, count, isInferred }: Run, first: string | null): Head {
-  const { incidents, unknownTime } = page.words;
+function headOf(
+  words: Words,
+  { lines: [line], last, count, isInferred }: Run,
+  first: string | null,
+): NonNullable<ToldLine["head"]> {
+  const { incidents, unknownTime } = words;
   const time = (own: string | null) => (own === null ? unknownTime : visible(timeBeside(own, first)));
   const name = line.clue ? incidents.clue(visible(line.step)) : visible(line.step);
   const inferred = isInferred ? incidents.inferredLine : "";
   const repeated = count === 1 ? "" : ` ${incidents.repeated(count, time(last.time))}`;
-  return { time: time(line.time), says: name + inferred + repeated, mark: "" };
+  return { time: time(line.time), says: name + inferred + repeated };
 }
 
 const RUNS_SHOWN = 12;
