@@ -2,7 +2,7 @@
 import { writeFile } from "node:fs/promises";
 import { UserError } from "../errors.ts";
 import type { OutputFormat } from "../report/index.ts";
-import type { Environment } from "./environment.ts";
+import type { Environment, Output } from "./environment.ts";
 import type { OutputOptions } from "./options.ts";
 import { columnsOf, usesColor } from "./terminal.ts";
 import { CLI_WORDS } from "./words/index.ts";
@@ -11,7 +11,10 @@ import { CLI_WORDS } from "./words/index.ts";
 export type Render<F extends OutputFormat> = (
   format: F,
   surface: { readonly width: number; readonly color: boolean },
-) => string | Promise<string>;
+) => Written | Promise<Written>;
+
+/** A text, whole or in pieces. */
+type Written = string | Iterable<string>;
 
 /** Columns of a text written to a file. */
 const FILE_WIDTH = 100;
@@ -28,15 +31,23 @@ export async function writeOutput<F extends OutputFormat>(
   const { stdout, stderr, env } = environment;
   for (const { path, format } of output.files) {
     const text = await render(format, { width: FILE_WIDTH, color: false });
-    await writeFile(path, text).catch((error: NodeJS.ErrnoException) => {
+    await writeFile(path, piecesOf(text)).catch((error: NodeJS.ErrnoException) => {
       const reason = error.code ?? error.message;
       const words = { en: CLI_WORDS.en.outputFailed(path, reason), ja: CLI_WORDS.ja.outputFailed(path, reason) };
       throw new UserError("output", words, { cause: error });
     });
     if (!output.quiet) stderr.write(`${CLI_WORDS[output.lang].wrote(path)}\n`);
   }
-  if (output.files.length === 0 || !output.quiet)
-    stdout.write(
-      await render(output.format, { width: columnsOf(stdout, env), color: usesColor(stdout, env, output.color) }),
-    );
+  if (output.files.length > 0 && output.quiet) return;
+  const surface = { width: columnsOf(stdout, env), color: usesColor(stdout, env, output.color) };
+  for (const piece of piecesOf(await render(output.format, surface))) if (!stdout.write(piece)) await drained(stdout);
+}
+
+/** Resolves when the stream takes more; a reader that went away is bin.ts's to deal with. */
+async function drained(stream: Output): Promise<void> {
+  if (stream.writableNeedDrain) await new Promise<void>((resolve) => stream.once("drain", resolve));
+}
+
+function piecesOf(text: Written): Iterable<string> {
+  return typeof text === "string" ? [text] : text;
 }

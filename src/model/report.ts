@@ -94,6 +94,8 @@ export interface ReportSource {
   readonly path: string;
   readonly log: LogName | null;
   readonly node: string | null;
+  /** The version of CallManager that the file's head names; null where it names none. */
+  readonly version: string | null;
   readonly format: FormatName;
   readonly encoding: Encoding;
   /** Bytes scanned, decompressed. */

@@ -10,6 +10,8 @@ export interface TraceFile {
   readonly log: LogName | null;
   /** The server or phone that wrote it, from the path or the file head; null where nothing tells. */
   readonly node: string | null;
+  /** The version of CallManager that its head names, "11.5.1.17900-52"; null where it names none. */
+  readonly version: string | null;
   /** The layout of its lines, from its first lines. */
   readonly format: FormatName;
   /** The encoding of its text, from its first bytes or from the user. */

@@ -27,6 +27,7 @@ export function identifySource(source: OpenSource, options: ReadOptions): Source
     path: source.path,
     log,
     node: (place.nodeIsSure ? place.node : (fileHead?.host ?? place.node)) ?? null,
+    version: fileHead?.version ?? null,
     format: content.format,
     encoding,
     detail: traceDetail(decode(head, "ascii"), content.format, log),

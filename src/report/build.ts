@@ -196,6 +196,7 @@ function sourceOf(summary: FileSummary, time: (moment: Moment | null) => string 
     path: file.path,
     log: file.log,
     node: file.node,
+    version: file.version,
     format: file.format,
     encoding: file.encoding,
     bytes,

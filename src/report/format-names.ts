@@ -4,6 +4,12 @@
 const ENDINGS = {
   text: [".txt"],
   json: [".json"],
+  ndjson: [".ndjson", ".jsonl"],
+  md: [".md", ".markdown"],
+  csv: [".csv"],
+  sarif: [".sarif", ".sarif.json"],
+  junit: [".xml"],
+  ticket: [".ticket", ".ticket.txt"],
 } as const satisfies Record<string, readonly string[]>;
 
 /** The name of an output format. */
@@ -23,10 +29,16 @@ export function isOutputFormat(word: string): word is OutputFormat {
   return Object.hasOwn(ENDINGS, word);
 }
 
-/** The format of these that a file's ending asks for, null where the ending says nothing. */
+/** The format of these that a file's ending asks for, the longest ending first; null where the ending says nothing. */
 export function formatFromPath<T extends OutputFormat>(path: string, formats: readonly T[]): T | null {
   const lower = path.toLowerCase();
-  return formats.find((name) => endingsOf(name).some((ending) => lower.endsWith(ending))) ?? null;
+  const lengthIn = (name: T) =>
+    Math.max(0, ...endingsOf(name).map((ending) => (lower.endsWith(ending) ? ending.length : 0)));
+  const [best] = formats
+    .map((name) => ({ name, length: lengthIn(name) }))
+    .filter(({ length }) => length > 0)
+    .sort((a, b) => b.length - a.length);
+  return best?.name ?? null;
 }
 
 /** The file endings that ask for a format; the first is the usual one. */

@@ -16,7 +16,7 @@ export {
   OUTPUT_FORMATS,
   type OutputFormat,
 } from "./format-names.ts";
-export { type RenderReport, renderReport } from "./formats.ts";
+export { type RenderReport, renderPieces, renderReport } from "./formats.ts";
 export { renderJson } from "./json.ts";
 export type { TextOptions } from "./page.ts";
 export { renderPattern, renderPatternJson, renderPatternList, renderPatternListJson } from "./patterns-text.ts";

@@ -14,6 +14,11 @@ export function writeJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2).replace(UNSEEN, escapeUnits)}\n`;
 }
 
+/** The same on one line. */
+export function writeJsonLine(value: unknown): string {
+  return `${JSON.stringify(value).replace(UNSEEN, escapeUnits)}\n`;
+}
+
 function escapeUnits(character: string): string {
   let escaped = "";
   for (let unit = 0; unit < character.length; unit += 1) {

@@ -21,8 +21,8 @@ export function scanRows({ rowLabels, counted, say }: Words, report: Report): Ro
   ];
 }
 
-/** The filters as they would be typed. */
-function filtersText({ scan }: Report): string {
+/** The filters as they would be typed; nothing where none is in force. */
+export function filtersText({ scan }: Report): string {
   return [
     ...boundsGiven(scan),
     ...(scan.device === null ? [] : scan.device.map((device) => `--device ${visible(device)}`)),

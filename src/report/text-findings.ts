@@ -1,10 +1,12 @@
 /** The findings, worst first: what was seen, why, what to do, how to check, and the lines that say so. */
-import { compareLevels, type ReportFinding, type ReportIncident } from "../model/index.ts";
+import type { ReportFinding, ReportIncident } from "../model/index.ts";
 import { visible } from "../util/printable.ts";
 import { addressLines } from "./address.ts";
 import { evidenceTime, findingRows } from "./finding-rows.ts";
+import { isFolded } from "./is-folded.ts";
 import { MARGIN, type Page, section } from "./page.ts";
 import { rowLines, titleLines } from "./pattern-lines.ts";
+import { EVIDENCE_SHOWN } from "./quote-texts.ts";
 import { indent, wrap, wrapQuote } from "./wrap.ts";
 
 /**
@@ -23,15 +25,6 @@ export function findingsSection(
     ...indent(note, MARGIN),
     ...unfolded.flatMap((finding) => ["", ...findingLines(page, finding, incidents)]),
   ]);
-}
-
-/** Is all that a finding holds told by incidents? Nothing hides behind something milder. */
-export function isFolded(
-  { id, level, count, inIncidents }: ReportFinding,
-  incidents: readonly ReportIncident[],
-): boolean {
-  const worst = incidents.some((incident) => id in incident.explained && compareLevels(incident.level, level) >= 0);
-  return worst && inIncidents >= count;
 }
 
 function findingLines(page: Page, finding: ReportFinding, incidents: readonly ReportIncident[]): string[] {
@@ -54,5 +47,3 @@ function evidenceLines(page: Page, finding: ReportFinding, width: number): strin
     ...(left > 0 ? [page.words.counted.moreHits(left)] : []),
   ];
 }
-
-const EVIDENCE_SHOWN = 3;

@@ -16,6 +16,7 @@ function source(log: LogName | null, from: number, to: number, more: Partial<Tra
     node: "N",
     format: log === "sdl" ? "sdl" : "sdi",
     encoding: "ascii",
+    version: null,
     detail: null,
     modifiedMs: null,
     ...more,

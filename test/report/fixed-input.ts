@@ -216,6 +216,7 @@ const file = (path: string, log: LogName | null, node: string | null, records: n
     node,
     format: log === null ? ("plain" as const) : ("sdi" as const),
     encoding: "ascii" as const,
+    version: log === "sdl" ? "11.5.1.17900-52" : null,
     detail: null,
     modifiedMs: null,
   },

@@ -44,9 +44,9 @@ export async function scanCommand(
       environment.stderr.write(`ccmtrace: ${words.error}: ${visible(path)}: ${message}\n`);
     return EXIT.input;
   }
-  const { renderReport } = await import("../../report/index.ts");
+  const { renderPieces } = await import("../../report/index.ts");
   await writeOutput(
-    (format, surface) => renderReport(reportIn, format, { lang, ...surface, patternLogs }),
+    (format, surface) => renderPieces(reportIn, format, { lang, ...surface, patternLogs }),
     output,
     environment,
   );

@@ -2,6 +2,7 @@
 import { groupThousands } from "../numbers.ts";
 import { enCatalog } from "./en-catalog.ts";
 import { enComparison } from "./en-comparison.ts";
+import { enFormats } from "./en-formats.ts";
 import { enIncidents } from "./en-incidents.ts";
 import { enProblems } from "./en-problems.ts";
 import type { Words } from "./words.ts";
@@ -62,6 +63,7 @@ export const en = {
   catalog: enCatalog,
   incidents: enIncidents,
   comparison: enComparison,
+  formats: enFormats,
   headings: {
     findings: "FINDINGS",
     coverage: "LOGS TO COLLECT",

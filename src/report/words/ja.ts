@@ -2,6 +2,7 @@
 import { groupThousands } from "../numbers.ts";
 import { jaCatalog } from "./ja-catalog.ts";
 import { jaComparison } from "./ja-comparison.ts";
+import { jaFormats } from "./ja-formats.ts";
 import { jaIncidents } from "./ja-incidents.ts";
 import { jaProblems } from "./ja-problems.ts";
 import type { Words } from "./words.ts";
@@ -62,6 +63,7 @@ export const ja = {
   catalog: jaCatalog,
   incidents: jaIncidents,
   comparison: jaComparison,
+  formats: jaFormats,
   headings: {
     findings: "検出結果",
     coverage: "収集するログ",

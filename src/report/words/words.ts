@@ -12,6 +12,7 @@ import type {
 } from "../../model/index.ts";
 import type { CatalogWords } from "./catalog.ts";
 import type { ComparisonWords } from "./comparison.ts";
+import type { FormatWords } from "./formats.ts";
 import type { IncidentWords } from "./incidents.ts";
 
 /** Every word of the reports for people, in one language. Sentences with numbers or names in them are functions. */
@@ -32,6 +33,7 @@ export interface Words {
   readonly catalog: CatalogWords;
   readonly incidents: IncidentWords;
   readonly comparison: ComparisonWords;
+  readonly formats: FormatWords;
   readonly headings: Headings;
   readonly rowLabels: RowLabels;
   readonly columns: ColumnTitles;
