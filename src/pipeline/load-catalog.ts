@@ -17,7 +17,7 @@ import {
   sortById,
 } from "../catalog/index.ts";
 import { UserError } from "../errors.ts";
-import type { IncidentRule, Pattern, StageMark } from "../model/index.ts";
+import type { IncidentRule, Pattern, Report, StageMark } from "../model/index.ts";
 import { type CorrelationUses, correlationUses } from "./correlation-uses.ts";
 
 /** A catalog ready to scan with. */
@@ -42,6 +42,16 @@ export function loadCatalog(userFolders: readonly string[]): Promise<Catalog> {
   if (userFolders.length > 0) return readCatalog(userFolders);
   shippedCatalog ??= readCatalog([]);
   return shippedCatalog;
+}
+
+/** What a report says of the shipped catalog: its fingerprint, and how many patterns it has. */
+export async function catalogDigest(): Promise<Report["tool"]["catalog"]> {
+  return digestOf(await loadCatalog([]));
+}
+
+/** What a report says of the catalog it was made with. */
+export function digestOf({ sha256, compiled }: Catalog): Report["tool"]["catalog"] {
+  return { sha256, patterns: compiled.patterns.length };
 }
 
 let shippedCatalog: Promise<Catalog> | undefined;

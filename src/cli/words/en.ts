@@ -48,7 +48,14 @@ export const en = {
       ['ccmtrace explain --line "12:00:00.000 |   debug Invalid Password" --log capf', "why this line is not reported"],
     ],
   },
-  patterns: { summary: "the catalog of known failures" },
+  patterns: {
+    summary: "the catalog of known failures",
+    examples: [
+      ["ccmtrace patterns list", "what it knows, worst first"],
+      ["ccmtrace patterns show ctl-file-not-found", "all that is known of one failure"],
+      ["ccmtrace patterns check ./my-patterns", "prove patterns of your own"],
+    ],
+  },
   patternsCheck: {
     summary: "check every pattern file and run the proofs in it",
     folders: "folders of pattern files; without any, the shipped ones",
@@ -57,9 +64,28 @@ export const en = {
       ["ccmtrace patterns check ./my-patterns", "your own, held against the shipped ones"],
     ],
   },
-  patternsList: { summary: "list the patterns" },
-  patternsShow: { summary: "show one pattern whole", id: "the pattern's id" },
-  patternsCoverage: { summary: "show every row of the guide with its patterns; exit code 1 when one has none" },
+  patternsList: {
+    summary: "list the patterns",
+    examples: [
+      ["ccmtrace patterns list", "patterns and incident rules, worst level first"],
+      ["ccmtrace patterns list --patterns ./my-patterns --format json", "your own among them, for a program"],
+    ],
+  },
+  patternsShow: {
+    summary: "show one pattern whole",
+    id: "the pattern's id",
+    examples: [
+      ["ccmtrace patterns show ctl-file-not-found", "a pattern: cause, steps, what it matches, its proofs"],
+      ["ccmtrace patterns show authentication-string-lockout --lang ja", "an incident rule, in Japanese"],
+    ],
+  },
+  patternsCoverage: {
+    summary: "show every row of the guide with its patterns; exit code 1 when one has none",
+    examples: [
+      ["ccmtrace patterns coverage", "row by row"],
+      ["ccmtrace patterns coverage -q -o coverage.json", "only into a file, as JSON"],
+    ],
+  },
   flags: {
     format: "form of the report on standard output: text or json",
     output: "write the report to a file as well; its form follows from the ending (.txt, .json); repeatable",
@@ -84,6 +110,7 @@ export const en = {
     noProgress: "no progress line",
     help: "show this help",
     version: "show the version",
+    versionJson: "with --version: version, platform and the fingerprint of the catalog as JSON",
   },
   helpCommand: "show the help of a command",
   examplesTitle: "Examples:",
@@ -100,9 +127,13 @@ export const en = {
   unknownOption: (flag: string) => `unknown option ${flag}. See "ccmtrace --help" for those there are.`,
   unknownCommand: (name: string) =>
     `unknown command "${name}". See "ccmtrace --help" for those there are; to scan a folder: ccmtrace scan ${name}`,
-  didYouMean: (word: string) => `Did you mean ${word}?`,
+  unknownSubcommand: (group: string, name: string) =>
+    `unknown command "${group} ${name}". See "ccmtrace ${group} --help" for those there are.`,
+  suggest: (near: string | null, message: string) => (near === null ? message : `Did you mean ${near}? ${message}`),
   missingValue: (flag: string) => `${flag} needs a value.`,
+  missingChoice: (name: string, choices: string) => `the ${name} is missing; it is one of: ${choices}.`,
   missingArgument: (name: string) => `the ${name} is missing. See --help.`,
+  jsonOfVersion: "--json goes with --version only. For what a command writes there is --format json.",
   tooManyArguments: "too many arguments. See --help.",
   badChoice: (flag: string, value: string, choices: string) =>
     `${flag} cannot be "${value}"; it is one of: ${choices}.`,

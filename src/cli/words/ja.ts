@@ -47,7 +47,14 @@ export const ja = {
       ['ccmtrace explain --line "12:00:00.000 |   debug Invalid Password" --log capf', "この行が検出されない理由"],
     ],
   },
-  patterns: { summary: "既知の障害のカタログ" },
+  patterns: {
+    summary: "既知の障害のカタログ",
+    examples: [
+      ["ccmtrace patterns list", "検出できる障害の一覧 (重大なものから順に)"],
+      ["ccmtrace patterns show ctl-file-not-found", "1 つの障害の全内容"],
+      ["ccmtrace patterns check ./my-patterns", "自分のパターンの検証"],
+    ],
+  },
   patternsCheck: {
     summary: "パターン ファイルを検査し、その中の検証例を実行します",
     folders: "パターン ファイルのフォルダ。省略すると同梱のパターンを検査します",
@@ -56,9 +63,28 @@ export const ja = {
       ["ccmtrace patterns check ./my-patterns", "自分のパターンを、同梱のパターンと照らして検査"],
     ],
   },
-  patternsList: { summary: "パターンの一覧を表示します" },
-  patternsShow: { summary: "パターンの全内容を表示します", id: "パターンの id" },
-  patternsCoverage: { summary: "ガイドの各行に対応するパターンを表示します。対応がない行があれば終了コード 1" },
+  patternsList: {
+    summary: "パターンの一覧を表示します",
+    examples: [
+      ["ccmtrace patterns list", "パターンとインシデント ルール (レベルの高い順)"],
+      ["ccmtrace patterns list --patterns ./my-patterns --format json", "自分のパターンも含めて、プログラム向けに出力"],
+    ],
+  },
+  patternsShow: {
+    summary: "パターンの全内容を表示します",
+    id: "パターンの id",
+    examples: [
+      ["ccmtrace patterns show ctl-file-not-found", "パターンの原因、対処、検出条件、検証例"],
+      ["ccmtrace patterns show authentication-string-lockout --lang ja", "インシデント ルールを日本語で表示"],
+    ],
+  },
+  patternsCoverage: {
+    summary: "ガイドの各行に対応するパターンを表示します。対応がない行があれば終了コード 1",
+    examples: [
+      ["ccmtrace patterns coverage", "行ごとに表示"],
+      ["ccmtrace patterns coverage -q -o coverage.json", "ファイルだけに JSON で出力"],
+    ],
+  },
   flags: {
     format: "標準出力へのレポートの形式: text または json",
     output: "レポートをファイルにも書き出します。形式は拡張子 (.txt、.json) で決まります。複数指定可",
@@ -82,6 +108,8 @@ export const ja = {
     noProgress: "進行状況を表示しません",
     help: "このヘルプを表示します",
     version: "バージョンを表示します",
+    versionJson:
+      "--version と一緒に指定すると、バージョン、プラットフォーム、カタログのフィンガープリントを JSON で表示します",
   },
   helpCommand: "コマンドのヘルプを表示します",
   examplesTitle: "例:",
@@ -98,9 +126,14 @@ export const ja = {
   unknownOption: (flag) => `不明なオプション ${flag} です。使えるオプションは "ccmtrace --help" で確認できます。`,
   unknownCommand: (name) =>
     `不明なコマンド "${name}" です。使えるコマンドは "ccmtrace --help" で確認できます。フォルダを調べるには: ccmtrace scan ${name}`,
-  didYouMean: (word) => `${word} のことでしょうか。`,
+  unknownSubcommand: (group, name) =>
+    `不明なコマンド "${group} ${name}" です。使えるコマンドは "ccmtrace ${group} --help" で確認できます。`,
+  suggest: (near, message) => (near === null ? message : `${near} のことでしょうか。${message}`),
   missingValue: (flag) => `${flag} には値が必要です。`,
+  missingChoice: (name, choices) => `${name} が指定されていません。次のいずれかを指定してください: ${choices}`,
   missingArgument: (name) => `${name} が指定されていません。--help を参照してください。`,
+  jsonOfVersion:
+    "--json は --version と一緒に使用します。コマンドの出力を JSON にするには --format json を指定してください。",
   tooManyArguments: "引数が多すぎます。--help を参照してください。",
   badChoice: (flag, value, choices) =>
     `${flag} に "${value}" は指定できません。次のいずれかを指定してください: ${choices}`,
