@@ -1,5 +1,7 @@
 /** All commands: name, what is said about them, arguments, flags, and where what they do is loaded from. */
+
 import type { ArgumentSpec, CommandSpec, FlagSpec } from "./command.ts";
+import { SHELLS } from "./completion/shells.ts";
 import {
   DIFF_FAIL_ON,
   EXPLAIN_FLAGS,
@@ -85,5 +87,12 @@ export const COMMANDS: readonly CommandSpec[] = [
         load: () => import("./commands/patterns-coverage.ts"),
       },
     ],
+  },
+  {
+    name: "completion",
+    describe: (words) => words.completion,
+    arguments: [{ syntax: "<shell>", describe: (words) => words.completion.shell, takes: SHELLS }],
+    flags: [LANG],
+    load: () => import("./commands/completion.ts"),
   },
 ];

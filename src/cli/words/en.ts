@@ -86,6 +86,19 @@ export const en = {
       ["ccmtrace patterns coverage -q -o coverage.json", "only into a file, as JSON"],
     ],
   },
+  completion: {
+    summary: "print a script that completes commands and flags in a shell",
+    shell: "bash, zsh, fish or powershell",
+    examples: [
+      ["ccmtrace completion bash", "the script for bash; its first lines say how to install it"],
+      ["ccmtrace completion zsh --lang ja", "the one for zsh, with descriptions in Japanese"],
+      ["ccmtrace completion fish", "the one for fish"],
+      ["ccmtrace completion powershell", "the one for PowerShell"],
+    ],
+    made: (shell: string) => `Completion of ccmtrace in ${shell}. To install it:`,
+    now: "In this shell:",
+    always: "In every later one:",
+  },
   flags: {
     format: "form of the report on standard output: text or json",
     output: "write the report to a file as well; its form follows from the ending (.txt, .json); repeatable",

@@ -85,6 +85,19 @@ export const ja = {
       ["ccmtrace patterns coverage -q -o coverage.json", "ファイルだけに JSON で出力"],
     ],
   },
+  completion: {
+    summary: "シェルでコマンドとオプションを補完するスクリプトを出力します",
+    shell: "bash、zsh、fish、powershell のいずれか",
+    examples: [
+      ["ccmtrace completion bash", "bash 用のスクリプト。インストール方法は先頭の行にあります"],
+      ["ccmtrace completion zsh --lang ja", "zsh 用。説明は日本語"],
+      ["ccmtrace completion fish", "fish 用"],
+      ["ccmtrace completion powershell", "PowerShell 用"],
+    ],
+    made: (shell) => `${shell} で ccmtrace のコマンドを補完します。インストール方法:`,
+    now: "現在のシェルだけで使用する場合:",
+    always: "以後のすべてのシェルで使用する場合:",
+  },
   flags: {
     format: "標準出力へのレポートの形式: text または json",
     output: "レポートをファイルにも書き出します。形式は拡張子 (.txt、.json) で決まります。複数指定可",
