@@ -124,6 +124,45 @@ export const ja = {
     versionJson:
       "--version と一緒に指定すると、バージョン、プラットフォーム、カタログのフィンガープリントを JSON で表示します",
   },
+  man: {
+    madeBy: "npm run docs が src/cli から生成しています。変更は src/cli で行ってください。",
+    manual: "ユーザ コマンド",
+    name: "Cisco CallManager のトレースを読み、障害を報告します",
+    titles: {
+      name: "名前",
+      synopsis: "書式",
+      description: "説明",
+      commands: "コマンド",
+      exit: "終了コード",
+      environment: "環境変数",
+      files: "ファイル",
+      examples: "例",
+      seeAlso: "関連項目",
+    },
+    description: [
+      "ccmtrace は、Cisco CallManager とその後継の Linux アプライアンスのトレースを、フォルダ、ファイル、アーカイブから読み取り、電話機のセキュリティで何が、どの電話機またはサーバに起きたか、その原因、対処、確認方法、およびログの不足により検出できなかったものを示します。",
+      "レポートは標準出力に、処理に関するメッセージは標準エラー出力に書き出します。データを外部に送信することも、読み取ったファイルを変更することもありません。",
+      "Cisco CallManager セキュリティ ガイド 4.1 の第 9 章と、それ以外で知られている障害に基づいています。検出できる障害の一覧は ccmtrace patterns list で表示できます。",
+    ],
+    asFor: (command) => `${command} と同じオプション:`,
+    oneOf: (about, values) => `${about}。次のいずれか: ${values}`,
+    environment: [
+      ["CCMTRACE_LANG", "言語 (en または ja)。--lang を指定しないときに使用します"],
+      ["NO_COLOR", "空でない値を設定すると、--color always を指定しない限り、色を付けません"],
+      ["COLUMNS", "標準出力が端末でないときの、テキストの幅。設定しない場合は 80"],
+    ],
+    files: [
+      [
+        "*.yaml",
+        "--patterns で指定したフォルダのパターン ファイル、およびその incidents フォルダのインシデント ルール。ccmtrace patterns check で検証できます",
+      ],
+      ["report.json", "-o で保存したレポート。ccmtrace diff で、別のレポートまたはトレースと比較できます"],
+    ],
+    seeAlso: [
+      "ccmtrace のパッケージに含まれるカタログ (docs/catalog.ja.md) と README.ja.md",
+      "Cisco CallManager セキュリティ ガイド Release 4.1 第 9 章「トラブルシューティング」",
+    ],
+  },
   helpCommand: "コマンドのヘルプを表示します",
   examplesTitle: "例:",
   exitTitle: "終了コード:",
