@@ -21,7 +21,7 @@ export function createProgram(lang: Language, environment: Environment, setExit:
     .version(readVersion(), PROGRAM_FLAGS.version.syntax, words.flags.version)
     .option(PROGRAM_FLAGS.json.syntax, words.flags.versionJson)
     .helpCommand("help [command]", words.helpCommand)
-    .addHelpText("after", examples(words, words.scan) + exitCodes(words));
+    .addHelpText("after", examples(words, words) + exitCodes(words));
 
   const add = (parent: Command, spec: CommandSpec): void => {
     const { summary } = spec.describe(words);
@@ -83,7 +83,7 @@ function translateTitle(title: string, words: CliWords): string {
   return titles[title] ?? title;
 }
 
-function examples(words: CliWords, { examples: list }: CommandWords): string {
+function examples(words: CliWords, { examples: list }: Pick<CommandWords, "examples">): string {
   return `\n${words.examplesTitle}\n${list.map(([command, what]) => `  ${command}\n      ${what}`).join("\n")}\n`;
 }
 

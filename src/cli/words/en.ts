@@ -1,6 +1,12 @@
 /** What the command line says, in English. */
 export const en = {
   tagline: "Reads Cisco CallManager traces and says what failed in phone security, why, and what to do.",
+  examples: [
+    ["ccmtrace scan ./case-4711", "everything in a folder, archives included"],
+    ["ccmtrace scan download.zip --lang ja -o report.json", "Japanese report, and JSON beside it"],
+    ["ccmtrace diff ./before ./after", "what a change mended, and what is new"],
+    ['ccmtrace explain "No CTL File."', "what a message means, without any log"],
+  ],
   usage: "Usage:",
   argumentsTitle: "Arguments:",
   optionsTitle: "Options:",

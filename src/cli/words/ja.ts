@@ -3,6 +3,12 @@ import type { CliWords } from "./en.ts";
 
 export const ja = {
   tagline: "Cisco CallManager のトレースを読み、電話機のセキュリティで何が起きたか、その原因と対処を示します。",
+  examples: [
+    ["ccmtrace scan ./case-4711", "フォルダ内のすべて (アーカイブを含む)"],
+    ["ccmtrace scan download.zip --lang ja -o report.json", "日本語のレポートと JSON ファイル"],
+    ["ccmtrace diff ./before ./after", "変更によって解消したものと新規のもの"],
+    ['ccmtrace explain "No CTL File."', "ログがない場合に、メッセージの意味を調べる"],
+  ],
   usage: "使い方:",
   argumentsTitle: "引数:",
   optionsTitle: "オプション:",
