@@ -6,7 +6,7 @@ import type { Environment } from "./environment.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { checkLanguage, chooseLanguage } from "./options.ts";
 import { createProgram } from "./program.ts";
-import { wordMistake } from "./usage-mistake.ts";
+import { wordHelpMistake, wordMistake } from "./usage-mistake.ts";
 import { asksForVersionJson } from "./version.ts";
 import { CLI_WORDS, type CliWords } from "./words/index.ts";
 
@@ -25,8 +25,10 @@ export async function run(argv: readonly string[], environment: Environment): Pr
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return EXIT.done; // help and version end the parsing too
-      // Without a command the help went to standard error, and says it all.
-      if (error.code !== "commander.help") complain(environment, words, wordMistake(error, argv, words));
+      // Without a command the help went to standard error, and mostly says it all.
+      const isHelp = error.code === "commander.help";
+      const mistake = isHelp ? wordHelpMistake(argv, words) : wordMistake(error, argv, words);
+      if (mistake !== null) complain(environment, words, mistake);
       return EXIT.usage;
     }
     if (error instanceof UserError) {

@@ -1,9 +1,11 @@
 /** Turns raw flags into checked options, once; a bad value is a UserError in both languages. */
 import { statSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, extname } from "node:path";
 import { UserError } from "../errors.ts";
 import { LANGUAGES, type Language, LEVELS, type Level, LOG_NAMES, type LogName } from "../model/index.ts";
 import { endingsOf, formatFromPath, type OutputFormat } from "../report/format-names.ts";
+import { nearPath } from "../util/near-path.ts";
+import { nearest } from "../util/nearest.ts";
 import { CLI_WORDS, type CliWords } from "./words/index.ts";
 
 /** Flags as commander hands them over. */
@@ -89,15 +91,20 @@ export function parseLogNames(values: readonly string[] | undefined): LogName[] 
 /** A level word; `others` are words that the flag takes besides, for the message. */
 export function parseLevel(flag: string, value: string, others: readonly string[] = []): Level {
   const level = LEVELS.find((known) => known === value.toLowerCase());
-  if (level === undefined) throw usageError((words) => words.badChoice(flag, value, [...others, ...LEVELS].join(", ")));
+  if (level === undefined) throw badChoice(flag, value, [...others, ...LEVELS]);
   return level;
 }
 
 /** The one of the words that a value is. */
 export function choice<T extends string>(flag: string, value: string, choices: readonly T[]): T {
   const found = choices.find((known) => known === value);
-  if (found === undefined) throw usageError((words) => words.badChoice(flag, value, choices.join(", ")));
+  if (found === undefined) throw badChoice(flag, value, choices);
   return found;
+}
+
+function badChoice(flag: string, value: string, choices: readonly string[]): UserError {
+  const near = nearest(value, choices);
+  return usageError((words) => words.suggest(near, words.badChoice(flag, value, choices.join(", "))));
 }
 
 /** Words of a repeatable flag. An empty one, as an unset variable of a script leaves it, must not mean "all". */
@@ -110,9 +117,16 @@ export function splitWords(flag: string, values: readonly string[] | undefined):
 /** Looks at an output file before the long work starts. */
 function checkOutputFile<F extends OutputFormat>(path: string, formats: readonly F[]): { path: string; format: F } {
   const format = formatFromPath(path, formats);
-  if (format === null) throw usageError((words) => words.badOutputEnding(path, formats.flatMap(endingsOf).join(", ")));
+  if (format === null) {
+    const endings = formats.flatMap(endingsOf);
+    const near = nearest(extname(path), endings);
+    throw usageError((words) => words.suggest(near, words.badOutputEnding(path, endings.join(", "))));
+  }
   const folder = statSync(dirname(path), { throwIfNoEntry: false });
-  if (!folder?.isDirectory()) throw usageError((words) => words.outputFolder(path));
+  if (!folder?.isDirectory()) {
+    const near = nearPath(dirname(path));
+    throw usageError((words) => words.suggest(near, words.outputFolder(path)));
+  }
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw usageError((words) => words.outputIsFolder(path));
   return { path, format };
 }

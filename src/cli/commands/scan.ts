@@ -30,7 +30,7 @@ export async function run({ words: paths, flags, lang, environment }: CommandCal
   if (isTextOnly(output) && isNotThere(report)) {
     // A page on missing logs would bury that the path is mistyped.
     for (const { path, message } of report.problems)
-      environment.stderr.write(`ccmtrace: ${words.error}: ${visible(path)}: ${message}\n`);
+      environment.stderr.write(`ccmtrace: ${words.error}: ${visible(path)}: ${visible(message)}\n`);
     return EXIT.input;
   }
   const { renderReport } = await import("../../report/index.ts");
