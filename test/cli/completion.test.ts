@@ -183,7 +183,7 @@ function bash(line: string): { words: string[]; options: string } {
 describe.skipIf(!hasProgram("fish"))("in fish (skipped where there is none)", () => {
   it.each([...proposals, ...joinedWhole])("%s", (line, words) => {
     const proposed = fish(line);
-    expect(proposed.map(([word]) => word).sort()).toEqual([...words].sort());
+    expect(proposed.map(([word = ""]) => word).sort()).toEqual([...words].sort());
   });
 
   it.each(places)("%s proposes places on disk", (line, kind) => {
