@@ -1,6 +1,6 @@
 /** The manual page, made from the table of commands: a pure function of language and version, without a date. */
 import type { Language } from "../model/index.ts";
-import { type CommandSpec, type FlagSpec, type LeafCommand, partsOf } from "./command.ts";
+import { argumentParts, type CommandSpec, type FlagSpec, type LeafCommand, partsOf } from "./command.ts";
 import { COMMANDS } from "./command-table.ts";
 import { HELP, PROGRAM_FLAGS } from "./flags.ts";
 import { roffArgument, roffLine, roffText } from "./roff.ts";
@@ -35,7 +35,7 @@ export function renderManPage(lang: Language, version: string): string {
     ),
     ...section(
       man.titles.examples,
-      [...COMMANDS.flatMap(leavesOf)].flatMap(({ spec }) => exampleEntries(spec, words)),
+      COMMANDS.flatMap(leavesOf).flatMap(({ spec }) => exampleEntries(spec, words)),
     ),
     ...section(man.titles.seeAlso, paragraphs(man.seeAlso)),
   ];
@@ -61,9 +61,12 @@ function synopsis(): string[] {
 }
 
 function usageOf({ path, spec }: Leaf): string {
-  const words = spec.arguments.map(({ syntax }) => syntax.replace(/[^<>[\].]+/, (name) => italic(name)));
-  const shown = words.map((word) => word.replace(/[<>]/g, "").replace("...", " ..."));
-  return [bold(`ccmtrace ${path}`), "[options]", ...shown].join(" ").replace("[options]", `[${italic("options")}]`);
+  const words = spec.arguments.map((argument) => {
+    const { name, isRequired, isSeveral } = argumentParts(argument);
+    const shown = `${italic(name)}${isSeveral ? " ..." : ""}`;
+    return isRequired ? shown : `[${shown}]`;
+  });
+  return [bold(`ccmtrace ${path}`), `[${italic("options")}]`, ...words].join(" ");
 }
 
 /** Every command with its flags. What an earlier one has just the same is only named, with where it is explained. */
@@ -87,9 +90,7 @@ function commands(words: CliWords): string[] {
       usageOf(leaf),
       ".PP",
       roffText(spec.describe(words).summary),
-      ...spec.arguments.flatMap((argument) =>
-        entry(italic(argument.syntax.replace(/[<>[\].]/g, "")), argument.describe(words)),
-      ),
+      ...spec.arguments.flatMap((argument) => entry(italic(argumentParts(argument).name), argument.describe(words))),
       ...own,
       ...[...known].flatMap(([before, flags]) => [
         ".PP",

@@ -16,7 +16,7 @@ import { CLI_WORDS } from "../../src/cli/words/index.ts";
 import { ENCODINGS, LANGUAGES, LEVELS, LOG_NAMES } from "../../src/model/index.ts";
 import { OUTPUT_FORMATS } from "../../src/report/format-names.ts";
 import { runCli } from "../helpers/run-cli.ts";
-import { hasProgram, runScript } from "../helpers/shell.ts";
+import { hasProgram, runScript, skippedWithout } from "../helpers/shell.ts";
 import { plant } from "../helpers/temporary-folder.ts";
 
 const names = COMMANDS.map(({ name }) => name);
@@ -102,7 +102,7 @@ describe("ccmtrace completion", () => {
   });
 });
 
-describe.skipIf(!hasProgram("bash"))("in bash (skipped where there is none)", () => {
+describe.skipIf(!hasProgram("bash"))(`in bash${skippedWithout("bash")}`, () => {
   it.each(proposals)("%s", (line, words) => {
     expect(bash(line)).toEqual({ words: [...words].sort(), options: "+o default" });
   });
@@ -124,7 +124,7 @@ describe.skipIf(!hasProgram("bash"))("in bash (skipped where there is none)", ()
   });
 });
 
-describe.skipIf(!hasProgram("zsh"))("in zsh (skipped where there is none)", () => {
+describe.skipIf(!hasProgram("zsh"))(`in zsh${skippedWithout("zsh")}`, () => {
   it.each([...proposals, ...joinedWhole])("%s", (line, words) => {
     expect(zsh(line).map(([word]) => word)).toEqual([...words].sort());
   });
@@ -180,7 +180,7 @@ function bash(line: string): { words: string[]; options: string } {
   return { words: proposed.filter(Boolean).sort(), options };
 }
 
-describe.skipIf(!hasProgram("fish"))("in fish (skipped where there is none)", () => {
+describe.skipIf(!hasProgram("fish"))(`in fish${skippedWithout("fish")}`, () => {
   it.each([...proposals, ...joinedWhole])("%s", (line, words) => {
     const proposed = fish(line);
     expect(proposed.map(([word = ""]) => word).sort()).toEqual([...words].sort());
@@ -234,13 +234,13 @@ describe("a description with every sign that means something somewhere", () => {
     { path: "scan", subcommands: [], flags: [flag], arguments: [] },
   ];
 
-  it.skipIf(!hasProgram("zsh"))("is shown by zsh", () => {
+  it.skipIf(!hasProgram("zsh"))(`is shown by zsh${skippedWithout("zsh")}`, () => {
     const script = renderZsh(commands, []);
     expect(zsh("ccmtrace ", "en", script)).toEqual([["scan", HOSTILE]]);
     expect(zsh("ccmtrace scan --", "en", script)).toEqual([["--flag", HOSTILE]]);
   });
 
-  it.skipIf(!hasProgram("fish"))("is shown by fish", () => {
+  it.skipIf(!hasProgram("fish"))(`is shown by fish${skippedWithout("fish")}`, () => {
     const script = renderFish(commands, []);
     expect(fish("ccmtrace ", "en", script)).toEqual([["scan", HOSTILE]]);
     expect(fish("ccmtrace scan --f", "en", script)).toEqual([["--flag", HOSTILE]]);

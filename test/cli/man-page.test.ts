@@ -9,8 +9,9 @@ import { COMMANDS } from "../../src/cli/command-table.ts";
 import { renderManPage } from "../../src/cli/man-page.ts";
 import { roffArgument, roffText } from "../../src/cli/roff.ts";
 import { CLI_WORDS } from "../../src/cli/words/index.ts";
-import { hasProgram } from "../helpers/shell.ts";
+import { hasProgram, skippedWithout } from "../helpers/shell.ts";
 
+// preconv comes with a groff that reads UTF-8, lexgrog with the man that warns.
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const pages = [
   ["en", "docs/ccmtrace.1"],
@@ -49,14 +50,14 @@ describe.each(pages)("in %s", (lang, path) => {
       expect(text).toContain(name);
   });
 
-  it.skipIf(!hasProgram("groff"))("groff has nothing to warn of (skipped where there is none)", () => {
+  it.skipIf(!hasProgram("preconv"))(`groff has nothing to warn of${skippedWithout("preconv", "groff")}`, () => {
     const { text, warnings } = format(page, ["groff", "-K", "utf8", "-man", "-Tutf8", "-ww", "-rLL=100n", "-P-c"]);
     expect(warnings).toBe("");
     for (const spec of leaves)
       for (const [command = ""] of spec.describe(words).examples) expect(squeeze(text)).toContain(squeeze(command));
   });
 
-  it.skipIf(!hasProgram("man"))("man has nothing to warn of (skipped where there is none)", () => {
+  it.skipIf(!hasProgram("lexgrog"))(`man has nothing to warn of${skippedWithout("lexgrog", "man-db")}`, () => {
     const { text, warnings } = format(page, ["man", "--warnings", "-E", "UTF-8", "-l", "-"]);
     expect(warnings).toBe("");
     expect(squeeze(text)).toContain(squeeze(words.man.description[0] as string));
@@ -82,7 +83,7 @@ describe("text for roff", () => {
     expect(roffArgument('say "no" 使い方')).toBe('"say \\(dqno\\(dq 使い方"');
   });
 
-  it.skipIf(!hasProgram("groff"))("comes out of groff as it went in (skipped where there is none)", () => {
+  it.skipIf(!hasProgram("preconv"))(`comes out of groff as it went in${skippedWithout("preconv", "groff")}`, () => {
     const hostile = [
       ".SH no title",
       "'br",

@@ -1,9 +1,14 @@
 /** Runs scripts in real shells, where there are any. */
 import { spawnSync } from "node:child_process";
 
-/** Is there a program of this name? Tests that need it skip where there is none, and say so by their name. */
-export function hasProgram(name: string, flag = "--version"): boolean {
-  return spawnSync(name, [flag], { stdio: "ignore" }).error === undefined;
+/** Is there a program of this name? On Windows those meant here would be of another system inside it. */
+export function hasProgram(name: string): boolean {
+  return process.platform !== "win32" && spawnSync(name, ["--version"], { stdio: "ignore" }).error === undefined;
+}
+
+/** What to append to the name of a test that needs a program: the message with which it is skipped where there is none. */
+export function skippedWithout(name: string, from = name): string {
+  return hasProgram(name) ? "" : ` (skipped: install ${from} to have it tried)`;
 }
 
 /** What a script printed; what it wrote to standard error is a mistake of the script. */

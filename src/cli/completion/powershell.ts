@@ -71,17 +71,16 @@ ${commands.map(entryOf).join("\n")}
 /** A command's entry. Of a word: itself or what it can be, the place where it can stand (-1 for any), its description. */
 function entryOf({ path, subcommands, flags, arguments: list }: Completable): string {
   const words = [
-    ...subcommands.map(({ name, about }) => row([name, 0, about])),
+    ...subcommands.map(({ name, about }) => row(quote(name), "0", about)),
     ...list.flatMap(({ takes, isSeveral }, place) => {
-      const at = isSeveral ? -1 : place;
-      return typeof takes === "object" && takes !== null
-        ? takes.map((word) => row([word, at, ""]))
-        : [row([sayTakes(takes, false), at, ""])];
+      const choices = typeof takes === "object" && takes !== null ? takes : [sayTakes(takes, false)];
+      return choices.map((word) => row(quote(word), String(isSeveral ? -1 : place), ""));
     }),
   ];
-  const rows = flags.flatMap((flag) =>
-    namesOf(flag).map((name) => row([name, flag.value === null ? "" : sayTakes(flag.takes, flag.commas), flag.about])),
-  );
+  const rows = flags.flatMap((flag) => {
+    const takes = flag.value === null ? "" : sayTakes(flag.takes, flag.commas);
+    return namesOf(flag).map((name) => row(quote(name), quote(takes), flag.about));
+  });
   return `        ${quote(path)} = @{
             w = @(${words.join("")}
             )
@@ -90,15 +89,9 @@ function entryOf({ path, subcommands, flags, arguments: list }: Completable): st
         }`;
 }
 
-/** The comma in front keeps a list of one a list. */
-function row(cells: readonly (string | number)[]): string {
-  const written = cells.map((cell) => (typeof cell === "number" ? String(cell) : quote(escapeIf(cell, cells))));
-  return `\n                , @(${written.join(", ")})`;
-}
-
-/** Only the last cell, the description, is unescaped by the script. */
-function escapeIf(cell: string, cells: readonly (string | number)[]): string {
-  return cell === cells.at(-1) ? escapeLetters(cell.replaceAll("\\", "\\\\")) : cell;
+/** The comma in front keeps a list of one a list. The script reads a description with [regex]::Unescape. */
+function row(word: string, more: string, about: string): string {
+  return `\n                , @(${word}, ${more}, ${quote(escapeLetters(about.replaceAll("\\", "\\\\")))})`;
 }
 
 function sayTakes(takes: Takes | null, commas: boolean): string {
