@@ -1,14 +1,14 @@
 /**
- * The completion script for PowerShell. It is plain ASCII, letters beyond written as \uXXXX: Windows PowerShell reads
- * what a program prints in the code page of the console, which would spoil Japanese and could even swallow a quote.
- * Where files are wanted it proposes nothing, so that PowerShell does it.
+ * The completion script for PowerShell. Below its first lines it is plain ASCII, letters beyond written as \uXXXX: Windows
+ * PowerShell reads what a program prints in the code page of the console, which would spoil Japanese and could even
+ * swallow the quote behind it. The first lines are for people, and end in ASCII, so that no line end gets lost. Where files are wanted it proposes nothing, so that PowerShell does it.
  */
 import type { Takes } from "../command.ts";
 import { type Completable, namesOf } from "./tree.ts";
 
 /** The script. */
 export function renderPowerShell(commands: readonly Completable[], head: readonly string[]): string {
-  return `${head.map((line) => escapeLetters(line)).join("\n")}
+  return `${head.join("\n")}
 
 Register-ArgumentCompleter -Native -CommandName ccmtrace -ScriptBlock {
     param($wordToComplete, $commandAst, $cursorPosition)
