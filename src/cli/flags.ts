@@ -42,10 +42,18 @@ export const FILTER_FLAGS: readonly FlagSpec[] = [
 ];
 
 /** Of every command that writes a report. */
-export const REPORT_FLAGS: readonly FlagSpec[] = outputFlags(OUTPUT_FORMATS);
+export const REPORT_FLAGS: readonly FlagSpec[] = outputFlags(
+  OUTPUT_FORMATS,
+  ({ flags }) => flags.format,
+  ({ flags }) => flags.output,
+);
 
 /** Of every command that writes a list or an answer. */
-export const LIST_FLAGS: readonly FlagSpec[] = outputFlags(LIST_FORMATS);
+export const LIST_FLAGS: readonly FlagSpec[] = outputFlags(
+  LIST_FORMATS,
+  ({ flags }) => flags.listFormat,
+  ({ flags }) => flags.listOutput,
+);
 
 /** Only of a scan. */
 export const SCAN_FLAGS: readonly FlagSpec[] = [
@@ -75,10 +83,14 @@ export const EXPLAIN_FLAGS: readonly FlagSpec[] = [
   { syntax: "--log <log>", describe: ({ explain }) => explain.log, takes: LOG_NAMES, repeats: true },
 ];
 
-function outputFlags(formats: readonly OutputFormat[]): readonly FlagSpec[] {
+function outputFlags(
+  formats: readonly OutputFormat[],
+  describeFormat: FlagSpec["describe"],
+  describeOutput: FlagSpec["describe"],
+): readonly FlagSpec[] {
   return [
-    { syntax: "--format <form>", describe: ({ flags }) => flags.format, takes: formats },
-    { syntax: "-o, --output <file>", describe: ({ flags }) => flags.output, takes: "file", repeats: true },
+    { syntax: "--format <form>", describe: describeFormat, takes: formats },
+    { syntax: "-o, --output <file>", describe: describeOutput, takes: "file", repeats: true },
     LANG,
     { syntax: "--color <when>", describe: ({ flags }) => flags.color, takes: COLOR_CHOICES },
     { syntax: "-q, --quiet", describe: ({ flags }) => flags.quiet },

@@ -127,6 +127,8 @@ export const en = {
     color: "colours: auto, always or never (NO_COLOR is honoured)",
     quiet: "nothing on standard error but errors, and no report on standard output when -o is given",
     noProgress: "no progress line",
+    listFormat: "form of the answer on standard output: text or json",
+    listOutput: "write the answer to a file as well; its form follows from the ending (.txt, .json); repeatable",
     help: "show this help",
     version: "show the version",
     versionJson: "with --version: version, platform and the fingerprint of the catalog as JSON",

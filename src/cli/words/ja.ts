@@ -125,6 +125,8 @@ export const ja = {
     color: "色: auto、always、never (NO_COLOR に従います)",
     quiet: "標準エラー出力にはエラーだけを出し、-o を指定したときは標準出力にレポートを出しません",
     noProgress: "進行状況を表示しません",
+    listFormat: "標準出力への結果の形式: text または json",
+    listOutput: "結果をファイルにも書き出します。形式は拡張子 (.txt、.json) で決まります。複数指定可",
     help: "このヘルプを表示します",
     version: "バージョンを表示します",
     versionJson:
