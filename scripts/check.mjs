@@ -20,7 +20,7 @@ const steps = [
   { name: "imports", tool: "vitest", args: ["run", "test/architecture.test.ts"] },
   { name: "patterns", script: "dist/bin.js", args: ["patterns", "check"] },
   { name: "coverage", script: "dist/bin.js", args: ["patterns", "coverage"] },
-  { name: "pages", script: "scripts/catalog-pages.mjs", args: ["--check"], repair: "npm run docs" },
+  { name: "pages", script: "scripts/pages.mjs", args: ["--check"], repair: "npm run docs" },
 ];
 
 const wanted = process.argv.slice(2);

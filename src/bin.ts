@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 /** Process edge: arguments, streams and signals in, exit code out. */
+import { asksForVersion, readVersion } from "./cli/version.ts";
+
 const stop = new AbortController();
 for (const name of ["SIGINT", "SIGTERM"] as const)
   process.on(name, () => {
@@ -20,9 +22,11 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 process.stderr.on("error", () => {});
 
-// Loaded only now, so that a signal is heard from the first moment.
-const { processEnvironment } = await import("./cli/environment.ts");
-const { run } = await import("./cli/index.ts");
-process.exitCode = await run(process.argv.slice(2), processEnvironment(stop.signal));
-
-export {};
+// Loaded only now, so that a signal is heard from the first moment; and no more than a lone --version needs.
+const argv = process.argv.slice(2);
+if (asksForVersion(argv)) process.stdout.write(`${readVersion()}\n`);
+else {
+  const { processEnvironment } = await import("./cli/environment.ts");
+  const { run } = await import("./cli/index.ts");
+  process.exitCode = await run(argv, processEnvironment(stop.signal));
+}

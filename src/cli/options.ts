@@ -1,13 +1,11 @@
 /** Turns raw flags into checked options, once; a bad value is a UserError in both languages. */
 import { statSync } from "node:fs";
-import { availableParallelism } from "node:os";
-import { dirname } from "node:path";
+import { dirname, extname } from "node:path";
 import { UserError } from "../errors.ts";
-import { ENCODINGS, LANGUAGES, type Language, LEVELS, type Level, LOG_NAMES, type LogName } from "../model/index.ts";
-import { canonicalDeviceName, type ReadOptions, type ScanOptions, type TimeBound } from "../pipeline/index.ts";
+import { LANGUAGES, type Language, LEVELS, type Level, LOG_NAMES, type LogName } from "../model/index.ts";
 import { endingsOf, formatFromPath, type OutputFormat } from "../report/format-names.ts";
-import { loadTimeZone, type TimeZone } from "../util/time-zone.ts";
-import { readWrittenTime } from "../util/written-time.ts";
+import { nearPath } from "../util/near-path.ts";
+import { nearest } from "../util/nearest.ts";
 import { CLI_WORDS, type CliWords } from "./words/index.ts";
 
 /** Flags as commander hands them over. */
@@ -38,10 +36,16 @@ export interface OutputOptions<F extends OutputFormat = OutputFormat> {
   readonly lang: Language;
   readonly format: F;
   readonly files: readonly { readonly path: string; readonly format: F }[];
-  readonly color: "auto" | "always" | "never";
+  readonly color: (typeof COLOR_CHOICES)[number];
   readonly quiet: boolean;
   readonly progress: boolean;
 }
+
+/** When output is coloured. */
+export const COLOR_CHOICES = ["auto", "always", "never"] as const;
+
+/** The word of a comparison's --fail-on that stands for whatever is new or worse. */
+export const FAIL_ON_NEW = "new";
 
 /** A user mistake, worded from the catalogs of both languages. */
 export function usageError(words: (words: CliWords) => string): UserError {
@@ -73,45 +77,9 @@ export function parseOutputOptions<F extends OutputFormat>(
     lang,
     format: choice("--format", flags.format ?? "text", formats),
     files: (flags.output ?? []).map((path) => checkOutputFile(path, formats)),
-    color: choice("--color", flags.color ?? "auto", ["auto", "always", "never"] as const),
+    color: choice("--color", flags.color ?? "auto", COLOR_CHOICES),
     quiet: flags.quiet ?? false,
     progress: flags.progress ?? true,
-  };
-}
-
-/** Checks the flags of every command that reads traces. */
-export async function parseReadOptions(paths: readonly string[], flags: RawFlags): Promise<ReadOptions> {
-  return {
-    paths,
-    encoding: flags.encoding === undefined ? null : choice("--encoding", flags.encoding.toLowerCase(), ENCODINGS),
-    sourceZones: await parseSourceZones(flags.sourceTz ?? []),
-    sourceZoneTexts: flags.sourceTz ?? [],
-    jobs: parseJobs(flags.jobs ?? String(Math.min(MOST_JOBS, availableParallelism()))),
-  };
-}
-
-/** Checks the flags of a scan. */
-export async function parseScanOptions(
-  paths: readonly string[],
-  flags: RawFlags,
-  lang: Language,
-): Promise<ScanOptions> {
-  const since = flags.since === undefined ? null : parseTime("--since", flags.since, false);
-  const until = flags.until === undefined ? null : parseTime("--until", flags.until, true);
-  const zone = flags.tz === undefined ? null : await parseZone("--tz", flags.tz);
-  if (since !== null && until !== null && isReversed(since, until, zone))
-    throw usageError((words) => words.timesReversed);
-  return {
-    ...(await parseReadOptions(paths, flags)),
-    lang,
-    since,
-    until,
-    zone,
-    devices: splitWords("--device", flags.device).map(parseDevice),
-    logs: parseLogNames(flags.log),
-    level: parseLevel("--level", flags.level ?? "low"),
-    alignClocks: flags.alignClocks ?? false,
-    patternFolders: flags.patterns ?? [],
   };
 }
 
@@ -123,74 +91,42 @@ export function parseLogNames(values: readonly string[] | undefined): LogName[] 
 /** A level word; `others` are words that the flag takes besides, for the message. */
 export function parseLevel(flag: string, value: string, others: readonly string[] = []): Level {
   const level = LEVELS.find((known) => known === value.toLowerCase());
-  if (level === undefined) throw usageError((words) => words.badChoice(flag, value, [...others, ...LEVELS].join(", ")));
+  if (level === undefined) throw badChoice(flag, value, [...others, ...LEVELS]);
   return level;
 }
 
-function choice<T extends string>(flag: string, value: string, choices: readonly T[]): T {
+/** The one of the words that a value is. */
+export function choice<T extends string>(flag: string, value: string, choices: readonly T[]): T {
   const found = choices.find((known) => known === value);
-  if (found === undefined) throw usageError((words) => words.badChoice(flag, value, choices.join(", ")));
+  if (found === undefined) throw badChoice(flag, value, choices);
   return found;
 }
 
+function badChoice(flag: string, value: string, choices: readonly string[]): UserError {
+  const near = nearest(value, choices);
+  return usageError((words) => words.suggest(near, words.badChoice(flag, value, choices.join(", "))));
+}
+
 /** Words of a repeatable flag. An empty one, as an unset variable of a script leaves it, must not mean "all". */
-function splitWords(flag: string, values: readonly string[] | undefined): string[] {
+export function splitWords(flag: string, values: readonly string[] | undefined): string[] {
   const words = (values ?? []).flatMap((value) => value.split(",")).map((word) => word.trim());
   if (words.includes("")) throw usageError((cli) => cli.missingValue(flag));
   return words;
 }
 
-function parseDevice(value: string): string {
-  const device = canonicalDeviceName(value);
-  if (device === null) throw usageError((words) => words.badDevice(value));
-  return device;
-}
-
-const MOST_JOBS = 64;
-
-function parseJobs(value: string): number {
-  const jobs = /^\d{1,2}$/.test(value) ? Number(value) : 0;
-  if (jobs < 1 || jobs > MOST_JOBS) throw usageError((words) => words.badJobs(value));
-  return jobs;
-}
-
-async function parseZone(flag: string, value: string): Promise<TimeZone> {
-  const zone = await loadTimeZone(value);
-  if (zone === null) throw usageError((words) => words.badZone(flag, value));
-  return zone;
-}
-
-async function parseSourceZones(values: readonly string[]): Promise<Map<string, TimeZone>> {
-  const zones = new Map<string, TimeZone>();
-  for (const value of values) {
-    const found = /^([^=]+)=(.+)$/.exec(value);
-    if (found === null) throw usageError((words) => words.badSourceZone(value));
-    zones.set((found[1] as string).toLowerCase(), await parseZone("--source-tz", found[2] as string));
-  }
-  return zones;
-}
-
-/** Reads a time as people write it. A bare date means its start, or its end for --until. */
-export function parseTime(flag: string, value: string, isUntil: boolean): TimeBound {
-  const time = readWrittenTime(value, isUntil);
-  if (time === null) throw usageError((words) => words.badTime(flag, value));
-  return { text: value, ...time };
-}
-
-/** Only two bounds on one clock can be held against each other. */
-function isReversed(since: TimeBound, until: TimeBound, zone: TimeZone | null): boolean {
-  const offset = (bound: TimeBound): number | null => bound.offsetMin ?? zone?.offsetAtLocal(bound.localMs) ?? null;
-  const [from, to] = [offset(since), offset(until)];
-  if ((from === null) !== (to === null)) return false;
-  return since.localMs - (from ?? 0) * 60_000 > until.localMs - (to ?? 0) * 60_000;
-}
-
 /** Looks at an output file before the long work starts. */
 function checkOutputFile<F extends OutputFormat>(path: string, formats: readonly F[]): { path: string; format: F } {
   const format = formatFromPath(path, formats);
-  if (format === null) throw usageError((words) => words.badOutputEnding(path, formats.flatMap(endingsOf).join(", ")));
+  if (format === null) {
+    const endings = formats.flatMap(endingsOf);
+    const near = nearest(extname(path), endings);
+    throw usageError((words) => words.suggest(near, words.badOutputEnding(path, endings.join(", "))));
+  }
   const folder = statSync(dirname(path), { throwIfNoEntry: false });
-  if (!folder?.isDirectory()) throw usageError((words) => words.outputFolder(path));
+  if (!folder?.isDirectory()) {
+    const near = nearPath(dirname(path));
+    throw usageError((words) => words.suggest(near, words.outputFolder(path)));
+  }
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw usageError((words) => words.outputIsFolder(path));
   return { path, format };
 }

@@ -3,7 +3,7 @@
  * its wording in both languages in src/report/words.
  */
 export const PROBLEM_KINDS = [
-  "not-found", // path given does not exist
+  "not-found", // path given does not exist; detail.near: one like it that does
   "no-permission", // folder or file cannot be opened
   "unreadable", // any other read error; detail.reason
   "vanished", // was listed, then gone

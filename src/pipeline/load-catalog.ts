@@ -17,7 +17,8 @@ import {
   sortById,
 } from "../catalog/index.ts";
 import { UserError } from "../errors.ts";
-import type { IncidentRule, Pattern, StageMark } from "../model/index.ts";
+import type { IncidentRule, Pattern, Report, StageMark } from "../model/index.ts";
+import { nearPath } from "../util/near-path.ts";
 import { type CorrelationUses, correlationUses } from "./correlation-uses.ts";
 
 /** A catalog ready to scan with. */
@@ -42,6 +43,16 @@ export function loadCatalog(userFolders: readonly string[]): Promise<Catalog> {
   if (userFolders.length > 0) return readCatalog(userFolders);
   shippedCatalog ??= readCatalog([]);
   return shippedCatalog;
+}
+
+/** What a report says of the shipped catalog: its fingerprint, and how many patterns it has. */
+export async function catalogDigest(): Promise<Report["tool"]["catalog"]> {
+  return digestOf(await loadCatalog([]));
+}
+
+/** What a report says of the catalog it was made with. */
+export function digestOf({ sha256, compiled }: Catalog): Report["tool"]["catalog"] {
+  return { sha256, patterns: compiled.patterns.length };
 }
 
 let shippedCatalog: Promise<Catalog> | undefined;
@@ -117,9 +128,10 @@ async function readFolder(
 ): Promise<Awaited<ReturnType<typeof readFolders>>> {
   const loaded = await loadBoth(folder, guide).catch((error: NodeJS.ErrnoException) => {
     const reason = error.code ?? error.message;
+    const near = error.code === "ENOENT" ? nearPath(folder) : null;
     const words = {
-      en: `${folder}: cannot be read (${reason}). Name a folder of pattern files, or one of them.`,
-      ja: `${folder}: 読み取れません (${reason})。パターン ファイルのフォルダ、またはファイルを指定してください。`,
+      en: `${near === null ? "" : `Did you mean ${near}? `}${folder}: cannot be read (${reason}). Name a folder of pattern files, or one of them.`,
+      ja: `${near === null ? "" : `${near} のことでしょうか。`}${folder}: 読み取れません (${reason})。パターン ファイルのフォルダ、またはファイルを指定してください。`,
     };
     throw new UserError("usage", words, { cause: error });
   });

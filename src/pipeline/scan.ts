@@ -3,6 +3,7 @@ import type { Language, LogName, Report } from "../model/index.ts";
 import { buildReport, type ReportInput } from "../report/build.ts";
 import { formatMoment } from "../util/iso-time.ts";
 import { runScan, type ScanRun } from "./engine.ts";
+import { digestOf } from "./load-catalog.ts";
 import type { ScanOptions } from "./options.ts";
 import { inZone } from "./time-filter.ts";
 
@@ -25,7 +26,7 @@ export async function scan(options: ScanOptions, run: ScanRun & { readonly versi
   const { zone } = options;
   const input: ReportInput = {
     version: run.version,
-    catalog: { sha256: result.catalog.sha256, patterns: result.catalog.compiled.patterns.length },
+    catalog: digestOf(result.catalog),
     scan: {
       paths: options.paths.map((path) => path.replaceAll("\\", "/")),
       since: options.since?.text ?? null,

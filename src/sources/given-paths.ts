@@ -2,6 +2,7 @@
 import { lstat } from "node:fs/promises";
 import { resolve, sep } from "node:path";
 import type { Problem } from "../model/index.ts";
+import { nearPath } from "../util/near-path.ts";
 import { codeOf, problemOfError } from "./read-error.ts";
 
 /** A path that exists. */
@@ -27,11 +28,17 @@ export async function resolveGiven(
         continue;
       }
       const matches = hasWildcard(path) ? await expand(path) : [];
-      if (matches.length === 0) onProblem({ path, kind: "not-found", detail: {} });
+      if (matches.length === 0) onProblem(notFound(path));
       for (const match of matches) add(match);
     }
   }
   return [...found.values()].sort((a, b) => byCodeUnit(a.shown, b.shown));
+}
+
+/** Nothing there; perhaps there is under a name that differs in a letter or two, or in upper and lower case. */
+function notFound(path: string): Problem {
+  const near = hasWildcard(path) ? null : nearPath(path);
+  return { path, kind: "not-found", detail: near === null ? {} : { near } };
 }
 
 /** The shown form of a path: "/" between the parts, no "./" in front, no "/" at the end. */

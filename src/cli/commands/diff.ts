@@ -1,27 +1,24 @@
 /** `ccmtrace diff`. */
-import { type Comparison, compareLevels, type Language, LEVELS, type Level } from "../../model/index.ts";
+import { type Comparison, compareLevels, LEVELS, type Level } from "../../model/index.ts";
 import { type CompareOptions, compare, openSide, type Side } from "../../pipeline/index.ts";
 import { LIST_FORMATS } from "../../report/format-names.ts";
-import type { Environment } from "../environment.ts";
+import type { CommandCall } from "../command.ts";
 import { EXIT, type ExitCode, exitOfSignal } from "../exit-codes.ts";
-import { parseLevel, parseOutputOptions, parseScanOptions, type RawFlags, usageError } from "../options.ts";
+import { FAIL_ON_NEW, parseLevel, parseOutputOptions, type RawFlags, usageError } from "../options.ts";
+import { parseScanOptions } from "../scan-options.ts";
 import { showProgress } from "../show-progress.ts";
 import { readVersion } from "../version.ts";
 import { CLI_WORDS } from "../words/index.ts";
 import { writeOutput } from "../write-output.ts";
 
 /** Compares two scans, each given as traces or as a saved report, and writes what became of what. */
-export async function diffCommand(
-  paths: { readonly before: string; readonly after: string },
-  flags: RawFlags,
-  lang: Language,
-  environment: Environment,
-): Promise<ExitCode> {
+export async function run({ words: paths, flags, lang, environment }: CommandCall): Promise<ExitCode> {
+  const [before = "", after = ""] = paths;
   const words = CLI_WORDS[lang];
   const output = parseOutputOptions(flags, lang, LIST_FORMATS);
   const failOn = flags.failOn === undefined ? null : parseFailOn(flags.failOn);
   const options: CompareOptions = await parseScanOptions([], flags, lang);
-  const sides = { before: await openSide(paths.before), after: await openSide(paths.after) };
+  const sides = { before: await openSide(before), after: await openSide(after) };
   refuseIdleFlags(sides, flags);
   refuseHiddenLevel(sides.after.kind === "saved" ? sides.after.report.scan.level : options.level, flags);
 
@@ -48,7 +45,7 @@ export async function diffCommand(
 
 /** "new" stands for the lowest level. */
 function parseFailOn(value: string): Level {
-  return value.toLowerCase() === "new" ? LEVELS[0] : parseLevel("--fail-on", value, ["new"]);
+  return value.toLowerCase() === FAIL_ON_NEW ? LEVELS[0] : parseLevel("--fail-on", value, [FAIL_ON_NEW]);
 }
 
 /** A level that the later side does not show would never fail. */

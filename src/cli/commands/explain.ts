@@ -1,5 +1,4 @@
 /** `ccmtrace explain`. */
-import type { Language } from "../../model/index.ts";
 import { explainLine, explainText } from "../../pipeline/index.ts";
 import {
   LIST_FORMATS,
@@ -8,18 +7,14 @@ import {
   renderExplainedLine,
   renderExplainedLineJson,
 } from "../../report/index.ts";
+import type { CommandCall } from "../command.ts";
 import type { Environment } from "../environment.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
-import { parseLogNames, parseOutputOptions, type RawFlags, usageError } from "../options.ts";
+import { parseLogNames, parseOutputOptions, usageError } from "../options.ts";
 import { writeOutput } from "../write-output.ts";
 
 /** Explains a text, or with --line why a line is or is not reported. */
-export async function explainCommand(
-  words: readonly string[],
-  flags: RawFlags,
-  lang: Language,
-  environment: Environment,
-): Promise<ExitCode> {
+export async function run({ words, flags, lang, environment }: CommandCall): Promise<ExitCode> {
   const output = parseOutputOptions(flags, lang, LIST_FORMATS);
   const folders = flags.patterns ?? [];
   const text = words.length === 1 && words[0] === "-" ? await readAll(environment.stdin) : words.join(" ");

@@ -1,21 +1,17 @@
 /** `ccmtrace sources`. */
-import { HARMLESS_PROBLEMS, type Language } from "../../model/index.ts";
+import { HARMLESS_PROBLEMS } from "../../model/index.ts";
 import { listSources } from "../../pipeline/index.ts";
 import { LIST_FORMATS, renderSources, renderSourcesJson } from "../../report/index.ts";
-import type { Environment } from "../environment.ts";
+import { choosePaths } from "../choose-paths.ts";
+import type { CommandCall } from "../command.ts";
 import { EXIT, type ExitCode, exitOfSignal } from "../exit-codes.ts";
-import { parseOutputOptions, parseReadOptions, type RawFlags } from "../options.ts";
+import { parseOutputOptions } from "../options.ts";
+import { parseReadOptions } from "../scan-options.ts";
 import { CLI_WORDS } from "../words/index.ts";
 import { writeOutput } from "../write-output.ts";
-import { choosePaths } from "./scan.ts";
 
 /** Lists what would be read, with the collection checklist. */
-export async function sourcesCommand(
-  paths: readonly string[],
-  flags: RawFlags,
-  lang: Language,
-  environment: Environment,
-): Promise<ExitCode> {
+export async function run({ words: paths, flags, lang, environment }: CommandCall): Promise<ExitCode> {
   const output = parseOutputOptions(flags, lang, LIST_FORMATS);
   const options = await parseReadOptions(choosePaths(paths, environment), flags);
   const listing = await listSources(options, environment.signal);

@@ -1,6 +1,12 @@
 /** What the command line says, in English. */
 export const en = {
   tagline: "Reads Cisco CallManager traces and says what failed in phone security, why, and what to do.",
+  examples: [
+    ["ccmtrace scan ./case-4711", "everything in a folder, archives included"],
+    ["ccmtrace scan download.zip --lang ja -o report.json", "Japanese report, and JSON beside it"],
+    ["ccmtrace diff ./before ./after", "what a change mended, and what is new"],
+    ['ccmtrace explain "No CTL File."', "what a message means, without any log"],
+  ],
   usage: "Usage:",
   argumentsTitle: "Arguments:",
   optionsTitle: "Options:",
@@ -48,7 +54,14 @@ export const en = {
       ['ccmtrace explain --line "12:00:00.000 |   debug Invalid Password" --log capf', "why this line is not reported"],
     ],
   },
-  patterns: { summary: "the catalog of known failures" },
+  patterns: {
+    summary: "the catalog of known failures",
+    examples: [
+      ["ccmtrace patterns list", "what it knows, worst first"],
+      ["ccmtrace patterns show ctl-file-not-found", "all that is known of one failure"],
+      ["ccmtrace patterns check ./my-patterns", "prove patterns of your own"],
+    ],
+  },
   patternsCheck: {
     summary: "check every pattern file and run the proofs in it",
     folders: "folders of pattern files; without any, the shipped ones",
@@ -57,9 +70,41 @@ export const en = {
       ["ccmtrace patterns check ./my-patterns", "your own, held against the shipped ones"],
     ],
   },
-  patternsList: { summary: "list the patterns" },
-  patternsShow: { summary: "show one pattern whole", id: "the pattern's id" },
-  patternsCoverage: { summary: "show every row of the guide with its patterns; exit code 1 when one has none" },
+  patternsList: {
+    summary: "list the patterns",
+    examples: [
+      ["ccmtrace patterns list", "patterns and incident rules, worst level first"],
+      ["ccmtrace patterns list --patterns ./my-patterns --format json", "your own among them, for a program"],
+    ],
+  },
+  patternsShow: {
+    summary: "show one pattern whole",
+    id: "the pattern's id",
+    examples: [
+      ["ccmtrace patterns show ctl-file-not-found", "a pattern: cause, steps, what it matches, its proofs"],
+      ["ccmtrace patterns show authentication-string-lockout --lang ja", "an incident rule, in Japanese"],
+    ],
+  },
+  patternsCoverage: {
+    summary: "show every row of the guide with its patterns; exit code 1 when one has none",
+    examples: [
+      ["ccmtrace patterns coverage", "row by row"],
+      ["ccmtrace patterns coverage -q -o coverage.json", "only into a file, as JSON"],
+    ],
+  },
+  completion: {
+    summary: "print a script that completes commands and flags in a shell",
+    shell: "bash, zsh, fish or powershell",
+    examples: [
+      ["ccmtrace completion bash", "the script for bash; its first lines say how to install it"],
+      ["ccmtrace completion zsh --lang ja", "the one for zsh, with descriptions in Japanese"],
+      ["ccmtrace completion fish", "the one for fish"],
+      ["ccmtrace completion powershell", "the one for PowerShell"],
+    ],
+    made: (shell: string) => `Completion of ccmtrace in ${shell}. To install it:`,
+    now: "In this shell:",
+    always: "In every later one:",
+  },
   flags: {
     format: "form of the report on standard output: text or json",
     output: "write the report to a file as well; its form follows from the ending (.txt, .json); repeatable",
@@ -82,8 +127,50 @@ export const en = {
     color: "colours: auto, always or never (NO_COLOR is honoured)",
     quiet: "nothing on standard error but errors, and no report on standard output when -o is given",
     noProgress: "no progress line",
+    listFormat: "form of the answer on standard output: text or json",
+    listOutput: "write the answer to a file as well; its form follows from the ending (.txt, .json); repeatable",
     help: "show this help",
     version: "show the version",
+    versionJson: "with --version: version, platform and the fingerprint of the catalog as JSON",
+  },
+  man: {
+    madeBy: "Made by npm run docs from src/cli; changes are made there.",
+    manual: "User Commands",
+    name: "read Cisco CallManager traces and say what failed in phone security",
+    titles: {
+      name: "NAME",
+      synopsis: "SYNOPSIS",
+      description: "DESCRIPTION",
+      commands: "COMMANDS",
+      exit: "EXIT STATUS",
+      environment: "ENVIRONMENT",
+      files: "FILES",
+      examples: "EXAMPLES",
+      seeAlso: "SEE ALSO",
+    },
+    description: [
+      "ccmtrace reads the traces of Cisco CallManager and its later Linux appliance, from folders, files and archives, and tells what failed in phone security, to which phone or server, why, what to do, how to check the fix, and what could not have been seen because a log was missing.",
+      "The report goes to standard output, what is said about the work to standard error. Nothing leaves the machine, and nothing that is read is changed.",
+      "It works from the CallManager Security Guide 4.1, chapter 9, and from what is known beyond it; ccmtrace patterns list names all that it knows.",
+    ],
+    asFor: (command: string) => `As for ${command}:`,
+    oneOf: (about: string, values: string) => `${about}; one of: ${values}`,
+    environment: [
+      ["CCMTRACE_LANG", "language, en or ja, where --lang does not say it"],
+      ["NO_COLOR", "when set and not empty, no colours, unless --color always is given"],
+      ["COLUMNS", "width of the text where standard output is no terminal; 80 without it"],
+    ],
+    files: [
+      [
+        "*.yaml",
+        "pattern files in a folder named by --patterns, and incident rules in its folder incidents; ccmtrace patterns check proves them",
+      ],
+      ["report.json", "a report saved with -o; ccmtrace diff compares it with another, or with traces"],
+    ],
+    seeAlso: [
+      "The pages of the catalog, docs/catalog.md, and README.md in the package of ccmtrace.",
+      "Cisco CallManager Security Guide, Release 4.1, chapter 9: Troubleshooting.",
+    ],
   },
   helpCommand: "show the help of a command",
   examplesTitle: "Examples:",
@@ -100,9 +187,13 @@ export const en = {
   unknownOption: (flag: string) => `unknown option ${flag}. See "ccmtrace --help" for those there are.`,
   unknownCommand: (name: string) =>
     `unknown command "${name}". See "ccmtrace --help" for those there are; to scan a folder: ccmtrace scan ${name}`,
-  didYouMean: (word: string) => `Did you mean ${word}?`,
+  unknownSubcommand: (group: string, name: string) =>
+    `unknown command "${group} ${name}". See "ccmtrace ${group} --help" for those there are.`,
+  suggest: (near: string | null, message: string) => (near === null ? message : `Did you mean ${near}? ${message}`),
   missingValue: (flag: string) => `${flag} needs a value.`,
+  missingChoice: (name: string, choices: string) => `the ${name} is missing; it is one of: ${choices}.`,
   missingArgument: (name: string) => `the ${name} is missing. See --help.`,
+  jsonOfVersion: "--json goes with --version only. For what a command writes there is --format json.",
   tooManyArguments: "too many arguments. See --help.",
   badChoice: (flag: string, value: string, choices: string) =>
     `${flag} cannot be "${value}"; it is one of: ${choices}.`,

@@ -3,6 +3,12 @@ import type { CliWords } from "./en.ts";
 
 export const ja = {
   tagline: "Cisco CallManager のトレースを読み、電話機のセキュリティで何が起きたか、その原因と対処を示します。",
+  examples: [
+    ["ccmtrace scan ./case-4711", "フォルダ内のすべて (アーカイブを含む)"],
+    ["ccmtrace scan download.zip --lang ja -o report.json", "日本語のレポートと JSON ファイル"],
+    ["ccmtrace diff ./before ./after", "変更によって解消したものと新規のもの"],
+    ['ccmtrace explain "No CTL File."', "ログがない場合に、メッセージの意味を調べる"],
+  ],
   usage: "使い方:",
   argumentsTitle: "引数:",
   optionsTitle: "オプション:",
@@ -47,7 +53,14 @@ export const ja = {
       ['ccmtrace explain --line "12:00:00.000 |   debug Invalid Password" --log capf', "この行が検出されない理由"],
     ],
   },
-  patterns: { summary: "既知の障害のカタログ" },
+  patterns: {
+    summary: "既知の障害のカタログ",
+    examples: [
+      ["ccmtrace patterns list", "検出できる障害の一覧 (重大なものから順に)"],
+      ["ccmtrace patterns show ctl-file-not-found", "1 つの障害の全内容"],
+      ["ccmtrace patterns check ./my-patterns", "自分のパターンの検証"],
+    ],
+  },
   patternsCheck: {
     summary: "パターン ファイルを検査し、その中の検証例を実行します",
     folders: "パターン ファイルのフォルダ。省略すると同梱のパターンを検査します",
@@ -56,9 +69,41 @@ export const ja = {
       ["ccmtrace patterns check ./my-patterns", "自分のパターンを、同梱のパターンと照らして検査"],
     ],
   },
-  patternsList: { summary: "パターンの一覧を表示します" },
-  patternsShow: { summary: "パターンの全内容を表示します", id: "パターンの id" },
-  patternsCoverage: { summary: "ガイドの各行に対応するパターンを表示します。対応がない行があれば終了コード 1" },
+  patternsList: {
+    summary: "パターンの一覧を表示します",
+    examples: [
+      ["ccmtrace patterns list", "パターンとインシデント ルール (レベルの高い順)"],
+      ["ccmtrace patterns list --patterns ./my-patterns --format json", "自分のパターンも含めて、プログラム向けに出力"],
+    ],
+  },
+  patternsShow: {
+    summary: "パターンの全内容を表示します",
+    id: "パターンの id",
+    examples: [
+      ["ccmtrace patterns show ctl-file-not-found", "パターンの原因、対処、検出条件、検証例"],
+      ["ccmtrace patterns show authentication-string-lockout --lang ja", "インシデント ルールを日本語で表示"],
+    ],
+  },
+  patternsCoverage: {
+    summary: "ガイドの各行に対応するパターンを表示します。対応がない行があれば終了コード 1",
+    examples: [
+      ["ccmtrace patterns coverage", "行ごとに表示"],
+      ["ccmtrace patterns coverage -q -o coverage.json", "ファイルだけに JSON で出力"],
+    ],
+  },
+  completion: {
+    summary: "シェルでコマンドとオプションを補完するスクリプトを出力します",
+    shell: "bash、zsh、fish、powershell のいずれか",
+    examples: [
+      ["ccmtrace completion bash", "bash 用のスクリプト。インストール方法は先頭の行にあります"],
+      ["ccmtrace completion zsh --lang ja", "zsh 用。説明は日本語"],
+      ["ccmtrace completion fish", "fish 用"],
+      ["ccmtrace completion powershell", "PowerShell 用"],
+    ],
+    made: (shell) => `${shell} で ccmtrace のコマンドを補完します。インストール方法:`,
+    now: "現在のシェルだけで使用する場合:",
+    always: "以後のすべてのシェルで使用する場合:",
+  },
   flags: {
     format: "標準出力へのレポートの形式: text または json",
     output: "レポートをファイルにも書き出します。形式は拡張子 (.txt、.json) で決まります。複数指定可",
@@ -80,8 +125,51 @@ export const ja = {
     color: "色: auto、always、never (NO_COLOR に従います)",
     quiet: "標準エラー出力にはエラーだけを出し、-o を指定したときは標準出力にレポートを出しません",
     noProgress: "進行状況を表示しません",
+    listFormat: "標準出力への結果の形式: text または json",
+    listOutput: "結果をファイルにも書き出します。形式は拡張子 (.txt、.json) で決まります。複数指定可",
     help: "このヘルプを表示します",
     version: "バージョンを表示します",
+    versionJson:
+      "--version と一緒に指定すると、バージョン、プラットフォーム、カタログのフィンガープリントを JSON で表示します",
+  },
+  man: {
+    madeBy: "npm run docs が src/cli から生成しています。変更は src/cli で行ってください。",
+    manual: "ユーザ コマンド",
+    name: "Cisco CallManager のトレースを読み、障害を報告します",
+    titles: {
+      name: "名前",
+      synopsis: "書式",
+      description: "説明",
+      commands: "コマンド",
+      exit: "終了コード",
+      environment: "環境変数",
+      files: "ファイル",
+      examples: "例",
+      seeAlso: "関連項目",
+    },
+    description: [
+      "ccmtrace は、Cisco CallManager とその後継の Linux アプライアンスのトレースを、フォルダ、ファイル、アーカイブから読み取り、電話機のセキュリティで何が、どの電話機またはサーバに起きたか、その原因、対処、確認方法、およびログの不足により検出できなかったものを示します。",
+      "レポートは標準出力に、処理に関するメッセージは標準エラー出力に書き出します。データを外部に送信することも、読み取ったファイルを変更することもありません。",
+      "Cisco CallManager セキュリティ ガイド 4.1 の第 9 章と、それ以外で知られている障害に基づいています。検出できる障害の一覧は ccmtrace patterns list で表示できます。",
+    ],
+    asFor: (command) => `${command} と同じオプション:`,
+    oneOf: (about, values) => `${about}。次のいずれか: ${values}`,
+    environment: [
+      ["CCMTRACE_LANG", "言語 (en または ja)。--lang を指定しないときに使用します"],
+      ["NO_COLOR", "空でない値を設定すると、--color always を指定しない限り、色を付けません"],
+      ["COLUMNS", "標準出力が端末でないときの、テキストの幅。設定しない場合は 80"],
+    ],
+    files: [
+      [
+        "*.yaml",
+        "--patterns で指定したフォルダのパターン ファイル、およびその incidents フォルダのインシデント ルール。ccmtrace patterns check で検証できます",
+      ],
+      ["report.json", "-o で保存したレポート。ccmtrace diff で、別のレポートまたはトレースと比較できます"],
+    ],
+    seeAlso: [
+      "ccmtrace のパッケージに含まれるカタログ (docs/catalog.ja.md) と README.ja.md",
+      "Cisco CallManager セキュリティ ガイド Release 4.1 第 9 章「トラブルシューティング」",
+    ],
   },
   helpCommand: "コマンドのヘルプを表示します",
   examplesTitle: "例:",
@@ -98,9 +186,14 @@ export const ja = {
   unknownOption: (flag) => `不明なオプション ${flag} です。使えるオプションは "ccmtrace --help" で確認できます。`,
   unknownCommand: (name) =>
     `不明なコマンド "${name}" です。使えるコマンドは "ccmtrace --help" で確認できます。フォルダを調べるには: ccmtrace scan ${name}`,
-  didYouMean: (word) => `${word} のことでしょうか。`,
+  unknownSubcommand: (group, name) =>
+    `不明なコマンド "${group} ${name}" です。使えるコマンドは "ccmtrace ${group} --help" で確認できます。`,
+  suggest: (near, message) => (near === null ? message : `${near} のことでしょうか。${message}`),
   missingValue: (flag) => `${flag} には値が必要です。`,
+  missingChoice: (name, choices) => `${name} が指定されていません。次のいずれかを指定してください: ${choices}`,
   missingArgument: (name) => `${name} が指定されていません。--help を参照してください。`,
+  jsonOfVersion:
+    "--json は --version と一緒に使用します。コマンドの出力を JSON にするには --format json を指定してください。",
   tooManyArguments: "引数が多すぎます。--help を参照してください。",
   badChoice: (flag, value, choices) =>
     `${flag} に "${value}" は指定できません。次のいずれかを指定してください: ${choices}`,

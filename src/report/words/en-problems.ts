@@ -7,7 +7,10 @@ import type { ProblemWords } from "./words.ts";
 export const enProblems = {
   "not-found": {
     name: "Path not found",
-    message: () => "There is nothing at this path. Check its spelling, and that the drive or share is connected.",
+    message: (d) =>
+      d.near
+        ? `There is nothing at this path. Did you mean ${text(d, "near")}? If not, check its spelling, and that the drive or share is connected.`
+        : "There is nothing at this path. Check its spelling, and that the drive or share is connected.",
   },
   "no-permission": {
     name: "No permission",

@@ -1,21 +1,25 @@
 /**
- * `npm run docs`: writes the pages of the catalog, docs/catalog.md and docs/catalog.ja.md, from the patterns. With
- * `--check` it only says whether they are up to date.
+ * `npm run docs`: writes the pages that are made from data: the catalog, docs/catalog.md and docs/catalog.ja.md, from the
+ * patterns, and the manual, docs/ccmtrace.1 and docs/ccmtrace.ja.1, from the table of commands. With `--check` it only
+ * says whether they are up to date.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { loadShippedYaml } from "../dist/catalog/index.js";
+import { renderManPage } from "../dist/cli/man-page.js";
+import { readVersion } from "../dist/cli/version.js";
 import { renderCatalogPage } from "../dist/report/index.js";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
 const { patterns, rules, guide } = await loadShippedYaml();
 const pages = [
-  { path: "docs/catalog.md", lang: "en" },
-  { path: "docs/catalog.ja.md", lang: "ja" },
+  { path: "docs/catalog.md", page: renderCatalogPage(patterns, rules, [...guide.values()], "en") },
+  { path: "docs/catalog.ja.md", page: renderCatalogPage(patterns, rules, [...guide.values()], "ja") },
+  { path: "docs/ccmtrace.1", page: renderManPage("en", readVersion()) },
+  { path: "docs/ccmtrace.ja.1", page: renderManPage("ja", readVersion()) },
 ];
-const stale = pages.filter(({ path, lang }) => {
-  const page = renderCatalogPage(patterns, rules, [...guide.values()], lang);
+const stale = pages.filter(({ path, page }) => {
   if (readPage(path) === page) return false;
   if (process.argv[2] !== "--check") {
     mkdirSync("docs", { recursive: true });

@@ -1,0 +1,99 @@
+/** The flags of the commands, those that go together in lists. */
+import { ENCODINGS, LANGUAGES, LEVELS, LOG_NAMES } from "../model/index.ts";
+import { LIST_FORMATS, OUTPUT_FORMATS, type OutputFormat } from "../report/format-names.ts";
+import type { FlagSpec } from "./command.ts";
+import { COLOR_CHOICES, FAIL_ON_NEW } from "./options.ts";
+
+/** Every command has it. */
+export const HELP: FlagSpec = { syntax: "-h, --help", describe: ({ flags }) => flags.help };
+
+/** The flags of the program itself. */
+export const PROGRAM_FLAGS = {
+  version: { syntax: "-v, --version", describe: ({ flags }) => flags.version },
+  json: { syntax: "--json", describe: ({ flags }) => flags.versionJson },
+} as const satisfies Record<string, FlagSpec>;
+
+/** The language of messages. */
+export const LANG: FlagSpec = { syntax: "--lang <language>", describe: ({ flags }) => flags.lang, takes: LANGUAGES };
+
+/** Folders of the user's own patterns. */
+export const PATTERNS: FlagSpec = {
+  syntax: "--patterns <dir>",
+  describe: ({ flags }) => flags.patterns,
+  takes: "folder",
+  repeats: true,
+};
+
+/** The zone that times are shown in. */
+export const TZ: FlagSpec = { syntax: "--tz <zone>", describe: ({ flags }) => flags.tz };
+
+/** Of every command that reads traces. */
+export const READ_FLAGS: readonly FlagSpec[] = [
+  { syntax: "--encoding <name>", describe: ({ flags }) => flags.encoding, takes: ENCODINGS },
+  { syntax: "--source-tz <node=zone>", describe: ({ flags }) => flags.sourceTz, repeats: true },
+  { syntax: "--jobs <n>", describe: ({ flags }) => flags.jobs },
+];
+
+/** Of every command that tells what it found in traces. */
+export const FILTER_FLAGS: readonly FlagSpec[] = [
+  { syntax: "--device <name>", describe: ({ flags }) => flags.device, repeats: true, commas: true },
+  { syntax: "--log <log>", describe: ({ flags }) => flags.log, takes: LOG_NAMES, repeats: true, commas: true },
+  { syntax: "--level <level>", describe: ({ flags }) => flags.level, takes: LEVELS },
+];
+
+/** Of every command that writes a report. */
+export const REPORT_FLAGS: readonly FlagSpec[] = outputFlags(
+  OUTPUT_FORMATS,
+  ({ flags }) => flags.format,
+  ({ flags }) => flags.output,
+);
+
+/** Of every command that writes a list or an answer. */
+export const LIST_FLAGS: readonly FlagSpec[] = outputFlags(
+  LIST_FORMATS,
+  ({ flags }) => flags.listFormat,
+  ({ flags }) => flags.listOutput,
+);
+
+/** Only of a scan. */
+export const SCAN_FLAGS: readonly FlagSpec[] = [
+  { syntax: "--since <time>", describe: ({ flags }) => flags.since },
+  { syntax: "--until <time>", describe: ({ flags }) => flags.until },
+  TZ,
+  { syntax: "--align-clocks", describe: ({ flags }) => flags.alignClocks },
+];
+
+/** When a scan fails. */
+export const FAIL_ON: FlagSpec = {
+  syntax: "--fail-on <level>",
+  describe: ({ flags }) => flags.failOn,
+  takes: LEVELS,
+};
+
+/** When a comparison fails. */
+export const DIFF_FAIL_ON: FlagSpec = {
+  syntax: "--fail-on <new|level>",
+  describe: ({ diff }) => diff.failOn,
+  takes: [FAIL_ON_NEW, ...LEVELS],
+};
+
+/** Only of an explanation. */
+export const EXPLAIN_FLAGS: readonly FlagSpec[] = [
+  { syntax: "--line <line>", describe: ({ explain }) => explain.line },
+  { syntax: "--log <log>", describe: ({ explain }) => explain.log, takes: LOG_NAMES, repeats: true },
+];
+
+function outputFlags(
+  formats: readonly OutputFormat[],
+  describeFormat: FlagSpec["describe"],
+  describeOutput: FlagSpec["describe"],
+): readonly FlagSpec[] {
+  return [
+    { syntax: "--format <form>", describe: describeFormat, takes: formats },
+    { syntax: "-o, --output <file>", describe: describeOutput, takes: "file", repeats: true },
+    LANG,
+    { syntax: "--color <when>", describe: ({ flags }) => flags.color, takes: COLOR_CHOICES },
+    { syntax: "-q, --quiet", describe: ({ flags }) => flags.quiet },
+    { syntax: "--no-progress", describe: ({ flags }) => flags.noProgress },
+  ];
+}
