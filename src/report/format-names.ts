@@ -5,6 +5,7 @@ const ENDINGS = {
   text: [".txt"],
   json: [".json"],
   ndjson: [".ndjson", ".jsonl"],
+  html: [".html", ".htm"],
   md: [".md", ".markdown"],
   csv: [".csv"],
   sarif: [".sarif", ".sarif.json"],

@@ -23,6 +23,10 @@ const LOAD: Readonly<Record<OutputFormat, () => Promise<RenderReport>>> = {
     const { renderNdjson } = await import("./ndjson.ts");
     return (reportIn, options) => renderNdjson(reportIn(options.lang));
   },
+  html: async () => {
+    const { renderHtml } = await import("./html.ts");
+    return (reportIn, options) => [renderHtml(reportIn, options)];
+  },
   md: async () => {
     const { renderMarkdown } = await import("./markdown.ts");
     return (reportIn, options) => [renderMarkdown(reportIn(options.lang), options.patternLogs ?? new Map())];

@@ -4,6 +4,7 @@ import { enCatalog } from "./en-catalog.ts";
 import { enComparison } from "./en-comparison.ts";
 import { enFormats } from "./en-formats.ts";
 import { enIncidents } from "./en-incidents.ts";
+import { enPage } from "./en-page.ts";
 import { enProblems } from "./en-problems.ts";
 import type { Words } from "./words.ts";
 
@@ -64,6 +65,7 @@ export const en = {
   incidents: enIncidents,
   comparison: enComparison,
   formats: enFormats,
+  page: enPage,
   headings: {
     findings: "FINDINGS",
     coverage: "LOGS TO COLLECT",

@@ -4,6 +4,7 @@ import { jaCatalog } from "./ja-catalog.ts";
 import { jaComparison } from "./ja-comparison.ts";
 import { jaFormats } from "./ja-formats.ts";
 import { jaIncidents } from "./ja-incidents.ts";
+import { jaPage } from "./ja-page.ts";
 import { jaProblems } from "./ja-problems.ts";
 import type { Words } from "./words.ts";
 
@@ -64,6 +65,7 @@ export const ja = {
   incidents: jaIncidents,
   comparison: jaComparison,
   formats: jaFormats,
+  page: jaPage,
   headings: {
     findings: "検出結果",
     coverage: "収集するログ",

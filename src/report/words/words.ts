@@ -14,6 +14,7 @@ import type { CatalogWords } from "./catalog.ts";
 import type { ComparisonWords } from "./comparison.ts";
 import type { FormatWords } from "./formats.ts";
 import type { IncidentWords } from "./incidents.ts";
+import type { PageWords } from "./page.ts";
 
 /** Every word of the reports for people, in one language. Sentences with numbers or names in them are functions. */
 export interface Words {
@@ -34,6 +35,7 @@ export interface Words {
   readonly incidents: IncidentWords;
   readonly comparison: ComparisonWords;
   readonly formats: FormatWords;
+  readonly page: PageWords;
   readonly headings: Headings;
   readonly rowLabels: RowLabels;
   readonly columns: ColumnTitles;
