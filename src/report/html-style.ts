@@ -49,7 +49,7 @@ code, pre { font: .85rem/1.5 ui-monospace, Consolas, "Noto Sans Mono CJK JP", "I
 figure { margin: .5rem 0 1.5rem; } figcaption { color: var(--soft); font-size: .9rem; } figcaption h3 { color: var(--fg); }
 .buttons { display: flex; flex-wrap: wrap; gap: .4rem; align-items: center; } .about { color: var(--soft); font-size: .85rem; }
 svg { display: block; min-width: 46rem; width: 100%; height: auto; font-size: 12px; }
-svg text { fill: var(--fg); font-family: inherit; } .rule, .tick { stroke: var(--line); } .tick-text, svg .time { fill: var(--soft); }
+svg text { fill: var(--fg); font-family: inherit; paint-order: stroke; stroke: var(--bg); stroke-width: 3px; stroke-linejoin: round; } .rule, .tick { stroke: var(--line); } .tick-text, svg .time { fill: var(--soft); }
 .bar.covered { fill: var(--bar); } .hatch { fill: var(--medium); } .bar.gap, .bar.silent { stroke: var(--medium); stroke-width: .5; }
 .mark rect { fill: var(--own); stroke: var(--bg); stroke-width: 1; cursor: pointer; } .mark:focus-visible rect, .mark:hover rect { stroke: var(--fg); stroke-width: 2; }
 .post { font-weight: 700; } .rung line { stroke: var(--soft); stroke-width: 2; } .rung circle { fill: var(--soft); }

@@ -115,11 +115,7 @@ ${verdictMarkup(words, report, patternLogs)}
 <nav aria-label="${page.contents}"><ul>${shown.map(([id, heading]) => html`<li><a href="#${lang}-${id}">${heading}</a></li>`)}</ul></nav>
 ${told.length === 0 ? "" : toolbar(words, told)}
 ${shown.map(
-  ([
-    id,
-    heading,
-    content,
-  ]) => html`<section id="${lang}-${id}" aria-labelledby="${lang}-${id}-h" tabindex="-1"><h2 id="${lang}-${id}-h">${heading}</h2>
+  ([id, heading, content]) => html`<section id="${lang}-${id}" tabindex="-1"><h2>${heading}</h2>
 ${content}</section>
 `,
 )}</main>
@@ -197,7 +193,7 @@ function card(
   return html`<details class="card ${level}" data-level="${level}" id="${id}"${isOpen ? html` open` : ""}><summary><span class="badge ${level}">${words.levels[level]}</span> <span class="title">${visible(title)}</span>${
     seen?.kind === "text" ? html` <span class="seen">${seen.lines.join(" ")}</span>` : ""
   }</summary>
-${rowList(rows, quotes)}</details>
+${rowList(seen === undefined ? rows : rows.filter((row) => row !== seen), quotes)}</details>
 `;
 }
 

@@ -43,8 +43,9 @@ export interface Mark {
 
 /** The picture of a report; null where nothing in it has a time. */
 export function pictureOf(words: Words, report: Report): TimePicture | null {
-  const clock = clockOf(report);
-  const times = allTimes(report).flatMap((time) => clock(time) ?? []);
+  const written = allTimes(report);
+  const clock = clockOf(written);
+  const times = written.flatMap((time) => clock(time) ?? []);
   if (times.length === 0) return null;
   const startMs = times.reduce((least, time) => Math.min(least, time));
   const lengthMs = Math.max(1_000, times.reduce((most, time) => Math.max(most, time)) - startMs);
@@ -66,15 +67,14 @@ export function pictureOf(words: Words, report: Report): TimePicture | null {
 type At = (time: string | null) => number | null;
 
 /** Instants where every time tells its zone, else the wall clocks as the logs show them. */
-function clockOf(report: Report): At {
-  const isZoned = allTimes(report).every((time) => readMoment(time)?.offsetMin != null);
+function clockOf(times: readonly string[]): At {
+  const offsets = times.map((time) => readMoment(time)?.offsetMin ?? null);
+  const shown = offsets.includes(null) ? null : (offsets[0] ?? null);
   return (time) => {
     const moment = time === null ? null : readMoment(time);
     if (moment === null) return null;
     const { localMs, offsetMin } = moment;
-    const [first] = allTimes(report);
-    const shown = isZoned && first !== undefined ? (readMoment(first)?.offsetMin ?? 0) : 0;
-    return isZoned ? localMs - ((offsetMin ?? 0) - shown) * 60_000 : localMs;
+    return shown === null || offsetMin === null ? localMs : localMs - (offsetMin - shown) * 60_000;
   };
 }
 

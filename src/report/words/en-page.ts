@@ -4,7 +4,6 @@ import type { PageWords } from "./page.ts";
 /** The English words of the page. */
 export const enPage = {
   language: "Language",
-  skip: "Skip to the report",
   theme: "Light or dark",
   search: "Search incidents and findings",
   levels: "Levels shown",
@@ -31,5 +30,4 @@ export const enPage = {
   bytes: "Bytes",
   lines: "Lines",
   cut: (count) => `… ${count}: see the JSON report.`,
-  nothing: "Nothing to show here.",
 } satisfies PageWords;

@@ -4,7 +4,6 @@ import type { PageWords } from "./page.ts";
 /** The Japanese words of the page. */
 export const jaPage = {
   language: "言語",
-  skip: "レポート本文へ移動",
   theme: "明るい配色 / 暗い配色",
   search: "インシデントと検出結果を検索",
   levels: "表示するレベル",
@@ -31,5 +30,4 @@ export const jaPage = {
   bytes: "バイト数",
   lines: "行数",
   cut: (count) => `… ${count}。JSON レポートを参照してください。`,
-  nothing: "表示する内容がありません。",
 } satisfies PageWords;

@@ -3,7 +3,6 @@
 /** The words of the page, in one language. */
 export interface PageWords {
   readonly language: string;
-  readonly skip: string;
   readonly theme: string;
   readonly search: string;
   readonly levels: string;
@@ -29,5 +28,4 @@ export interface PageWords {
   readonly bytes: string;
   readonly lines: string;
   readonly cut: (count: string) => string;
-  readonly nothing: string;
 }

@@ -1,0 +1,20 @@
+/** Text that somebody may have put into a log to do harm to whoever looks at a report of it. All of it is made up. */
+export const HOSTILE: readonly string[] = [
+  `<script>window.hit = 1</script>`,
+  `</script></style></title></textarea><img src=x onerror="window.hit = 1">`,
+  `" onmouseover="window.hit = 1" x='`,
+  `]]> <!-- --> <![CDATA[ <?php ?>`,
+  `\u001b[31mred\u001b[0m \u001b]8;;http://192.0.2.1/\u0007link\u001b]8;;\u0007`,
+  `\u202egnp.exe\u202c \u2066iso\u2069 \u200b\ufeff`,
+  `nul \u0000 bell \u0007 c1 \u009b31m`,
+  `half \ud83d and \udc00`,
+  `=cmd|' /C calc'!A0`,
+  `+1+1`,
+  `-1+1`,
+  `@SUM(1,1)`,
+  `\t=1+1`,
+  `＝1+1`,
+  "``` ~~~ `code` **bold** [link](http://192.0.2.1) ![image](http://192.0.2.1/x.png) | cell | <b>",
+  `http://192.0.2.1/ www.example.invalid javascript:alert(1)`,
+  `&amp; &lt; &#60; %3Cscript%3E`,
+];
