@@ -1,8 +1,16 @@
 /** What people see, held against files in test/golden. Update them with `npx vitest run -u` and read the difference. */
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { type Language, type LogCoverage, PROBLEM_KINDS, type Problem } from "../../src/model/index.ts";
-import { buildReport, renderJson, renderSources, renderSourcesJson, renderText } from "../../src/report/index.ts";
+import { type Language, type LogCoverage, PROBLEM_KINDS, type Problem, type Report } from "../../src/model/index.ts";
+import {
+  buildReport,
+  type OutputFormat,
+  renderJson,
+  renderReport,
+  renderSources,
+  renderSourcesJson,
+  renderText,
+} from "../../src/report/index.ts";
 import { ABOUT_PHONE, TOLD } from "./fixed-incidents.ts";
 import { INPUT, PATTERN_LOGS } from "./fixed-input.ts";
 import { LISTING } from "./fixed-listing.ts";
@@ -54,7 +62,7 @@ const DETAIL: Problem["detail"] = {
 };
 const goldenFile = (name: string) => fileURLToPath(new URL(`../golden/${name}`, import.meta.url));
 
-const GOLDEN: readonly (readonly [name: string, text: () => string])[] = [
+const GOLDEN: readonly (readonly [name: string, text: () => string | Promise<string>])[] = [
   ["report.en.txt", () => text("en", 80)],
   ["report.ja.txt", () => text("ja", 80)],
   ["report.en.40.txt", () => text("en", 40)],
@@ -77,6 +85,13 @@ const GOLDEN: readonly (readonly [name: string, text: () => string])[] = [
   ["story.en.40.txt", () => text("en", 40, false, aboutPhone("en"))],
   ["story.en.color.txt", () => text("en", 80, true, aboutPhone("en"))],
   ["story.en.json", () => renderJson(aboutPhone("en"))],
+  ...(["en", "ja"] as const).flatMap((lang) =>
+    (["ndjson", "csv", "sarif", "junit", "md", "ticket", "html"] as const).map(
+      (format) => [`incidents.${lang}.${format}`, () => rendered(everything, format, lang)] as const,
+    ),
+  ),
+  ["nothing.en.ticket", () => rendered(() => nothingFound, "ticket", "en")],
+  ["nothing.en.junit", () => rendered(() => nothingFound, "junit", "en")],
   ["sources.en.txt", () => renderSources(LISTING, { lang: "en", width: 80, color: false })],
   ["sources.ja.txt", () => renderSources(LISTING, { lang: "ja", width: 80, color: false })],
   ["sources.en.40.txt", () => renderSources(LISTING, { lang: "en", width: 40, color: false })],
@@ -84,8 +99,17 @@ const GOLDEN: readonly (readonly [name: string, text: () => string])[] = [
 ];
 
 test.for(GOLDEN)("%s", async ([name, render]) => {
-  await expect(render()).toMatchFileSnapshot(goldenFile(name));
+  await expect(await render()).toMatchFileSnapshot(goldenFile(name));
 });
+
+/** Incidents of every kind and the story of a phone. */
+function everything(lang: Language): Report {
+  return buildReport({ ...TOLD, stories: ABOUT_PHONE.stories, scan: { ...TOLD.scan, lang } });
+}
+
+function rendered(reportIn: (lang: Language) => Report, format: OutputFormat, lang: Language): Promise<string> {
+  return renderReport(reportIn, format, { lang, width: 80, color: false, patternLogs: PATTERN_LOGS });
+}
 
 function text(lang: Language, width: number, color = false, shown = report(lang)): string {
   return renderText(shown, { lang, width, color, patternLogs: PATTERN_LOGS });

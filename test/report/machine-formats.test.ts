@@ -1,0 +1,122 @@
+/** The formats that programs read: each is what its standard says, also of a report full of hostile text. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { Ajv } from "ajv";
+import addFormats from "ajv-formats";
+import { parse } from "csv-parse/sync";
+import MarkdownIt from "markdown-it";
+import { describe, expect, test } from "vitest";
+import { validateXML } from "xmllint-wasm";
+import { LANGUAGES, type Language, type Report } from "../../src/model/index.ts";
+import { buildReport, OUTPUT_FORMATS, type OutputFormat, renderReport } from "../../src/report/index.ts";
+import { displayWidth } from "../../src/util/display-width.ts";
+import { ABOUT_PHONE, TOLD } from "./fixed-incidents.ts";
+import { INPUT } from "./fixed-input.ts";
+import { hostileReport } from "./hostile-report.ts";
+
+const require = createRequire(import.meta.url);
+const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
+addFormats.default(ajv);
+// The schema is of draft 4, whose "id" this validator calls by another name.
+const {
+  id: _,
+  $schema: __,
+  ...sarifSchema
+} = JSON.parse(readFileSync(require.resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"), "utf8"));
+const isSarif = ajv.compile(sarifSchema);
+
+const told = (lang: Language) => buildReport({ ...TOLD, stories: ABOUT_PHONE.stories, scan: { ...TOLD.scan, lang } });
+const plain = (lang: Language) => buildReport({ ...INPUT, scan: { ...INPUT.scan, lang } });
+const empty = (lang: Language) =>
+  buildReport({ ...INPUT, files: [], findings: [], problems: [], scan: { ...INPUT.scan, lang } });
+const REPORTS: readonly (readonly [name: string, reportIn: (lang: Language) => Report])[] = [
+  ["told", told],
+  ["plain", plain],
+  ["empty", empty],
+  ["hostile", hostileReport],
+];
+const write = (reportIn: (lang: Language) => Report, format: OutputFormat, lang: Language = "en") =>
+  renderReport(reportIn, format, { lang, width: 80, color: false });
+
+describe.each(REPORTS)("%s", (name, reportIn) => {
+  test.each(LANGUAGES)("SARIF fits its schema, and every result its rule (%s)", async (lang) => {
+    const sarif = JSON.parse(await write(reportIn, "sarif", lang));
+    isSarif(sarif);
+    expect(isSarif.errors).toBeNull();
+    const [{ results, tool }] = sarif.runs;
+    const report = reportIn(lang);
+    expect(results.length).toBe(report.incidents.length + report.findings.length);
+    for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex].id).toBe(ruleId);
+    for (const uri of JSON.stringify(sarif).matchAll(/"uri":"([^"]*)"/g))
+      expect(uri[1]).not.toMatch(/^[a-z]+:|[<>\s]/i);
+  });
+
+  test.each(LANGUAGES)("JUnit is XML, and counts its cases (%s)", async (lang) => {
+    const contents = await write(reportIn, "junit", lang);
+    const { valid, errors } = await validateXML({ xml: [{ fileName: "junit.xml", contents }] } as never).catch(
+      (error: unknown) => ({
+        valid: false,
+        errors: [String(error)],
+      }),
+    );
+    expect(errors).toEqual([]);
+    expect(valid).toBe(true);
+    const count = (pattern: RegExp) => [...contents.matchAll(pattern)].length;
+    const said = /<testsuites name="ccmtrace" tests="(\d+)" failures="(\d+)" errors="(\d+)" skipped="(\d+)">/.exec(
+      contents,
+    );
+    expect(said?.slice(1).map(Number)).toEqual([
+      count(/<testcase /g),
+      count(/<failure /g),
+      count(/<error /g),
+      count(/<skipped /g),
+    ]);
+  });
+
+  test.each(LANGUAGES)("CSV has the same columns in every row and no cell that begins a formula (%s)", async (lang) => {
+    const csv = await write(reportIn, "csv", lang);
+    expect(csv.startsWith("\ufeff")).toBe(true);
+    const rows: string[][] = parse(csv, { bom: true, record_delimiter: "\r\n" });
+    const report = reportIn(lang);
+    const missing = report.coverage.logs.filter(({ status }) => status !== "found").length;
+    expect(rows.length).toBe(1 + report.incidents.length + report.findings.length + missing + report.problems.length);
+    expect(new Set(rows.map(({ length }) => length))).toEqual(new Set([19]));
+    for (const cell of rows.flat()) expect(cell).not.toMatch(/^[\s␀-␡⏎]*[=+\-@＝＋－＠]/);
+  });
+
+  test.each(LANGUAGES)("NDJSON is the JSON's objects, one a line (%s)", async (lang) => {
+    const lines = (await write(reportIn, "ndjson", lang))
+      .split("\n")
+      .slice(0, -1)
+      .map((line) => JSON.parse(line));
+    const { sources, findings, incidents, problems } = JSON.parse(await write(reportIn, "json", lang));
+    const typed = (type: string, items: readonly object[]) => items.map((item) => ({ type, ...item }));
+    expect(lines).toEqual([
+      ...typed("source", sources),
+      ...typed("finding", findings),
+      ...typed("incident", incidents),
+      ...typed("problem", problems),
+    ]);
+  });
+
+  test.each(LANGUAGES)("Markdown holds no markup but its own (%s)", async (lang) => {
+    const tokens = new MarkdownIt({ html: true, linkify: true }).parse(await write(reportIn, "md", lang), {});
+    const all = tokens.flatMap((token) => [token, ...(token.children ?? [])]);
+    expect(all.map(({ type }) => type).filter((type) => /html|link|image|code_inline|^code_block/.test(type))).toEqual(
+      [],
+    );
+    expect(all.filter(({ type }) => type === "heading_open").length).toBeGreaterThan(2);
+  });
+
+  test.each(LANGUAGES)("the ticket keeps to its width but for paths and quoted lines (%s)", async (lang) => {
+    if (name === "hostile") return; // made of long words
+    const long = (await write(reportIn, "ticket", lang)).split("\n").filter((line) => displayWidth(line) > 76);
+    expect(long.filter((line) => !/^ {2}(?:> |- )|:\d+$/.test(line))).toEqual([]);
+  });
+});
+
+test.each(OUTPUT_FORMATS)("nothing invisible gets into %s", async (format) => {
+  const text = await write(hostileReport, format);
+  // A line end, the indentation of the script, and the mark at the beginning of the CSV are ours.
+  expect(text.replace(/^\ufeff/, "").replace(/\r\n/g, "\n")).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+});
