@@ -1,6 +1,6 @@
 /**
  * `npm run docs`: writes the pages that are made from data: the catalog, docs/catalog.md and docs/catalog.ja.md, from the
- * patterns, and the manual, docs/ccmtrace.1 and docs/ccmtrace.ja.1, from the table of commands. With `--check` it only
+ * patterns; the manual, docs/ccmtrace.1 and docs/ccmtrace.ja.1, from the table of commands; the JSON Schemas from the types. With `--check` it only
  * says whether they are up to date.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -9,6 +9,7 @@ import { loadShippedYaml } from "../dist/catalog/index.js";
 import { renderManPage } from "../dist/cli/man-page.js";
 import { readVersion } from "../dist/cli/version.js";
 import { renderCatalogPage } from "../dist/report/index.js";
+import { schemaOf } from "./report-schema.mjs";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
@@ -18,6 +19,11 @@ const pages = [
   { path: "docs/catalog.ja.md", page: renderCatalogPage(patterns, rules, [...guide.values()], "ja") },
   { path: "docs/ccmtrace.1", page: renderManPage("en", readVersion()) },
   { path: "docs/ccmtrace.ja.1", page: renderManPage("ja", readVersion()) },
+  { path: "docs/report.schema.json", page: schemaOf("src/model/report.ts", "Report", "report.schema.json") },
+  {
+    path: "docs/comparison.schema.json",
+    page: schemaOf("src/model/comparison.ts", "Comparison", "comparison.schema.json"),
+  },
 ];
 const stale = pages.filter(({ path, page }) => {
   if (readPage(path) === page) return false;

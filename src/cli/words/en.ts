@@ -106,8 +106,10 @@ export const en = {
     always: "In every later one:",
   },
   flags: {
-    format: "form of the report on standard output: text or json",
-    output: "write the report to a file as well; its form follows from the ending (.txt, .json); repeatable",
+    format:
+      "form of the report on standard output: text, json, ndjson, html, md (Markdown), csv, sarif, junit or ticket (one page for TAC)",
+    output:
+      "write the report to a file as well; its form follows from the ending (.txt, .json, .ndjson, .html, .md, .csv, .sarif, .xml for JUnit, .ticket); repeatable",
     lang: "language: en or ja (also CCMTRACE_LANG)",
     since:
       "only what happened at or after this time: 2006-07-21T13:00, 2006-07-21, or with offset; without one it is held against the log's own clock, or is in the zone of --tz",

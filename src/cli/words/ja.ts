@@ -105,8 +105,10 @@ export const ja = {
     always: "以後のすべてのシェルで使用する場合:",
   },
   flags: {
-    format: "標準出力へのレポートの形式: text または json",
-    output: "レポートをファイルにも書き出します。形式は拡張子 (.txt、.json) で決まります。複数指定可",
+    format:
+      "標準出力へのレポートの形式: text、json、ndjson、html、md (Markdown)、csv、sarif、junit、ticket (TAC 用の 1 ページ)",
+    output:
+      "レポートをファイルにも書き出します。形式は拡張子 (.txt、.json、.ndjson、.html、.md、.csv、.sarif、.xml (JUnit)、.ticket) で決まります。複数指定可",
     lang: "言語: en または ja (環境変数 CCMTRACE_LANG でも指定可)",
     since:
       "この時刻以降だけを対象にします: 2006-07-21T13:00、2006-07-21、オフセット付きも可。オフセットがなければログ自身の時計、または --tz のゾーンの時刻とみなします",

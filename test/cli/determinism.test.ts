@@ -1,0 +1,42 @@
+/**
+ * The same traces give the same bytes in every format, whatever the machine: its zone, its locale, the order in which
+ * folders are named, the number of threads, the separators of paths.
+ */
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { OUTPUT_FORMATS } from "../../src/report/index.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const FOLDERS = ["samples/windows-4.1-capf-lockout/traces", "samples/appliance-11.5-tls/traces"];
+
+/** What the built program writes for the folders, with these flags and this environment. */
+function scan(flags: readonly string[], env: NodeJS.ProcessEnv = {}, folders: readonly string[] = FOLDERS): string {
+  const child = spawnSync(process.execPath, ["dist/bin.js", "scan", ...folders, ...flags], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+  expect(child.stderr).toBe("");
+  expect(child.status).toBe(0);
+  return child.stdout;
+}
+
+describe.each(OUTPUT_FORMATS)("%s", (format) => {
+  const usual = scan(["--format", format, "--jobs", "1"], { TZ: "UTC", LC_ALL: "C" });
+
+  test("holds something, and no time of the run", () => {
+    expect(usual.length).toBeGreaterThan(1_000);
+    expect(usual).not.toContain(new Date().toISOString().slice(0, 10));
+  });
+
+  test("in another zone and locale", () => {
+    expect(scan(["--format", format, "--jobs", "1"], { TZ: "Asia/Tokyo", LC_ALL: "ja_JP.UTF-8" })).toBe(usual);
+    expect(scan(["--format", format, "--jobs", "1"], { TZ: "America/New_York", LC_ALL: "tr_TR.UTF-8" })).toBe(usual);
+  });
+
+  test("with the folders named in another order, and on two threads", () => {
+    expect(scan(["--format", format, "--jobs", "2"], {}, [...FOLDERS].reverse())).toBe(usual);
+  });
+});
