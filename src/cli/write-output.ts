@@ -4,14 +4,18 @@ import { UserError } from "../errors.ts";
 import type { OutputFormat } from "../report/index.ts";
 import type { Environment, Output } from "./environment.ts";
 import type { OutputOptions } from "./options.ts";
-import { columnsOf, usesColor } from "./terminal.ts";
+import { columnsOf, fileAddress, usesColor, usesHyperlinks } from "./terminal.ts";
 import { CLI_WORDS } from "./words/index.ts";
 
 /** Makes the result in one format, for a surface of that width. */
-export type Render<F extends OutputFormat> = (
-  format: F,
-  surface: { readonly width: number; readonly color: boolean },
-) => Written | Promise<Written>;
+export type Render<F extends OutputFormat> = (format: F, surface: Surface) => Written | Promise<Written>;
+
+/** What a text for the eyes is written on. */
+interface Surface {
+  readonly width: number;
+  readonly color: boolean;
+  readonly linkTo?: typeof fileAddress;
+}
 
 /** A text, whole or in pieces. */
 type Written = string | Iterable<string>;
@@ -39,7 +43,11 @@ export async function writeOutput<F extends OutputFormat>(
     if (!output.quiet) stderr.write(`${CLI_WORDS[output.lang].wrote(path)}\n`);
   }
   if (output.files.length > 0 && output.quiet) return;
-  const surface = { width: columnsOf(stdout, env), color: usesColor(stdout, env, output.color) };
+  const surface: Surface = {
+    width: columnsOf(stdout, env),
+    color: usesColor(stdout, env, output.color),
+    ...(usesHyperlinks(stdout, env) ? { linkTo: fileAddress } : {}),
+  };
   for (const piece of piecesOf(await render(output.format, surface))) if (!stdout.write(piece)) await drained(stdout);
 }
 

@@ -1,14 +1,21 @@
 /** How the place and time of a line are set beside each other. */
 import type { DateBasis } from "../model/index.ts";
 import { displayWidth } from "../util/display-width.ts";
-import { MARGIN } from "./page.ts";
+import { visible } from "../util/printable.ts";
+import { MARGIN, type Page } from "./page.ts";
 import { indent, wrap } from "./wrap.ts";
 
 /** The time stands beside the address where both fit, else below it: the address can be copied from either. */
-export function addressLines(address: string, time: string, width: number): string[] {
-  const together = `${address}  ${time}`;
-  if (displayWidth(together) <= width) return [together];
-  return [address, ...indent(wrap(time, width - MARGIN), MARGIN)];
+export function addressLines(
+  page: Page,
+  { path, line }: { readonly path: string; readonly line: number },
+  time: string,
+  width: number,
+): string[] {
+  const address = `${visible(path)}:${line}`;
+  const linked = page.link(address, path, line);
+  if (displayWidth(`${address}  ${time}`) <= width) return [`${linked}  ${time}`];
+  return [linked, ...indent(wrap(time, width - MARGIN), MARGIN)];
 }
 
 /** Dates worth a word, because they were not printed where the record stands. */

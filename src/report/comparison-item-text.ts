@@ -171,7 +171,7 @@ function evidenceLines(page: Page, { evidence, outcome }: ComparedItem, width: n
   return evidence
     .slice(0, shown)
     .flatMap(({ path, line, time, text }) => [
-      ...addressLines(`${visible(path)}:${line}`, time === null ? page.words.unknownTime : visible(time), width),
+      ...addressLines(page, { path, line }, time === null ? page.words.unknownTime : visible(time), width),
       ...wrapQuote(visible(text), width - 2).map((part) => page.paint("quiet", "> ") + part),
     ]);
 }

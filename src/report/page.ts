@@ -15,8 +15,8 @@ export interface TextOptions {
    */
   readonly width: number;
   readonly color: boolean;
-  /** Not made yet. */
-  readonly hyperlinks?: false;
+  /** The address that a terminal opens for a file of the report and a line in it; without it there are no links. */
+  readonly linkTo?: (path: string, line: number) => string;
   /** The logs each pattern stands in; with it the patterns that could not have been seen are counted by log. */
   readonly patternLogs?: ReadonlyMap<string, readonly LogName[]>;
 }
@@ -26,6 +26,8 @@ export interface Page {
   readonly words: Words;
   readonly width: number;
   readonly paint: Paint;
+  /** Makes a text, which is as wide as before, lead to a line of a file where the terminal can. */
+  readonly link: (text: string, path: string, line: number) => string;
   /** Too narrow for columns side by side: what belongs together stands below each other. */
   readonly narrow: boolean;
 }
@@ -34,7 +36,15 @@ export interface Page {
 export function createPage(options: TextOptions): Page {
   const asked = options.width > 0 ? Math.floor(options.width) : USUAL;
   const width = Math.min(WIDEST, Math.max(NARROWEST, asked));
-  return { words: WORDS[options.lang], width, paint: createPaint(options.color), narrow: width < TWO_COLUMNS };
+  const { lang, color, linkTo } = options;
+  const link: Page["link"] =
+    linkTo === undefined ? (text) => text : (text, path, line) => hyperlink(text, linkTo(path, line));
+  return { words: WORDS[lang], width, paint: createPaint(color), link, narrow: width < TWO_COLUMNS };
+}
+
+/** OSC 8, as terminals understand it; an address with anything but printable ASCII in it is none. */
+function hyperlink(text: string, address: string): string {
+  return /^[!-~]+$/.test(address) ? `\x1b]8;;${address}\x1b\\${text}\x1b]8;;\x1b\\` : text;
 }
 
 /** A part of the report under its title, with a blank line before it; nothing where the part has nothing to say. */

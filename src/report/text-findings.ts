@@ -41,7 +41,7 @@ function evidenceLines(page: Page, finding: ReportFinding, width: number): strin
   const left = Math.max(finding.count, finding.evidence.length) - shown.length;
   return [
     ...shown.flatMap((evidence) => [
-      ...addressLines(`${visible(evidence.path)}:${evidence.line}`, evidenceTime(page.words, evidence), width),
+      ...addressLines(page, evidence, evidenceTime(page.words, evidence), width),
       ...wrapQuote(visible(evidence.text), width - 2).map((line) => page.paint("quiet", "> ") + line),
     ]),
     ...(left > 0 ? [page.words.counted.moreHits(left)] : []),

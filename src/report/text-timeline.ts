@@ -14,7 +14,7 @@ export function timelineLines(page: Page, incident: ReportIncident, width: numbe
     ...lines.flatMap((told) => [
       ...leftOut(told.left),
       ...(told.head === null
-        ? [`  ${told.path}:${told.line}`]
+        ? [`  ${page.link(`${told.path}:${told.line}`, told.path, told.line)}`]
         : placedLines(page, { ...told.head, mark: "" }, told, width)),
       ...(told.quote === null ? [] : quoteLines(page, told.quote, width)),
     ]),
@@ -35,7 +35,12 @@ export function placedLines(
   const text = [head.says, ...(head.mark === "" ? [] : [head.mark.replaceAll(" ", GLUE)])].join(" ");
   const together = `${prefix}${text}  ${address}`.replaceAll(GLUE, " ");
   const lines = displayWidth(together) <= width ? [together] : [...hang(prefix, text, width), `  ${address}`];
-  return head.mark === "" ? lines : lines.map((own) => own.replace(head.mark, () => page.paint("bad", head.mark)));
+  // The address ends the last line; it and the mark are dressed when everything has its place.
+  return lines.map((own, index) => {
+    const isLast = index === lines.length - 1;
+    const linked = isLast ? own.slice(0, -address.length) + page.link(address, path, line) : own;
+    return head.mark === "" ? linked : linked.replace(head.mark, () => page.paint("bad", head.mark));
+  });
 }
 
 /** A line of a log as it stands there. */
