@@ -22,7 +22,7 @@ test("the package holds dist, patterns and the papers, nothing else", () => {
 
   const surprises = paths.filter(
     (path) =>
-      !/^(dist\/.+\.(js|d\.ts)|dist\/catalog\.json|dist\/scan\/(?:kernel\.wasm|tables\.bin)|patterns\/.+\.(yaml|json|md)|docs\/ccmtrace(?:\.ja)?\.1)$/.test(
+      !/^(dist\/.+\.(js|d\.ts)|dist\/catalog\.json|dist\/scan\/(?:kernel\.wasm|tables\.bin)|patterns\/.+\.(yaml|json|md)|docs\/ccmtrace(?:\.ja)?\.1|docs\/(?:report|comparison)\.schema\.json)$/.test(
         path,
       ),
   );
@@ -38,6 +38,7 @@ test("the package holds dist, patterns and the papers, nothing else", () => {
   expect(paths.filter((path) => path.endsWith(".js") && !isChunk(path)).sort()).toEqual(modules.sort());
   expect(paths.some(isChunk)).toBe(true);
   expect(paths).toContain("dist/scan/kernel.wasm");
+  expect(paths).toContain("docs/report.schema.json");
   expect(paths).toEqual(expect.arrayContaining(manifest.man));
 });
 
