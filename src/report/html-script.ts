@@ -107,7 +107,7 @@ export const SCRIPT = `
 
   // The timeline: which stretch of time it shows, and where everything then lies.
   const LEFT = 190, PLOT = 800, AXIS = 24, DAY = 86400000;
-  const STEPS = [1, 5, 20, 100, 500, 1e3, 5e3, 15e3, 3e4, 6e4, 3e5, 9e5, 18e5, 36e5, 108e5, 216e5, 432e5, DAY, 2 * DAY, 7 * DAY, 30 * DAY, 365 * DAY];
+  const STEPS = [1, 5, 20, 100, 500, 1e3, 5e3, 15e3, 3e4, 6e4, 3e5, 9e5, 18e5, 36e5, 108e5, 216e5, 432e5, DAY, 2 * DAY, 7 * DAY, 30 * DAY, 365 * DAY, 1826 * DAY, 7305 * DAY];
   for (const figure of all(document, "figure.timeline")) {
     const start = Number(figure.dataset.start), length = Number(figure.dataset.length);
     const svg = figure.querySelector("svg"), ticks = figure.querySelector(".ticks"), about = figure.querySelector(".about");

@@ -27,8 +27,8 @@ ${picture.lanes.map((lane, index) => laneMarkup(lane, AXIS + index * LANE, pictu
 </svg></div></figure>`;
 }
 
-function laneMarkup({ name, bars, marks }: Lane, y: number, picture: TimePicture, lang: string): Markup {
-  const short = [...name].length > NAME_LONG ? `${[...name].slice(0, NAME_LONG - 1).join("")}…` : name;
+function laneMarkup({ name, short: few, bars, marks }: Lane, y: number, picture: TimePicture, lang: string): Markup {
+  const short = [...few].length > NAME_LONG ? `${[...few].slice(0, NAME_LONG - 1).join("")}…` : few;
   const x = (at: number) => round(LEFT + (at / picture.lengthMs) * PLOT);
   return html`<g class="lane"><line class="rule" x1="0" x2="${WIDTH}" y1="${y}" y2="${y}"/><text class="name" x="4" y="${y + 16}">${short}<title>${name}</title></text>
 <g clip-path="url(#${lang}-plot)">${bars.map(
@@ -66,7 +66,7 @@ const LEFT = 190;
 const PLOT = WIDTH - LEFT - 10;
 const AXIS = 24;
 const LANE = 24;
-const NAME_LONG = 26;
+const NAME_LONG = 28;
 const MOST_TICKS = 8;
 const DAY_MS = 86_400_000;
 const STEPS_MS = [
@@ -92,4 +92,6 @@ const STEPS_MS = [
   7 * DAY_MS,
   30 * DAY_MS,
   365 * DAY_MS,
+  1_826 * DAY_MS,
+  7_305 * DAY_MS,
 ];

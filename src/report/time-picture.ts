@@ -19,6 +19,8 @@ export interface TimePicture {
 /** One row of the picture. */
 export interface Lane {
   readonly name: string;
+  /** The same in few letters: servers without their domain. */
+  readonly short: string;
   readonly bars: readonly Stretch[];
   readonly marks: readonly Mark[];
 }
@@ -56,8 +58,18 @@ export function pictureOf(words: Words, report: Report): TimePicture | null {
   const told = toldMarks(words, report, at);
   const logs = logLanes(words, report, at, lengthMs, told.byPath);
   const lanes = [
-    { name: words.page.laneIncidents, bars: [], marks: told.incidents.slice(0, MARKS_SHOWN) },
-    { name: words.page.laneFindings, bars: [], marks: told.findings.slice(0, MARKS_SHOWN) },
+    {
+      name: words.page.laneIncidents,
+      short: words.page.laneIncidents,
+      bars: [],
+      marks: told.incidents.slice(0, MARKS_SHOWN),
+    },
+    {
+      name: words.page.laneFindings,
+      short: words.page.laneFindings,
+      bars: [],
+      marks: told.findings.slice(0, MARKS_SHOWN),
+    },
     ...logs.slice(0, LANES_SHOWN),
   ].filter(({ bars, marks }) => bars.length + marks.length > 0);
   const marksLeft = Math.max(0, told.incidents.length - MARKS_SHOWN) + Math.max(0, told.findings.length - MARKS_SHOWN);
@@ -133,8 +145,11 @@ function logLanes(
     const silent = coverage.silent
       .filter((row) => row.log === log && row.node === node)
       .flatMap(({ from, to }) => stretch(at, from, to, "silent", page.silent));
+    const logName = log === null ? unknownLog : logs[log];
+    const nodeName = node === null ? unknownNode : visible(node);
     return {
-      name: `${log === null ? unknownLog : logs[log]} ${node === null ? unknownNode : visible(node)}`,
+      name: `${logName} ${nodeName}`,
+      short: `${logName} ${/^[\d.]+$/.test(nodeName) ? nodeName : nodeName.replace(/\..*$/s, "")}`,
       bars: [...merged(covered, lengthMs / BARS_PER_LANE), ...gaps.slice(0, GAPS_PER_LANE), ...silent],
       marks: files.flatMap(({ path }) => byPath.get(path) ?? []).slice(0, MARKS_PER_LANE),
     };
