@@ -91,9 +91,19 @@ export const SCRIPT = `
     target.scrollIntoView({ block: "start" });
   };
   addEventListener("hashchange", open);
+  // A mark leads to its card, and to the very line where the card quotes it.
   document.addEventListener("click", (event) => {
     const link = event.target.closest && event.target.closest("a.mark");
-    if (link && link.getAttribute("href") === location.hash) open();
+    if (!link) return;
+    event.preventDefault();
+    history.pushState(null, "", link.getAttribute("href"));
+    open();
+    for (const line of all(document, ".here")) line.classList.remove("here");
+    const card = document.getElementById(location.hash.slice(1));
+    const place = card && link.dataset.place && all(card, ".place").find((own) => own.textContent === link.dataset.place);
+    if (!place) return;
+    place.closest("li").classList.add("here");
+    place.scrollIntoView({ block: "center" });
   });
   open();
 

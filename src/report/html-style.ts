@@ -42,6 +42,7 @@ dl { margin: 0; padding: .4rem .9rem; } dl > div { display: grid; grid-template-
 dt { color: var(--soft); padding-top: .4rem; } dd { margin: 0; min-width: 0; }
 .step { display: flex; gap: .5rem; } .step span:first-child { flex: 0 0 1.5rem; text-align: right; }
 .lines { list-style: none; margin: .4rem 0; padding: 0; } .lines li { border-left: 3px solid var(--line); padding: .1rem 0 .1rem .7rem; margin: .3rem 0; overflow-wrap: anywhere; }
+.lines li.here { border-left-color: var(--link); background: var(--bg); }
 .time { font-variant-numeric: tabular-nums; font-weight: 600; } .place { color: var(--soft); font-size: .85rem; overflow-wrap: anywhere; }
 code, pre { font: .85rem/1.5 ui-monospace, Consolas, "Noto Sans Mono CJK JP", "IPAGothic", monospace; } code { display: block; white-space: pre-wrap; overflow-wrap: anywhere; } pre { overflow: auto; white-space: pre-wrap; overflow-wrap: anywhere; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .92rem; } th, td { text-align: left; padding: .25rem .8rem .25rem 0; border-bottom: 1px solid var(--line); vertical-align: top; } th { color: var(--soft); font-weight: 600; white-space: nowrap; }

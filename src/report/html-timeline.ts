@@ -35,8 +35,8 @@ function laneMarkup({ name, short: few, bars, marks }: Lane, y: number, picture:
     ({ from, to, kind, says }) =>
       html`<rect class="bar ${kind}" data-a="${from}" data-b="${to}" x="${x(from)}" y="${y + 5}" width="${round(Math.max(2, x(to) - x(from)))}" height="12"${kind === "covered" ? "" : html` fill="url(#${lang}-hatch)"`}><title>${says === "" ? name : `${name}: ${says}`}</title></rect>`,
   )}${marks.map(
-    ({ from, to, level, card, says }) =>
-      html`<a class="mark ${level}" href="#${lang}-${card}" aria-label="${says}"><rect data-a="${from}" data-b="${to}" data-mark="1" x="${round(x(from) - 2)}" y="${y + 2}" width="${round(Math.max(5, x(to) - x(from)))}" height="18" rx="2"/><title>${says}</title></a>`,
+    ({ from, to, level, card, place, says }) =>
+      html`<a class="mark ${level}" href="#${lang}-${card}"${place === "" ? "" : html` data-place="${place}"`} aria-label="${says}"><rect data-a="${from}" data-b="${to}" data-mark="1" x="${round(x(from) - 2)}" y="${y + 2}" width="${round(Math.max(5, x(to) - x(from)))}" height="18" rx="2"/><title>${says}</title></a>`,
   )}</g></g>
 `;
 }

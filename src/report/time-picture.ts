@@ -40,6 +40,8 @@ export interface Mark {
   readonly level: Level;
   /** The id of the card it leads to, without its language. */
   readonly card: string;
+  /** The line it stands for, as the card writes its place; empty where it stands for all of the card. */
+  readonly place: string;
   readonly says: string;
 }
 
@@ -112,19 +114,30 @@ function toldMarks(words: Words, { incidents, findings }: Report, at: At) {
   const ofIncidents = incidents.flatMap((incident, index) => {
     const { level, title, first, last, entity } = incident;
     const card = `i${index}`;
-    for (const { time, path, step } of incident.timeline.slice(0, MARKS_PER_FILE))
-      for (const mark of markOf(time, time, { level, card, says: says(level, step, time) })) put(path, mark);
-    return markOf(first, last, { level, card, says: says(level, `${title}: ${entity}`, first) });
+    for (const { time, path, line, step } of incident.timeline.slice(0, MARKS_PER_FILE))
+      for (const mark of markOf(time, time, { level, card, place: placeOf(path, line), says: says(level, step, time) }))
+        put(path, mark);
+    return markOf(first, last, { level, card, place: "", says: says(level, `${title}: ${entity}`, first) });
   });
   const ofFindings = findings.flatMap((finding, index) => {
     if (isFolded(finding, incidents)) return [];
     const { level, title, first, last } = finding;
     const card = `f${index}`;
-    for (const { time, path } of finding.evidence)
-      for (const mark of markOf(time, time, { level, card, says: says(level, title, time) })) put(path, mark);
-    return markOf(first, last, { level, card, says: says(level, title, first) });
+    for (const { time, path, line } of finding.evidence)
+      for (const mark of markOf(time, time, {
+        level,
+        card,
+        place: placeOf(path, line),
+        says: says(level, title, time),
+      }))
+        put(path, mark);
+    return markOf(first, last, { level, card, place: "", says: says(level, title, first) });
   });
   return { incidents: ofIncidents, findings: ofFindings, byPath };
+}
+
+function placeOf(path: string, line: number): string {
+  return `${visible(path)}:${line}`;
 }
 
 /** A lane for each log and server: what its files cover, where they are silent, what was found in them. */

@@ -3,9 +3,12 @@
  * folders are named, the number of threads, the separators of paths.
  */
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { OUTPUT_FORMATS } from "../../src/report/index.ts";
+import { plant } from "../helpers/temporary-folder.ts";
+import { zipOf } from "../helpers/zip-of.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const FOLDERS = ["samples/windows-4.1-capf-lockout/traces", "samples/appliance-11.5-tls/traces"];
@@ -39,4 +42,17 @@ describe.each(OUTPUT_FORMATS)("%s", (format) => {
   test("with the folders named in another order, and on two threads", () => {
     expect(scan(["--format", format, "--jobs", "2"], {}, [...FOLDERS].reverse())).toBe(usual);
   });
+});
+
+test("an archive packed on Windows gives the bytes of one packed elsewhere", async () => {
+  const name = "CM1-PUB/C/Program Files/Cisco/Trace/CAPF/CAPF00000009.txt";
+  const zip = await zipOf({ [name]: readFileSync(`${root}${FOLDERS[0]}/${name}`) }, new Date(2006, 0, 17));
+  const backslashed = Buffer.from(zip.toString("latin1").replaceAll(name, name.replaceAll("/", "\\")), "latin1");
+  expect(backslashed.equals(zip)).toBe(false);
+  const written = [zip, backslashed].map((bytes) => {
+    const folder = plant({ "case.zip": bytes });
+    return OUTPUT_FORMATS.map((format) => scan(["--format", format], {}, [folder]).replaceAll(folder, "FOLDER"));
+  });
+  expect(written[0]?.[0]).toContain("CAPF00000009.txt");
+  expect(written[1]).toEqual(written[0]);
 });

@@ -85,6 +85,12 @@ describe.skipIf(executablePath === null)(`the page in a browser${skipped}`, () =
       href as string,
     );
     expect(await page.evaluate(() => document.activeElement?.closest("details")?.id)).toBe(href?.slice(1));
+    expect(await page.locator(".here").count()).toBe(0);
+    const placed = page.locator("main:visible figure.timeline a.mark[data-place]").first();
+    await placed.locator("rect").dispatchEvent("click");
+    expect(await page.locator("main:visible details[open] li.here .place").textContent()).toBe(
+      await placed.getAttribute("data-place"),
+    );
     await done();
   });
 
