@@ -15,6 +15,8 @@ interface Surface {
   readonly width: number;
   readonly color: boolean;
   readonly linkTo?: typeof fileAddress;
+  /** Is it standard output, and not a file of -o? */
+  readonly isStdout: boolean;
 }
 
 /** A text, whole or in pieces. */
@@ -34,7 +36,7 @@ export async function writeOutput<F extends OutputFormat>(
 ): Promise<void> {
   const { stdout, stderr, env } = environment;
   for (const { path, format } of output.files) {
-    const text = await render(format, { width: FILE_WIDTH, color: false });
+    const text = await render(format, { width: FILE_WIDTH, color: false, isStdout: false });
     await writeFile(path, piecesOf(text)).catch((error: NodeJS.ErrnoException) => {
       const reason = error.code ?? error.message;
       const words = { en: CLI_WORDS.en.outputFailed(path, reason), ja: CLI_WORDS.ja.outputFailed(path, reason) };
@@ -42,13 +44,19 @@ export async function writeOutput<F extends OutputFormat>(
     });
     if (!output.quiet) stderr.write(`${CLI_WORDS[output.lang].wrote(path)}\n`);
   }
-  if (output.files.length > 0 && output.quiet) return;
+  if (!writesStdout(output)) return;
   const surface: Surface = {
     width: columnsOf(stdout, env),
     color: usesColor(stdout, env, output.color),
+    isStdout: true,
     ...(usesHyperlinks(stdout, env) ? { linkTo: fileAddress } : {}),
   };
   for (const piece of piecesOf(await render(output.format, surface))) if (!stdout.write(piece)) await drained(stdout);
+}
+
+/** Does the result go to standard output, and not only to files? */
+export function writesStdout({ files, quiet }: Pick<OutputOptions, "files" | "quiet">): boolean {
+  return files.length === 0 || !quiet;
 }
 
 /** Resolves when the stream takes more; a reader that went away is bin.ts's to deal with. */

@@ -4,10 +4,10 @@ import type { Bilingual, ComparableReport, Comparison, Language, Report } from "
 import { compareReports } from "../report/compare.ts";
 import type { BetterRules } from "../report/compare-related.ts";
 import { readJsonFile } from "../sources/index.ts";
-import type { ScanRun } from "./engine.ts";
+
 import { type Catalog, loadCatalog } from "./load-catalog.ts";
 import type { ScanOptions } from "./options.ts";
-import { isNotThere, scan } from "./scan.ts";
+import { isNotThere, type ReportRun, scan } from "./scan.ts";
 
 /** How a side that is no saved report is scanned. */
 export type CompareOptions = Omit<ScanOptions, "paths" | "since" | "until">;
@@ -36,7 +36,7 @@ export async function openSide(path: string): Promise<Side> {
 export async function compare(
   sides: { readonly before: Side; readonly after: Side },
   options: CompareOptions,
-  run: ScanRun & { readonly version: string },
+  run: Omit<ReportRun, "onSource">,
 ): Promise<Comparison> {
   const before = await reportOf(sides.before, options, run);
   const after = await reportOf(sides.after, options, run);
@@ -58,7 +58,7 @@ function betterRules({ rules }: Catalog): BetterRules {
 async function reportOf(
   side: Side,
   options: CompareOptions,
-  run: ScanRun & { readonly version: string },
+  run: Omit<ReportRun, "onSource">,
 ): Promise<ComparableReport> {
   if (side.kind === "saved") return reword(side.report, await loadCatalog(options.patternFolders), options.lang);
   const { report, reportIn } = await scan({ ...options, paths: [side.path], since: null, until: null }, run);

@@ -24,6 +24,8 @@ import { recall, type Told, tellIncidents } from "./tell-incidents.ts";
 export interface ScanRun {
   readonly signal: AbortSignal;
   onProgress?(event: ProgressEvent): void;
+  /** Told of each source as soon as it is known to be the next in the order of paths, which is that of the report. */
+  onSource?(source: SourceResult): void;
   /** How work is divided, where not as usual; the report is the same. */
   readonly division?: Division;
 }
@@ -157,6 +159,19 @@ async function scanFiles(
   let filesDone = 0;
   /** Of the file whose parts are coming in. */
   let joiner: Joiner | null = null;
+  let announced = 0;
+
+  /** Whatever still comes has a path of `before` or behind it; null where nothing comes. */
+  function announce(before: string | null): void {
+    if (run.onSource === undefined) return;
+    const waiting = scanned.sources.slice(announced).sort((a, b) => comparePaths(a.file.path, b.file.path));
+    scanned.sources.splice(announced, waiting.length, ...waiting);
+    for (const source of waiting) {
+      if (before !== null && comparePaths(source.file.path, before) >= 0) return;
+      run.onSource(source);
+      announced++;
+    }
+  }
 
   async function takeIn(unit: ScanUnit, result: UnitResult): Promise<void> {
     const { shown } = unit.file;
@@ -179,6 +194,7 @@ async function scanFiles(
     filesDone++;
     if (joiner !== null) scanned.sources.push(joiner.finish());
     joiner = null;
+    announce(found.files[filesDone]?.shown ?? null);
   }
 
   await runUnits(units, context, {
@@ -193,6 +209,7 @@ async function scanFiles(
   if (!run.signal.aborted) return scanned;
   // What came of the parts of a file that was not read to its end counts all the same.
   if (joiner !== null) scanned.sources.push((joiner as Joiner).finish());
+  announce(null);
   for (const { shown, sizeBytes } of found.files) {
     const read = readOf.get(shown) as number;
     if (read < sizeBytes || ((unitsLeft.get(shown) ?? 0) > 0 && read === 0))

@@ -2,11 +2,10 @@
 export { canonicalDevice as canonicalDeviceName } from "../parse/index.ts";
 export { defaultPaths } from "../sources/index.ts";
 export { type CompareOptions, compare, openSide, type Side } from "./compare.ts";
-export type { ScanRun } from "./engine.ts";
 export { explainLine, explainText, messagesOf } from "./explain.ts";
 export { coverGuide } from "./guide-coverage.ts";
 export { type Catalog, catalogDigest, loadCatalog } from "./load-catalog.ts";
 export type { ProgressEvent, ReadOptions, ScanOptions, TimeBound } from "./options.ts";
 export { type CatalogCheck, checkPatterns } from "./patterns.ts";
-export { isNotThere, type Scanned, scan } from "./scan.ts";
+export { isNotThere, type ReportRun, type Scanned, scan } from "./scan.ts";
 export { listSources } from "./sources.ts";

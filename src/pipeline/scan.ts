@@ -1,6 +1,6 @@
 /** `ccmtrace scan`: runs the engine and puts what it found into a report. */
-import type { Language, LogName, Report } from "../model/index.ts";
-import { buildReport, type ReportInput } from "../report/build.ts";
+import type { Language, LogName, Moment, Report, ReportSource } from "../model/index.ts";
+import { buildReport, buildSource, type ReportInput } from "../report/build.ts";
 import { formatMoment } from "../util/iso-time.ts";
 import { runScan, type ScanRun } from "./engine.ts";
 import { digestOf } from "./load-catalog.ts";
@@ -17,13 +17,30 @@ export interface Scanned {
   readonly patternLogs: ReadonlyMap<string, readonly LogName[]>;
 }
 
+/** What the CLI lends to a scan that ends in a report. */
+export interface ReportRun extends Omit<ScanRun, "onSource"> {
+  readonly version: string;
+  /** Told of each source as it will stand in the report, in that order, while the scan goes on. */
+  onSource?(source: ReportSource): void;
+}
+
 /**
  * Scans the paths of the options.
  * @throws UserError when the catalog cannot be used; bad input never throws but ends up in the report's problems
  */
-export async function scan(options: ScanOptions, run: ScanRun & { readonly version: string }): Promise<Scanned> {
-  const result = await runScan(options, run);
+export async function scan(options: ScanOptions, run: ReportRun): Promise<Scanned> {
   const { zone } = options;
+  const showTime = (moment: Moment): string => {
+    const { localMs, offsetMin } = zone === null ? moment : inZone(moment, zone);
+    return formatMoment(localMs, offsetMin);
+  };
+  const { onSource, ...others } = run;
+  const result = await runScan(options, {
+    ...others,
+    ...(onSource === undefined
+      ? {}
+      : { onSource: (source) => onSource(buildSource(source, (moment) => moment && showTime(moment))) }),
+  });
   const input: ReportInput = {
     version: run.version,
     catalog: digestOf(result.catalog),
@@ -51,14 +68,7 @@ export async function scan(options: ScanOptions, run: ScanRun & { readonly versi
     problems: result.problems,
     assumedOffsetMin: result.assumedOffsetMin,
     hidden: result.hidden,
-    ...(zone === null
-      ? {}
-      : {
-          showTime: (moment) => {
-            const { localMs, offsetMin } = inZone(moment, zone);
-            return formatMoment(localMs, offsetMin);
-          },
-        }),
+    showTime,
   };
   const patternLogs = new Map([...result.catalog.patterns].map(([id, { logs }]) => [id, logs]));
   const report = buildReport(input);

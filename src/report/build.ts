@@ -126,7 +126,7 @@ export function buildReport(input: ReportInput): Report {
       alignClocks: scan.alignClocks,
       interrupted: scan.interrupted,
     },
-    sources: input.files.map((summary) => sourceOf(summary, time)).sort(by((source) => source.path)),
+    sources: input.files.map((summary) => buildSource(summary, time)).sort(by((source) => source.path)),
     coverage: {
       logs: [...coverage.logs]
         .sort(
@@ -190,7 +190,8 @@ function sortedWords(words: readonly string[]): string[] {
   return [...new Set(words)].sort(by((word) => word));
 }
 
-function sourceOf(summary: FileSummary, time: (moment: Moment | null) => string | null): ReportSource {
+/** A file that was read, as a report says it; `time` writes a moment. */
+export function buildSource(summary: FileSummary, time: (moment: Moment | null) => string | null): ReportSource {
   const { file, bytes, lines, records, unparsed, first, last } = summary;
   return {
     path: file.path,

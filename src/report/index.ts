@@ -1,6 +1,6 @@
 /** The report stage: everything a scan found becomes a Report, and a Report becomes text or JSON. Reads and prints nothing. */
 
-export { buildReport, type FileSummary, type ReportInput } from "./build.ts";
+export { buildReport, buildSource, type FileSummary, type ReportInput } from "./build.ts";
 export type { Card } from "./card.ts";
 export { renderCatalogPage } from "./catalog-page.ts";
 export { compareReports } from "./compare.ts";
@@ -18,6 +18,7 @@ export {
 } from "./format-names.ts";
 export { type RenderReport, renderPieces, renderReport } from "./formats.ts";
 export { renderJson } from "./json.ts";
+export { writeSourceLine } from "./ndjson.ts";
 export type { TextOptions } from "./page.ts";
 export { renderPattern, renderPatternJson, renderPatternList, renderPatternListJson } from "./patterns-text.ts";
 export { renderRule, renderRuleJson } from "./rule-text.ts";

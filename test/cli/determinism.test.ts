@@ -44,7 +44,7 @@ describe.each(OUTPUT_FORMATS)("%s", (format) => {
   });
 });
 
-test("an archive packed on Windows gives the bytes of one packed elsewhere", async () => {
+test("an archive packed on Windows gives the bytes of one packed elsewhere", { timeout: 90_000 }, async () => {
   const name = "CM1-PUB/C/Program Files/Cisco/Trace/CAPF/CAPF00000009.txt";
   const zip = await zipOf({ [name]: readFileSync(`${root}${FOLDERS[0]}/${name}`) }, new Date(2006, 0, 17));
   const backslashed = Buffer.from(zip.toString("latin1").replaceAll(name, name.replaceAll("/", "\\")), "latin1");
@@ -55,4 +55,25 @@ test("an archive packed on Windows gives the bytes of one packed elsewhere", asy
   });
   expect(written[0]?.[0]).toContain("CAPF00000009.txt");
   expect(written[1]).toEqual(written[0]);
+});
+
+test("lines of NDJSON come while the scan goes on, and are those of the whole report", async () => {
+  const { runCli } = await import("../helpers/run-cli.ts");
+  const folder = plant({
+    "case.zip": await zipOf({ "b/CCM1.txt": "hello\n", "a/CCM2.txt": "hello\n" }),
+    "case.zip copy.txt": "hello\n",
+    "case.zip-more/CCM.txt": "hello\n",
+    "z.txt": "hello\n",
+  });
+  const file = `${folder}/out.ndjson`;
+  const { out } = await runCli(["scan", folder, "--format", "ndjson", "-o", file]);
+  expect(out).toBe(readFileSync(file, "utf8"));
+  const paths = out.split("\n").flatMap((line) => (line.includes('"type":"source"') ? JSON.parse(line).path : []));
+  expect(paths.map((path: string) => path.slice(folder.length + 1))).toEqual([
+    "case.zip copy.txt",
+    "case.zip!/a/CCM2.txt",
+    "case.zip!/b/CCM1.txt",
+    "case.zip-more/CCM.txt",
+    "z.txt",
+  ]);
 });

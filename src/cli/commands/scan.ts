@@ -1,5 +1,5 @@
 /** `ccmtrace scan`. */
-import { compareLevels, HARMLESS_PROBLEMS, type Level, type Report } from "../../model/index.ts";
+import { compareLevels, HARMLESS_PROBLEMS, type Level, type Report, type ReportSource } from "../../model/index.ts";
 import { isNotThere, scan } from "../../pipeline/index.ts";
 import { OUTPUT_FORMATS } from "../../report/format-names.ts";
 import { visible } from "../../util/printable.ts";
@@ -11,7 +11,7 @@ import { parseScanOptions } from "../scan-options.ts";
 import { showProgress } from "../show-progress.ts";
 import { readVersion } from "../version.ts";
 import { CLI_WORDS } from "../words/index.ts";
-import { writeOutput } from "../write-output.ts";
+import { writeOutput, writesStdout } from "../write-output.ts";
 
 /** Scans and writes the report. */
 export async function run({ words: paths, flags, lang, environment }: CommandCall): Promise<ExitCode> {
@@ -21,7 +21,20 @@ export async function run({ words: paths, flags, lang, environment }: CommandCal
   const options = await parseScanOptions(choosePaths(paths, environment), flags, lang);
 
   const progress = await showProgress(output, environment);
+  // Lines for programs do not wait for the end of the scan: each source is told as soon as it was read.
+  const { writeSourceLine } = output.format === "ndjson" ? await import("../../report/index.ts") : {};
+  let told = 0;
+  const onSource =
+    writeSourceLine === undefined || !writesStdout(output)
+      ? {}
+      : {
+          onSource: (source: ReportSource) => {
+            environment.stdout.write(writeSourceLine(source));
+            told++;
+          },
+        };
   const { report, reportIn, patternLogs } = await scan(options, {
+    ...onSource,
     version: readVersion(),
     signal: environment.signal,
     onProgress: (event) => progress?.update(event),
@@ -35,13 +48,22 @@ export async function run({ words: paths, flags, lang, environment }: CommandCal
   }
   const { renderPieces } = await import("../../report/index.ts");
   await writeOutput(
-    (format, surface) => renderPieces(reportIn, format, { lang, ...surface, patternLogs }),
+    async (format, surface) => {
+      const pieces = await renderPieces(reportIn, format, { lang, ...surface, patternLogs });
+      return surface.isStdout ? without(told, pieces) : pieces;
+    },
     output,
     environment,
   );
   if (!report.scan.interrupted) return exitCodeOf(report, failOn);
   environment.stderr.write(`ccmtrace: ${words.interrupted}\n`);
   return exitOfSignal(environment.signal);
+}
+
+/** All but the first pieces, which have been written. */
+function* without(count: number, pieces: Iterable<string>): Generator<string, void, undefined> {
+  let left = count;
+  for (const piece of pieces) if (left-- <= 0) yield piece;
 }
 
 function isTextOnly({ format, files }: OutputOptions): boolean {
