@@ -61,9 +61,13 @@ function symptomLines(
   const { words } = page;
   const { ticket } = words.formats;
   if (worst === undefined)
-    return verdictParagraphs(words, report, patternLogs).flatMap((sentences) =>
-      sentences.flatMap(({ text }) => wrapped(page, text)),
-    );
+    return [
+      // What was looked for in vain stands under its own heading below.
+      ...verdictParagraphs(words, report, patternLogs).flatMap((sentences) =>
+        sentences[0]?.style === "plain" ? [] : sentences.flatMap(({ text }) => wrapped(page, text)),
+      ),
+      ...(report.sources.length === 0 ? [] : wrapped(page, words.say.notNothingWrong)),
+    ];
   const left = others.length - ALSO_SHOWN;
   return [
     ...wrapped(page, words.say.badge(words.levels[worst.level]) + visible(worst.title)),
