@@ -193,11 +193,14 @@ function fenced(lines: readonly string[]): string {
   return `${fence}text\n${text}\n${fence}`;
 }
 
-/** Every sign that Markdown, or HTML inside it, could take for more than itself. */
+/** Every sign that Markdown, or HTML inside it, could take for more than itself; the text may begin a line. */
 function escaped(text: string): string {
   return text
+    .trim()
     .replace(/[\\`*_[\]<>|~#&]/g, "\\$&")
-    .replace(/https?:\/\/|www\./gi, (start) => start.replace(/[:.]/, "\\$&"));
+    .replace(/https?:\/\/|www\./gi, (start) => start.replace(/[:.]/, "\\$&"))
+    .replace(/^(?:[-+](?= |$)|=+$|-[- ]+$)/, "\\$&")
+    .replace(/^(\d{1,9})(?=[.)](?: |$))/, "$1\\");
 }
 
 const STEP = /^\s*(\d{1,2}[.)]|[-*])\s+(.*)$/;

@@ -68,9 +68,9 @@ function ruleOf(id: string, told: ReportFinding | ReportIncident, tags: readonly
   const steps = [told.action, told.verify].map(visibleLines).join("\n\n");
   return {
     id,
-    shortDescription: { text: visible(told.title) },
-    fullDescription: { text: visibleLines(told.cause) },
-    help: { text: steps },
+    shortDescription: messageOf(visible(told.title)),
+    fullDescription: messageOf(visibleLines(told.cause)),
+    help: messageOf(steps),
     defaultConfiguration: { level: SARIF_LEVELS[told.level] },
     properties: { tags, "security-severity": SEVERITIES[told.level], guide: told.guide },
   };
@@ -81,7 +81,7 @@ function findingResult(words: Words, finding: ReportFinding) {
   return {
     ruleId: finding.pattern,
     level: SARIF_LEVELS[finding.level],
-    message: { text: message(words, finding, seen) },
+    message: messageOf(summary(words, finding, seen)),
     locations: finding.evidence.slice(0, 1).map(location),
     relatedLocations: finding.evidence.slice(1).map((place, id) => ({ id, ...location(place) })),
     partialFingerprints: { "ccmtraceId/v1": finding.id },
@@ -103,7 +103,7 @@ function incidentResult(words: Words, incident: ReportIncident) {
   return {
     ruleId: incident.rule,
     level: SARIF_LEVELS[incident.level],
-    message: { text: message(words, incident, seenText(words, incident)) },
+    message: messageOf(summary(words, incident, seenText(words, incident))),
     locations: lines.slice(-1).map(location),
     ...(lines.length === 0
       ? {}
@@ -113,7 +113,7 @@ function incidentResult(words: Words, incident: ReportIncident) {
               threadFlows: [
                 {
                   locations: lines.map((line, index) => ({
-                    location: { ...location(line), message: { text: visible(line.step) } },
+                    location: { ...location(line), message: messageOf(visible(line.step)) },
                     executionOrder: index + 1,
                     importance: line.clue ? "unimportant" : "important",
                   })),
@@ -137,8 +137,16 @@ function incidentResult(words: Words, incident: ReportIncident) {
   };
 }
 
-function message(words: Words, { title, cause }: ReportFinding | ReportIncident, seen: string): string {
+function summary(words: Words, { title, cause }: ReportFinding | ReportIncident, seen: string): string {
   return `${visible(title)}${words.say.aside(visible(seen))}\n${visibleLines(cause)}`;
+}
+
+/**
+ * A text as a message without placeholders and links: a viewer fills in {0} and makes a link of [this](that). Braces are
+ * doubled as 3.11.5 of the standard has it; for what is no link it knows no sign, so a blank keeps it apart.
+ */
+function messageOf(text: string): { readonly text: string } {
+  return { text: text.replace(/[{}]/g, "$&$&").replaceAll("](", "] (") };
 }
 
 /** A line as a place in a file; a file inside an archive is named as a path inside it. */
@@ -156,7 +164,7 @@ function notification({ path, kind, message, offset }: ReportProblem) {
   return {
     descriptor: { id: kind },
     level: HARMLESS_PROBLEMS.has(kind) ? "note" : "warning",
-    message: { text: visibleLines(message) },
+    message: messageOf(visibleLines(message)),
     locations: [
       {
         physicalLocation: {

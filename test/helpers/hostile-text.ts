@@ -17,4 +17,12 @@ export const HOSTILE: readonly string[] = [
   "``` ~~~ `code` **bold** [link](http://192.0.2.1) ![image](http://192.0.2.1/x.png) | cell | <b>",
   `http://192.0.2.1/ www.example.invalid javascript:alert(1)`,
   `&amp; &lt; &#60; %3Cscript%3E`,
+  `one\n\n# two\r\n=1+1\n===\n\n    three\n<testcase name="x"/>`,
+  `# heading`,
+  `- item`,
+  `1. step`,
+  `> quote`,
+  `=== ---`,
+  `      indented by six `,
+  `{0} {{1}} $& $1 %s`,
 ];

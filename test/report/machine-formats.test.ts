@@ -12,7 +12,7 @@ import { buildReport, OUTPUT_FORMATS, type OutputFormat, renderReport } from "..
 import { displayWidth } from "../../src/util/display-width.ts";
 import { ABOUT_PHONE, TOLD } from "./fixed-incidents.ts";
 import { INPUT } from "./fixed-input.ts";
-import { hostileReport } from "./hostile-report.ts";
+import { hostileReport, STARTS, tameReport } from "./hostile-report.ts";
 
 const require = createRequire(import.meta.url);
 const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
@@ -38,6 +38,15 @@ const REPORTS: readonly (readonly [name: string, reportIn: (lang: Language) => R
 const write = (reportIn: (lang: Language) => Report, format: OutputFormat, lang: Language = "en") =>
   renderReport(reportIn, format, { lang, width: 80, color: false });
 
+/** What a format is made of, without the words in it. */
+const STRUCTURED: readonly (readonly [format: OutputFormat, structureOf: (text: string) => readonly string[]])[] = [
+  ["html", elementsOf],
+  ["junit", elementsOf],
+  ["md", blocksOf],
+  ["json", keysOf],
+  ["sarif", keysOf],
+];
+
 describe.each(REPORTS)("%s", (name, reportIn) => {
   test.each(LANGUAGES)("SARIF fits its schema, and every result its rule (%s)", async (lang) => {
     const sarif = JSON.parse(await write(reportIn, "sarif", lang));
@@ -47,8 +56,6 @@ describe.each(REPORTS)("%s", (name, reportIn) => {
     const report = reportIn(lang);
     expect(results.length).toBe(report.incidents.length + report.findings.length);
     for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex].id).toBe(ruleId);
-    for (const uri of JSON.stringify(sarif).matchAll(/"uri":"([^"]*)"/g))
-      expect(uri[1]).not.toMatch(/^[a-z]+:|[<>\s]/i);
   });
 
   test.each(LANGUAGES)("JUnit is XML, and counts its cases (%s)", async (lang) => {
@@ -61,16 +68,13 @@ describe.each(REPORTS)("%s", (name, reportIn) => {
     );
     expect(errors).toEqual([]);
     expect(valid).toBe(true);
-    const count = (pattern: RegExp) => [...contents.matchAll(pattern)].length;
-    const said = /<testsuites name="ccmtrace" tests="(\d+)" failures="(\d+)" errors="(\d+)" skipped="(\d+)">/.exec(
-      contents,
-    );
-    expect(said?.slice(1).map(Number)).toEqual([
-      count(/<testcase /g),
-      count(/<failure /g),
-      count(/<error /g),
-      count(/<skipped /g),
-    ]);
+    const suites = contents.split("<testsuite ").slice(1);
+    expect(suites.length).toBe(3);
+    for (const part of [contents, ...suites]) {
+      const said = /tests="(\d+)" failures="(\d+)" errors="(\d+)" skipped="(\d+)">/.exec(part);
+      const count = (element: string) => part.split(`<${element} `).length - 1;
+      expect(said?.slice(1).map(Number)).toEqual(["testcase", "failure", "error", "skipped"].map(count));
+    }
   });
 
   test.each(LANGUAGES)("CSV has the same columns in every row and no cell that begins a formula (%s)", async (lang) => {
@@ -81,7 +85,7 @@ describe.each(REPORTS)("%s", (name, reportIn) => {
     const missing = report.coverage.logs.filter(({ status }) => status !== "found").length;
     expect(rows.length).toBe(1 + report.incidents.length + report.findings.length + missing + report.problems.length);
     expect(new Set(rows.map(({ length }) => length))).toEqual(new Set([19]));
-    for (const cell of rows.flat()) expect(cell).not.toMatch(/^[\s␀-␡⏎]*[=+\-@＝＋－＠]/);
+    for (const cell of rows.flat()) expect(cell).not.toMatch(FORMULA);
   });
 
   test.each(LANGUAGES)("NDJSON is the JSON's objects, one a line (%s)", async (lang) => {
@@ -108,15 +112,87 @@ describe.each(REPORTS)("%s", (name, reportIn) => {
     expect(all.filter(({ type }) => type === "heading_open").length).toBeGreaterThan(2);
   });
 
-  test.each(LANGUAGES)("the ticket keeps to its width but for paths and quoted lines (%s)", async (lang) => {
-    if (name === "hostile") return; // made of long words
-    const long = (await write(reportIn, "ticket", lang)).split("\n").filter((line) => displayWidth(line) > 76);
-    expect(long.filter((line) => !/^ {2}(?:> |- )|:\d+$/.test(line))).toEqual([]);
+  // The hostile report is made of words that are too long for a line.
+  test.skipIf(name === "hostile").each(LANGUAGES)(
+    "the ticket keeps to its width but for paths and quoted lines (%s)",
+    async (lang) => {
+      const report = reportIn(lang);
+      const told = [
+        ...report.findings.map(({ evidence }) => evidence),
+        ...report.incidents.map(({ timeline }) => timeline),
+      ];
+      const paths = told.flat().map(({ path }) => path);
+      const long = (await write(reportIn, "ticket", lang)).split("\n").filter((line) => displayWidth(line) > 76);
+      expect(long.filter((line) => !line.startsWith("  > ") && !paths.some((path) => line.includes(path)))).toEqual([]);
+    },
+  );
+});
+
+describe.each(LANGUAGES)("hostile text in any place of a report in %s", (lang) => {
+  const texts = (format: OutputFormat) =>
+    Promise.all(STARTS.map((start) => write(() => hostileReport(lang, start), format, lang)));
+
+  test.each(OUTPUT_FORMATS)("puts nothing invisible into %s", async (format) => {
+    // A line end, the indentation of the script, and the mark at the beginning of the CSV are ours.
+    for (const text of await texts(format))
+      expect(text.replace(/^\ufeff/, "").replace(/\r\n/g, "\n")).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+  });
+
+  test.each(STRUCTURED)("makes of %s nothing but what harmless text makes of it", async (format, structureOf) => {
+    const tame = structureOf(await write(tameReport, format, lang));
+    expect(tame.length).toBeGreaterThan(40);
+    for (const text of await texts(format)) expect(structureOf(text)).toEqual(tame);
+  });
+
+  test("begins no formula in a table", async () => {
+    for (const csv of await texts("csv")) {
+      const rows: string[][] = parse(csv, { bom: true, record_delimiter: "\r\n" });
+      for (const cell of rows.flat()) expect(cell).not.toMatch(FORMULA);
+    }
+  });
+
+  test("is neither link, placeholder nor scheme in SARIF", async () => {
+    for (const text of await texts("sarif")) {
+      const sarif = JSON.parse(text);
+      // A viewer makes a link of [this](that) in a message, and fills in {0}.
+      for (const { message } of messagesIn(sarif))
+        expect(message.text.replace(/\{\{|\}\}/g, "")).not.toMatch(/\]\(|[{}]/);
+      for (const uri of text.matchAll(/"uri": "([^"]*)"/g)) expect(uri[1]).toMatch(RELATIVE);
+    }
   });
 });
 
-test.each(OUTPUT_FORMATS)("nothing invisible gets into %s", async (format) => {
-  const text = await write(hostileReport, format);
-  // A line end, the indentation of the script, and the mark at the beginning of the CSV are ours.
-  expect(text.replace(/^\ufeff/, "").replace(/\r\n/g, "\n")).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
-});
+/** What a spreadsheet may take for a formula. */
+const FORMULA = /^[\s␀-␡⏎]*[=+\-@＝＋－＠]/;
+/** A relative reference of RFC 3986: its first part holds no colon, and no server is named. */
+const RELATIVE = /^(?!\/\/)(?:[\w.~!$&'()*+,;=@-]|%[\dA-F]{2})*(?:\/(?:[\w.~!$&'()*+,;=:@-]|%[\dA-F]{2})*)*$/;
+
+/** Every object of a SARIF log that holds a message. */
+function messagesIn(value: unknown): { message: { text: string } }[] {
+  if (value === null || typeof value !== "object") return [];
+  const own = "message" in value ? [value as { message: { text: string } }] : [];
+  return [...own, ...Object.values(value).flatMap(messagesIn)];
+}
+
+/** The tags of a page in XML or HTML with the names of their attributes. */
+function elementsOf(text: string): string[] {
+  const tags = text.matchAll(/<[a-z/!?][^\s>"]*(?:[^>"]|"[^"]*")*>/gi);
+  return [...tags].map(([tag]) => tag.replace(/"[^"]*"/g, '""'));
+}
+
+/** The blocks of a page in Markdown and what stands in them. */
+function blocksOf(text: string): string[] {
+  return new MarkdownIt({ html: true, linkify: true })
+    .parse(text, {})
+    .flatMap(({ type, children }) => [type, ...(children ?? []).map((child) => child.type)]);
+}
+
+/** The names in a JSON text, in their order. */
+function keysOf(text: string): string[] {
+  const names: string[] = [];
+  JSON.parse(text, (name, value) => {
+    names.push(name);
+    return value;
+  });
+  return names;
+}
