@@ -21,6 +21,10 @@ const pages = [
   { path: "docs/ccmtrace.ja.1", page: renderManPage("ja", readVersion()) },
   { path: "docs/report.schema.json", page: schemaOf("src/model/report.ts", "Report", "report.schema.json") },
   {
+    path: "docs/report-line.schema.json",
+    page: schemaOf("src/model/report-line.ts", "ReportLine", "report-line.schema.json"),
+  },
+  {
     path: "docs/comparison.schema.json",
     page: schemaOf("src/model/comparison.ts", "Comparison", "comparison.schema.json"),
   },

@@ -18,5 +18,6 @@ export * from "./moment.ts";
 export * from "./pattern.ts";
 export * from "./problem.ts";
 export * from "./report.ts";
+export * from "./report-line.ts";
 export * from "./story.ts";
 export * from "./trace-file.ts";

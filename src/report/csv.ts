@@ -95,7 +95,7 @@ function cell(value: string | number): string {
   if (typeof value === "number") return String(value);
   const shown = visibleLines(value);
   const text = FORMULA.test(shown) ? `'${shown}` : shown;
-  const short = text.length > CELL_LIMIT ? `${text.slice(0, CELL_LIMIT - 1)}…` : text;
+  const short = text.length > CELL_LIMIT ? `${text.slice(0, CELL_LIMIT - 1).replace(/\p{Cs}$/u, "")}…` : text;
   return `"${short.replaceAll('"', '""')}"`;
 }
 

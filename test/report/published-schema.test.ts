@@ -9,6 +9,7 @@ import { hostileReport } from "./hostile-report.ts";
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 const ajv = new Ajv({ strict: false, allErrors: true });
 const isReport = ajv.compile(JSON.parse(read("docs/report.schema.json")));
+const isReportLine = ajv.compile(JSON.parse(read("docs/report-line.schema.json")));
 const isComparison = ajv.compile(JSON.parse(read("docs/comparison.schema.json")));
 
 describe("reports", () => {
@@ -38,6 +39,27 @@ describe("reports", () => {
   test("what is none does not fit", () => {
     expect(isReport({ ...hostileReport("en"), schema: 2 })).toBe(false);
     expect(isReport({ schema: 1 })).toBe(false);
+  });
+});
+
+describe("lines of NDJSON", () => {
+  const lines = LANGUAGES.flatMap((lang) => read(`test/golden/incidents.${lang}.ndjson`).trimEnd().split("\n"));
+
+  test("of every type", () => {
+    const values = lines.map((line) => JSON.parse(line));
+    expect(new Set(values.map(({ type }) => type))).toEqual(new Set(["source", "finding", "incident", "problem"]));
+    for (const value of values) {
+      isReportLine(value);
+      expect(isReportLine.errors).toBeNull();
+    }
+  });
+
+  test("of another type, or with what is of another, do not fit", () => {
+    const [source] = lines.map((line) => JSON.parse(line));
+    expect(source.type).toBe("source");
+    expect(isReportLine({ ...source, type: "finding" })).toBe(false);
+    expect(isReportLine({ ...source, type: "story" })).toBe(false);
+    expect(isReportLine({ ...source, level: "high" })).toBe(false);
   });
 });
 
