@@ -3,7 +3,7 @@
  * folders are named, the number of threads, the separators of paths.
  */
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, utimesSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { OUTPUT_FORMATS } from "../../src/report/index.ts";
@@ -35,13 +35,26 @@ describe.each(OUTPUT_FORMATS)("%s", (format) => {
   });
 
   test("in another zone and locale", () => {
-    expect(scan(["--format", format, "--jobs", "1"], { TZ: "Asia/Tokyo", LC_ALL: "ja_JP.UTF-8" })).toBe(usual);
+    expect(
+      scan(["--format", format, "--jobs", "1"], { TZ: "Asia/Tokyo", LC_ALL: "ja_JP.UTF-8", LANG: "ja_JP.UTF-8" }),
+    ).toBe(usual);
     expect(scan(["--format", format, "--jobs", "1"], { TZ: "America/New_York", LC_ALL: "tr_TR.UTF-8" })).toBe(usual);
   });
 
   test("with the folders named in another order, and on two threads", () => {
     expect(scan(["--format", format, "--jobs", "2"], {}, [...FOLDERS].reverse())).toBe(usual);
   });
+});
+
+test("dates that only a file's modification time tells are the same in every zone", () => {
+  const folder = plant({ "CM1/CCM00000001.txt": "23:30:00.123 CCM|one\n23:30:01.123 CCM|two\n" });
+  const modified = new Date("2006-07-21T23:31:00Z");
+  utimesSync(`${folder}/CM1/CCM00000001.txt`, modified, modified);
+  const [first, ...others] = ["UTC", "Asia/Tokyo", "America/New_York"].map((TZ) =>
+    scan(["--format", "json"], { TZ }, [folder]),
+  );
+  expect(JSON.parse(first ?? "").sources[0]).toMatchObject({ first: "2006-07-21T23:30:00.123", dateFrom: "modified" });
+  for (const other of others) expect(other).toBe(first);
 });
 
 test("an archive packed on Windows gives the bytes of one packed elsewhere", { timeout: 90_000 }, async () => {
