@@ -186,7 +186,8 @@ export const SCRIPT = `
       about.textContent = words ? words.textContent : "";
     };
     svg.addEventListener("pointerover", tell);
-    svg.addEventListener("focusin", tell);
+    // Not on the picture itself: that would make it a stop of its own for Tab in Chromium.
+    figure.querySelector(".scroll").addEventListener("focusin", tell);
   }
 })();
 `;
