@@ -36,6 +36,9 @@ describe.skipIf(executablePath === null)(`the page in a browser${skipped}`, () =
     expect(await page.getAttribute("html", "lang")).toBe("ja");
     expect(await page.getAttribute('[data-lang="ja"]', "aria-pressed")).toBe("true");
     expect(await page.locator("main:visible h2").first().textContent()).toBe("インシデント");
+    expect(await page.title()).toMatch(/電話/);
+    await page.click('[data-lang="en"]');
+    expect(await page.title()).toMatch(/^Phone security/);
     await done();
   });
 
@@ -61,6 +64,12 @@ describe.skipIf(executablePath === null)(`the page in a browser${skipped}`, () =
     await page.keyboard.type("no such word anywhere");
     expect(await cards.count()).toBe(0);
     expect(await page.locator("main:visible .shown").textContent()).toMatch(new RegExp(`^0 of ${all}`));
+    await page.locator("main:visible .level-filter input").first().focus();
+    await page.keyboard.press("/");
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe("search");
+    await page.locator("main:visible a.mark rect").first().dispatchEvent("click"); // leads to a card that is filtered out
+    expect(await cards.count()).toBe(1);
+    expect(await page.locator("main:visible .shown").textContent()).toMatch(new RegExp(`^1 of ${all}`));
     await page.locator("main:visible .search").fill("LOCKED out");
     const found = await cards.count();
     expect(found).toBeGreaterThan(0);
@@ -113,6 +122,74 @@ describe.skipIf(executablePath === null)(`the page in a browser${skipped}`, () =
     expect(await page.locator("main:visible details[open] li.here .place").textContent()).toBe(
       await placed.getAttribute("data-place"),
     );
+    await done();
+  });
+
+  test("a few seconds have ticks that can be told apart, before a zoom and after", async () => {
+    const short = (lang: Language): Report => {
+      const { coverage, sources, ...report } = fixed(lang);
+      return {
+        ...report,
+        coverage: { ...coverage, gaps: [], silent: [] },
+        sources: sources.map((source) => ({
+          ...source,
+          first: "2006-07-21T13:05:00.100",
+          last: "2006-07-21T13:05:03.900",
+        })),
+        findings: [],
+        incidents: [],
+        stories: [],
+      };
+    };
+    const { page, done } = await open(short);
+    const ticks = () => page.locator("main:visible .tick-text").allTextContents();
+    const before = await ticks();
+    expect(new Set(before).size).toBe(before.length);
+    await page.locator("main:visible .zoom-reset").click();
+    expect(await ticks()).toEqual(before);
+    await done();
+  });
+
+  test("an address with a broken end still gives the whole page", async () => {
+    const { page, done } = await open(fixed);
+    await page.goto(`${page.url()}#%zz`);
+    await page.reload();
+    const ticks = () => page.locator("main:visible .tick-text").allTextContents();
+    const before = await ticks();
+    for (const _ of "123") await page.locator("main:visible .zoom-in").click();
+    expect(await ticks()).not.toEqual(before);
+    await done();
+  });
+
+  test.each([
+    { width: 1100, height: 600 },
+    { width: 700, height: 600 },
+    { width: 645, height: 600 },
+  ])("the toolbar does not lie over what a link or Tab leads to: $width px", async (viewport) => {
+    const { page, done } = await open(fixed, { viewport });
+    await page.click('[data-lang="en"]');
+    const toolbar = () =>
+      page.evaluate(() => document.querySelector("main:not([hidden]) .toolbar")?.getBoundingClientRect().bottom ?? 0);
+    for (const link of await page.locator("main:visible nav a").all()) {
+      await link.click();
+      const heading = page.locator(`${await link.getAttribute("href")} h2`);
+      const top = await heading.evaluate((own) => own.getBoundingClientRect().top);
+      expect(top, (await heading.textContent()) ?? "").toBeGreaterThanOrEqual(await toolbar());
+    }
+    await page.locator("main:visible summary").last().focus();
+    for (let press = 0; press < 200; press += 1) {
+      await page.keyboard.press("Shift+Tab");
+      const [name, bottom] = await page.evaluate(() => {
+        const own = document.activeElement as Element;
+        return [
+          own.closest(".toolbar") ? "" : own.textContent?.trim().slice(0, 40),
+          own.getBoundingClientRect().bottom,
+        ] as const;
+      });
+      if (name === "") break;
+      expect(bottom, name).toBeGreaterThan(await toolbar());
+    }
+    expect(await page.evaluate(() => document.activeElement?.closest(".toolbar") !== null)).toBe(true);
     await done();
   });
 
@@ -180,15 +257,32 @@ describe.skipIf(executablePath === null)(`the page in a browser${skipped}`, () =
     await done();
   });
 
+  test.each(["dark by the system", "dark by the button"])("prints dark on white: %s", async (how) => {
+    const bySystem = how === "dark by the system";
+    const { page, done } = await open(fixed, { colorScheme: bySystem ? "dark" : "light" });
+    if (!bySystem) await page.click("#theme");
+    await page.emulateMedia({ media: "print" });
+    expect(
+      await page.evaluate(() => {
+        const { backgroundColor, color } = getComputedStyle(document.body);
+        return { backgroundColor, color };
+      }),
+    ).toEqual({ backgroundColor: "rgb(255, 255, 255)", color: "rgb(0, 0, 0)" });
+    await done();
+  });
+
   test.each([
-    ["incidents of every kind", fixed],
-    ["hostile text", hostileReport],
-  ])("fits a narrow screen: %s", async (_, reportIn) => {
-    const { page, done } = await open(reportIn, { viewport: { width: 360, height: 700 } });
+    ["incidents of every kind", fixed, 360],
+    ["incidents of every kind", fixed, 320],
+    ["hostile text", hostileReport, 360],
+    ["long names", longNamed, 360],
+    ["long names", longNamed, 320],
+  ])("fits a narrow screen: %s, $2 px", async (_, reportIn, width) => {
+    const { page, done } = await open(reportIn, { viewport: { width, height: 700 } });
     for (const lang of ["en", "ja"]) {
       await page.click(`[data-lang="${lang}"]`);
       await openAll(page);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     }
     await done();
   });
@@ -278,6 +372,20 @@ function fixed(lang: Language): Report {
   return buildReport({ ...TOLD, stories: ABOUT_PHONE.stories, scan: { ...TOLD.scan, lang } });
 }
 
+/** The same where no name, path or line has a place at which it could be broken. */
+function longNamed(lang: Language): Report {
+  const long = (value: unknown, key: string): unknown => {
+    if (Array.isArray(value)) return value.map((item) => long(item, key));
+    if (typeof value === "string") return LONG.has(key) ? value + "x".repeat(300) : value;
+    if (value === null || typeof value !== "object") return value;
+    return Object.fromEntries(Object.entries(value).map(([own, inner]) => [own, long(inner, own)]));
+  };
+  return long(fixed(lang), "") as Report;
+}
+
+const LONG = new Set(
+  "path paths text title entity name node nodes against device devices server user message location".split(" "),
+);
 let opened = 0;
 
 /**
