@@ -14,13 +14,15 @@ import { ABOUT_PHONE, TOLD } from "./fixed-incidents.ts";
 import { hostileReport, hostileThroughout } from "./hostile-report.ts";
 
 const executablePath = findBrowser();
-const skipped = executablePath === null ? " (SKIPPED: no browser, see test/helpers/find-browser.ts)" : "";
+const skipped =
+  executablePath === null ? " (SKIPPED: install Chrome, Edge or Chromium, or name one in CCMTRACE_BROWSER)" : "";
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-const folder = mkdtempSync(join(tmpdir(), "ccmtrace-html-"));
+let folder: string;
 let browser: Browser;
 
 describe.skipIf(executablePath === null)(`the page in a browser${skipped}`, () => {
   beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "ccmtrace-html-"));
     browser = await chromium.launch({ executablePath: executablePath as string, args: browserFlags() });
   }, 60_000);
   afterAll(async () => {
