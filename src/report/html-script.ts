@@ -20,6 +20,7 @@ export const SCRIPT = `
     for (const button of all(document, "[data-lang]")) button.setAttribute("aria-pressed", String(button.dataset.lang === lang));
     const theme = document.getElementById("theme");
     theme.setAttribute("aria-label", theme.dataset[lang]);
+    document.title = document.querySelector("title").dataset[lang];
     if (target !== location.hash) history.replaceState(null, "", target);
     for (const main of mains) filter(main);
   };
@@ -41,14 +42,14 @@ export const SCRIPT = `
     if (!field) return;
     const words = field.value.normalize("NFKC").toLowerCase().split(/\\s+/).filter(Boolean);
     const levels = new Set(all(main, ".level-filter input").filter((box) => box.checked).map((box) => box.value));
-    const cards = all(main, "details.card");
-    let count = 0;
-    for (const card of cards) {
+    for (const card of all(main, "details.card"))
       card.hidden = !(levels.has(card.dataset.level) && words.every((word) => textOf(card).includes(word)));
-      if (!card.hidden) count += 1;
-    }
+    tellShown(main);
+  };
+  const tellShown = (main) => {
+    const cards = all(main, "details.card"), shown = cards.filter((card) => !card.hidden);
     const status = main.querySelector(".shown");
-    status.textContent = status.dataset.text.replace("{shown}", String(count)).replace("{all}", String(cards.length));
+    status.textContent = status.dataset.text.replace("{shown}", String(shown.length)).replace("{all}", String(cards.length));
   };
   for (const main of mains) {
     const field = main.querySelector(".search");
@@ -71,7 +72,7 @@ export const SCRIPT = `
     filter(main);
   }
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea")) return;
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input[type=search]")) return;
     const field = shownMain() && shownMain().querySelector(".search");
     if (!field) return;
     event.preventDefault();
@@ -80,12 +81,15 @@ export const SCRIPT = `
 
   // A jump opens what it leads to, also where a filter hid it.
   const open = () => {
-    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
     if (!target) return;
     const main = target.closest("main");
     if (main && main.hidden) setLanguage(main.lang);
     if (!target.matches("details")) return;
-    target.hidden = false;
+    if (target.hidden) {
+      target.hidden = false;
+      tellShown(main);
+    }
     target.open = true;
     target.querySelector("summary").focus();
     target.scrollIntoView({ block: "start" });
@@ -186,7 +190,8 @@ export const SCRIPT = `
       about.textContent = words ? words.textContent : "";
     };
     svg.addEventListener("pointerover", tell);
-    svg.addEventListener("focusin", tell);
+    // Not on the picture itself: that would make it a stop of its own for Tab in Chromium.
+    figure.querySelector(".scroll").addEventListener("focusin", tell);
   }
 })();
 `;

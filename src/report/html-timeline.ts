@@ -48,7 +48,8 @@ function ticks({ startMs, lengthMs }: TimePicture, height: number): Markup[] {
   for (let at = Math.ceil(startMs / step) * step; at <= startMs + lengthMs; at += step) {
     const x = round(LEFT + ((at - startMs) / lengthMs) * PLOT);
     const iso = new Date(at).toISOString();
-    const text = step >= DAY_MS ? iso.slice(0, 10) : step < 60_000 ? iso.slice(11, 19) : iso.slice(11, 16);
+    const clock = iso.slice(11, step < 1_000 ? 23 : step < 60_000 ? 19 : 16);
+    const text = step >= DAY_MS ? iso.slice(0, 10) : clock;
     const label = marks.length === 0 && step < DAY_MS ? `${iso.slice(5, 10)} ${text}` : text;
     marks.push(
       html`<line class="tick" x1="${x}" x2="${x}" y1="${AXIS - 6}" y2="${height}"/><text class="tick-text" x="${x + 3}" y="14">${label}</text>`,

@@ -52,7 +52,7 @@ export function renderHtml(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="data:,">
-<title>${words.formats.title}</title>
+<title data-en="${WORDS.en.formats.title}" data-ja="${WORDS.ja.formats.title}">${words.formats.title}</title>
 <style>${trusted(STYLE)}</style>
 </head>
 <body>

@@ -4,12 +4,14 @@
  * CCMTRACE_REQUIRE_BROWSER it is a mistake that there is none; without it the tests that need one say that they are skipped.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
-/** The path of a browser, null where there is none. */
-export function findBrowser(env: NodeJS.ProcessEnv = process.env): string | null {
-  const found = env.CCMTRACE_BROWSER ?? installed(env) ?? (mayInstall(env) ? installChromium(env) : null);
+/** The path of a browser, null where there is none. `isFile` looks at the disk. */
+export function findBrowser(env: NodeJS.ProcessEnv = process.env, isFile = isFileOnDisk): string | null {
+  const named = env.CCMTRACE_BROWSER;
+  if (named && !isFile(named)) throw new Error(`CCMTRACE_BROWSER names ${named}, which is no file`);
+  const found = named || installed(env, isFile) || (mayInstall(env) ? installChromium(env) : null);
   if (found !== null) return found;
   const advice = "install Chrome, Edge or Chromium, or name one in CCMTRACE_BROWSER";
   if (env.CCMTRACE_REQUIRE_BROWSER) throw new Error(`no browser for the tests of the HTML report: ${advice}`);
@@ -30,22 +32,36 @@ export function browserFlags(): string[] {
   ];
 }
 
-function installed(env: NodeJS.ProcessEnv): string | null {
-  const fixed = [
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-    ...[env.ProgramFiles, env["ProgramFiles(x86)"], env.LOCALAPPDATA]
-      .filter((folder) => folder !== undefined)
-      .flatMap((folder) => [
-        join(folder, "Google", "Chrome", "Application", "chrome.exe"),
-        join(folder, "Microsoft", "Edge", "Application", "msedge.exe"),
-      ]),
+function installed(env: NodeJS.ProcessEnv, isFile: (path: string) => boolean): string | null {
+  const ofMac = [
+    "Google Chrome.app/Contents/MacOS/Google Chrome",
+    "Chromium.app/Contents/MacOS/Chromium",
+    "Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
   ];
-  const folders = (env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
-  const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
-  const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [...fixed, ...onPath].find((path) => existsSync(path)) ?? null;
+  const ofWindows = [
+    join("Google", "Chrome", "Application", "chrome.exe"),
+    join("Microsoft", "Edge", "Application", "msedge.exe"),
+    join("Chromium", "Application", "chrome.exe"),
+  ];
+  const onPath = [
+    ...["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"],
+    ...["microsoft-edge-stable", "chrome.exe", "msedge.exe"],
+  ];
+  const below = (folders: readonly (string | undefined)[], paths: readonly string[]) =>
+    paths.flatMap((path) => folders.filter(Boolean).map((folder) => join(folder as string, path)));
+  const candidates = [
+    ...below(["/Applications", env.HOME && join(env.HOME, "Applications")], ofMac),
+    ...below([env.ProgramFiles, env.ProgramW6432, env["ProgramFiles(x86)"], env.LOCALAPPDATA], ofWindows),
+    ...below((env.PATH ?? "").split(delimiter), onPath),
+    ...below(["/usr/bin", "/snap/bin"], onPath),
+    "/opt/google/chrome/chrome",
+  ];
+  return candidates.find(isFile) ?? null;
+}
+
+/** A folder on the PATH may hold a folder of a browser's name. */
+function isFileOnDisk(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 function mayInstall(env: NodeJS.ProcessEnv): boolean {
@@ -71,7 +87,7 @@ function installChromium(env: NodeJS.ProcessEnv): string | null {
   const install = ["install", "-y", "--no-install-recommends", "chromium", "fonts-ipafont-gothic"];
   if (apt(...install).status !== 0) {
     apt("update");
-    apt(...install);
+    if (apt(...install).status !== 0) process.stderr.write("Debian's Chromium could not be installed\n");
   }
-  return installed(env);
+  return installed(env, isFileOnDisk);
 }
