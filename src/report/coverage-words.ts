@@ -1,6 +1,8 @@
-/** What the reports say about the logs that could not have shown a pattern. */
+/** What the reports say about the logs that could not have shown a pattern, and about times they do not cover. */
 import { LOG_NAMES, type LogName, type Report } from "../model/index.ts";
+import { visible } from "../util/printable.ts";
 import { groupThousands } from "./numbers.ts";
+import { spanText } from "./span.ts";
 import type { Words } from "./words/index.ts";
 
 /** The patterns that no log was read for, by log; nothing where there are none. */
@@ -13,6 +15,19 @@ export function blindText(
     say.named(logs[log], groupThousands(patterns)),
   );
   return each.length === 0 ? "" : say.blindByLog(each.join(say.comma));
+}
+
+/** Each stretch in which a log that writes all the time wrote nothing: its file and when. */
+export function gapTexts(words: Words, gaps: Report["coverage"]["gaps"]): string[] {
+  return gaps.map(({ path, from, to }) => `${visible(path)}: ${visible(spanText(words, from, to))}`);
+}
+
+/** Each log that begins later or ends earlier than the others, and when it is missing. */
+export function silentTexts(words: Words, silent: Report["coverage"]["silent"]): string[] {
+  return silent.map(({ log, node, from, to }) => {
+    const name = node === null ? words.logs[log] : words.say.onNodes(words.logs[log], visible(node));
+    return `${name}: ${visible(spanText(words, from, to))}`;
+  });
 }
 
 /** Logs with several rows, one for each kind of server: only the location tells those apart. */

@@ -3,6 +3,8 @@
  * only shows, hides and moves what is in the page; it makes no markup out of text.
  */
 
+import { AXIS, STEPS_MS } from "./html-axis.ts";
+
 /** As it stands in the page; the page's policy names it by its digest. */
 export const SCRIPT = `
 "use strict";
@@ -120,8 +122,8 @@ export const SCRIPT = `
   addEventListener("afterprint", () => { for (const card of closed) card.open = false; });
 
   // The timeline: which stretch of time it shows, and where everything then lies.
-  const LEFT = 190, PLOT = 800, AXIS = 24, DAY = 86400000;
-  const STEPS = [1, 5, 20, 100, 500, 1e3, 5e3, 15e3, 3e4, 6e4, 3e5, 9e5, 18e5, 36e5, 108e5, 216e5, 432e5, DAY, 2 * DAY, 7 * DAY, 30 * DAY, 365 * DAY, 1826 * DAY, 7305 * DAY];
+  const { width: WIDTH, left: LEFT, plot: PLOT, top: TOP, mostTicks: MOST, dayMs: DAY } = ${JSON.stringify(AXIS)};
+  const STEPS = ${JSON.stringify(STEPS_MS)};
   for (const figure of all(document, "figure.timeline")) {
     const start = Number(figure.dataset.start), length = Number(figure.dataset.length);
     const svg = figure.querySelector("svg"), ticks = figure.querySelector(".ticks"), about = figure.querySelector(".about");
@@ -145,12 +147,12 @@ export const SCRIPT = `
         const link = thing.closest("a");
         if (link) link.toggleAttribute("hidden", b < from || a > to);
       });
-      const step = STEPS.find((own) => (to - from) / own <= 8) || to - from;
+      const step = STEPS.find((own) => (to - from) / own <= MOST) || to - from;
       ticks.replaceChildren();
       for (let at = Math.ceil((start + from) / step) * step, n = 0; at <= start + to; at += step, n += 1) {
         const iso = new Date(at).toISOString(), place = x(at - start);
         const text = step >= DAY ? iso.slice(0, 10) : step < 1e3 ? iso.slice(11, 23) : step < 6e4 ? iso.slice(11, 19) : iso.slice(11, 16);
-        ticks.append(element("line", { class: "tick", x1: place, x2: place, y1: AXIS - 6, y2: height }));
+        ticks.append(element("line", { class: "tick", x1: place, x2: place, y1: TOP - 6, y2: height }));
         ticks.append(element("text", { class: "tick-text", x: place + 3, y: 14 }, n === 0 && step < DAY ? iso.slice(5, 10) + " " + text : text));
       }
     };
@@ -170,7 +172,7 @@ export const SCRIPT = `
     figure.querySelector(".zoom-reset").addEventListener("click", () => show(0, length));
     const timeAt = (event) => {
       const box = svg.getBoundingClientRect();
-      const place = ((event.clientX - box.left) / box.width) * 1000;
+      const place = ((event.clientX - box.left) / box.width) * WIDTH;
       return from + ((place - LEFT) / PLOT) * (to - from);
     };
     svg.addEventListener("wheel", (event) => {

@@ -1,15 +1,17 @@
 /** The picture of all logs over time, as SVG. The page's script moves what is in it when somebody zooms. */
 import type { Report } from "../model/index.ts";
+import { AXIS, STEPS_MS } from "./html-axis.ts";
 import { html, type Markup } from "./markup.ts";
+import type { PageCards } from "./page-cards.ts";
 import { type Lane, pictureOf, type TimePicture } from "./time-picture.ts";
 import type { Words } from "./words/index.ts";
 
 /** The picture with its buttons; a sentence where nothing has a time. */
-export function timelineFigure(words: Words, report: Report): Markup {
+export function timelineFigure(words: Words, report: Report, cards: PageCards): Markup {
   const { page } = words;
-  const picture = pictureOf(words, report);
+  const picture = pictureOf(words, report, cards);
   if (picture === null) return html`<p>${page.undated}</p>`;
-  const height = AXIS + picture.lanes.length * LANE + 8;
+  const height = TOP + picture.lanes.length * LANE + 8;
   const { lang } = report.scan;
   const left = [
     ...(picture.lanesLeft > 0 ? [page.lanesLeft(String(picture.lanesLeft))] : []),
@@ -23,7 +25,7 @@ export function timelineFigure(words: Words, report: Report): Markup {
 <defs><clipPath id="${lang}-plot"><rect x="${LEFT}" y="0" width="${WIDTH - LEFT}" height="${height}"/></clipPath>
 <pattern id="${lang}-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch" width="2" height="6"/></pattern></defs>
 <g class="ticks" clip-path="url(#${lang}-plot)">${ticks(picture, height)}</g>
-${picture.lanes.map((lane, index) => laneMarkup(lane, AXIS + index * LANE, picture, lang))}
+${picture.lanes.map((lane, index) => laneMarkup(lane, TOP + index * LANE, picture, lang))}
 </svg></div></figure>`;
 }
 
@@ -43,7 +45,7 @@ function laneMarkup({ name, short: few, bars, marks }: Lane, y: number, picture:
 
 /** Lines of the time axis, as the page's script draws them anew. */
 function ticks({ startMs, lengthMs }: TimePicture, height: number): Markup[] {
-  const step = STEPS_MS.find((own) => lengthMs / own <= MOST_TICKS) ?? lengthMs;
+  const step = STEPS_MS.find((own) => lengthMs / own <= AXIS.mostTicks) ?? lengthMs;
   const marks: Markup[] = [];
   for (let at = Math.ceil(startMs / step) * step; at <= startMs + lengthMs; at += step) {
     const x = round(LEFT + ((at - startMs) / lengthMs) * PLOT);
@@ -52,7 +54,7 @@ function ticks({ startMs, lengthMs }: TimePicture, height: number): Markup[] {
     const text = step >= DAY_MS ? iso.slice(0, 10) : clock;
     const label = marks.length === 0 && step < DAY_MS ? `${iso.slice(5, 10)} ${text}` : text;
     marks.push(
-      html`<line class="tick" x1="${x}" x2="${x}" y1="${AXIS - 6}" y2="${height}"/><text class="tick-text" x="${x + 3}" y="14">${label}</text>`,
+      html`<line class="tick" x1="${x}" x2="${x}" y1="${TOP - 6}" y2="${height}"/><text class="tick-text" x="${x + 3}" y="14">${label}</text>`,
     );
   }
   return marks;
@@ -62,37 +64,6 @@ function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-const WIDTH = 1000;
-const LEFT = 190;
-const PLOT = WIDTH - LEFT - 10;
-const AXIS = 24;
+const { width: WIDTH, left: LEFT, plot: PLOT, top: TOP, dayMs: DAY_MS } = AXIS;
 const LANE = 24;
 const NAME_LONG = 28;
-const MOST_TICKS = 8;
-const DAY_MS = 86_400_000;
-const STEPS_MS = [
-  1,
-  5,
-  20,
-  100,
-  500,
-  1_000,
-  5_000,
-  15_000,
-  30_000,
-  60_000,
-  300_000,
-  900_000,
-  1_800_000,
-  3_600_000,
-  10_800_000,
-  21_600_000,
-  43_200_000,
-  DAY_MS,
-  2 * DAY_MS,
-  7 * DAY_MS,
-  30 * DAY_MS,
-  365 * DAY_MS,
-  1_826 * DAY_MS,
-  7_305 * DAY_MS,
-];

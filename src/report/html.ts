@@ -5,6 +5,7 @@
  */
 import { createHash } from "node:crypto";
 import {
+  compareLevels,
   LANGUAGES,
   type Language,
   LEVELS,
@@ -15,20 +16,20 @@ import {
 } from "../model/index.ts";
 import { visible } from "../util/printable.ts";
 import { clockTexts } from "./clocks.ts";
-import { blindText } from "./coverage-words.ts";
+import { blindText, gapTexts, silentTexts } from "./coverage-words.ts";
 import { evidenceTime, findingRows } from "./finding-rows.ts";
 import { ladderFigure } from "./html-ladder.ts";
 import { SCRIPT } from "./html-script.ts";
 import { STYLE } from "./html-style.ts";
 import { timelineFigure } from "./html-timeline.ts";
 import { incidentRows } from "./incident-rows.ts";
-import { isFolded } from "./is-folded.ts";
 import { type Content, html, type Markup, trusted } from "./markup.ts";
 import { notSeenOf, uncorrelatedTexts } from "./not-seen.ts";
 import { groupThousands } from "./numbers.ts";
+import { type PageCards, pageCards } from "./page-cards.ts";
 import { problemGroups } from "./problem-groups.ts";
 import { readNotes, readRows } from "./read-rows.ts";
-import type { Row } from "./rows.ts";
+import { type Row, readStep } from "./rows.ts";
 import { scanRows } from "./scan-rows.ts";
 import { spanText } from "./span.ts";
 import { tellTimeline } from "./timeline.ts";
@@ -85,9 +86,14 @@ function mainOf(report: Report, isShown: boolean, patternLogs: ReadonlyMap<strin
   const words = WORDS[lang];
   const { page, headings, incidents } = words;
   const told = [...report.incidents, ...report.findings];
+  const cards = pageCards(report);
   const parts: readonly (readonly [id: string, heading: string, content: readonly Content[]])[] = [
-    ["incidents", incidents.headings.incidents, incidentCards(words, report)],
-    ["timeline", page.timeline, told.length + report.sources.length === 0 ? [] : [timelineFigure(words, report)]],
+    ["incidents", incidents.headings.incidents, incidentCards(words, report, cards)],
+    [
+      "timeline",
+      page.timeline,
+      told.length + report.sources.length === 0 ? [] : [timelineFigure(words, report, cards)],
+    ],
     [
       "story",
       incidents.headings.story,
@@ -95,7 +101,7 @@ function mainOf(report: Report, isShown: boolean, patternLogs: ReadonlyMap<strin
         ? report.stories.map((story) => ladderFigure(words, story))
         : [html`<p class="quiet">${page.ladderHint}</p>`],
     ],
-    ["findings", headings.findings, findingCards(words, report)],
+    ["findings", headings.findings, findingCards(words, report, cards)],
     ["coverage", headings.coverage, coverageContent(words, report, patternLogs)],
     ["gaps", headings.gaps, silenceContent(words, report)],
     ["not-seen", incidents.headings.notSeen, notSeenContent(words, report)],
@@ -126,7 +132,7 @@ function verdictMarkup(words: Words, report: Report, patternLogs: ReadonlyMap<st
   const paragraphsOf = verdictParagraphs(words, report, patternLogs);
   const level = [...report.incidents, ...report.findings]
     .map((own) => own.level)
-    .sort((a, b) => LEVELS.indexOf(b) - LEVELS.indexOf(a))[0];
+    .sort((a, b) => compareLevels(b, a))[0];
   let isFirst = true;
   const told = paragraphsOf.flatMap((sentences) => {
     const [head, ...rest] = sentences;
@@ -149,35 +155,35 @@ function toolbar({ page, levels }: Words, told: readonly { readonly level: Repor
 <p class="shown" role="status" data-text="${page.shown}"></p></form>`;
 }
 
-function incidentCards(words: Words, { incidents, findings, scan }: Report): Markup[] {
-  const left = incidents.length - INCIDENTS_SHOWN;
+function incidentCards(
+  words: Words,
+  { findings, scan }: Report,
+  { incidents, incidentsLeft: left }: PageCards,
+): Markup[] {
   return [
-    ...incidents.slice(0, INCIDENTS_SHOWN).map((incident, index) =>
-      card(words, incident, {
-        id: `${scan.lang}-i${index}`,
+    ...incidents.map(({ id, told }, index) =>
+      card(words, told, {
+        id: `${scan.lang}-${id}`,
         isOpen: index === 0,
-        rows: incidentRows(words, incident, findings),
-        quotes: timelineItems(words, incident),
+        rows: incidentRows(words, told, findings),
+        quotes: timelineItems(words, told),
       }),
     ),
     ...(left > 0 ? [html`<p class="quiet">${words.page.cut(words.incidents.counted.moreIncidents(left))}</p>`] : []),
   ];
 }
 
-function findingCards(words: Words, { findings, incidents, scan }: Report): Markup[] {
-  const own = findings
-    .map((finding, index) => ({ finding, index }))
-    .filter(({ finding }) => !isFolded(finding, incidents));
-  const folded = findings.length - own.length;
-  const left = own.length - FINDINGS_SHOWN;
+function findingCards(words: Words, report: Report, { findings, findingsLeft: left }: PageCards): Markup[] {
+  const { incidents, scan } = report;
+  const folded = report.findings.length - findings.length - left;
   return [
     ...(folded === 0 ? [] : paragraphs([words.incidents.folded(folded)])),
-    ...own.slice(0, FINDINGS_SHOWN).map(({ finding, index }) =>
-      card(words, finding, {
-        id: `${scan.lang}-f${index}`,
+    ...findings.map(({ id, told }, index) =>
+      card(words, told, {
+        id: `${scan.lang}-${id}`,
         isOpen: incidents.length === 0 && index === 0,
-        rows: findingRows(words, finding, incidents),
-        quotes: evidenceItems(words, finding),
+        rows: findingRows(words, told, incidents),
+        quotes: evidenceItems(words, told),
       }),
     ),
     ...(left > 0 ? [html`<p class="quiet">${words.page.cut(words.counted.more(left))}</p>`] : []),
@@ -209,10 +215,9 @@ function rowList(rows: readonly Row[], quotes: readonly Markup[]): Markup {
 /** Numbered lines and items as they are numbered, each a line of its own. */
 function steps(lines: readonly string[]): Markup[] {
   return lines.map((line) => {
-    const [, mark, text] = STEP.exec(line) ?? [];
-    return mark === undefined || text === undefined
-      ? html`<p>${line}</p>`
-      : html`<p class="step"><span>${mark === "-" ? "•" : mark}</span><span>${text}</span></p>`;
+    const step = readStep(line);
+    if (step === null) return html`<p>${line}</p>`;
+    return html`<p class="step"><span>${step.mark === "-" ? "•" : step.mark}</span><span>${step.text}</span></p>`;
   });
 }
 
@@ -263,16 +268,12 @@ function coverageContent(
   ];
 }
 
-function silenceContent(words: Words, { coverage: { gaps, silent } }: Report): Markup[] {
-  const { say, logs, incidents } = words;
-  const gapLines = gaps.map(({ path, from, to }) => `${visible(path)}: ${visible(spanText(words, from, to))}`);
-  const silentLines = silent.map(({ log, node, from, to }) => {
-    const name = node === null ? logs[log] : say.onNodes(logs[log], visible(node));
-    return `${name}: ${visible(spanText(words, from, to))}`;
-  });
+function silenceContent(words: Words, { coverage }: Report): Markup[] {
+  const gaps = gapTexts(words, coverage.gaps);
+  const silent = silentTexts(words, coverage.silent);
   return [
-    ...(gapLines.length === 0 ? [] : [...paragraphs([say.gapsMean]), list(words, gapLines)]),
-    ...(silentLines.length === 0 ? [] : [...paragraphs([incidents.silentMeans]), list(words, silentLines)]),
+    ...(gaps.length === 0 ? [] : [...paragraphs([words.say.gapsMean]), list(words, gaps)]),
+    ...(silent.length === 0 ? [] : [...paragraphs([words.incidents.silentMeans]), list(words, silent)]),
   ];
 }
 
@@ -349,8 +350,5 @@ ${rows.map(
 }
 
 const NAMES: Readonly<Record<Language, string>> = { en: "English", ja: "日本語" };
-const STEP = /^\s*(\d{1,2}[.)]|[-*])\s+(.*)$/;
-const INCIDENTS_SHOWN = 100;
-const FINDINGS_SHOWN = 300;
 const SOURCES_SHOWN = 500;
 const LINES_SHOWN = 50;

@@ -6,10 +6,10 @@ import { HARMLESS_PROBLEMS, type Report, type ReportFinding, type ReportIncident
 import { visible } from "../util/printable.ts";
 import { findingRows } from "./finding-rows.ts";
 import { incidentRows, seenText } from "./incident-rows.ts";
-import { isFolded } from "./is-folded.ts";
 import { visibleLines } from "./page.ts";
 import { quoteTexts } from "./quote-texts.ts";
 import type { Row } from "./rows.ts";
+import { unfoldedFindings } from "./unfolded-findings.ts";
 import { WORDS, type Words } from "./words/index.ts";
 import { escapeXml } from "./xml.ts";
 
@@ -67,17 +67,16 @@ function incidentCases(words: Words, { coverage, incidents, findings }: Report):
 }
 
 /** A case for each finding that no incident tells whole, and for each pattern that no log was read for. */
-function findingCases(words: Words, { findings, incidents, coverage }: Report): Case[] {
+function findingCases(words: Words, report: Report): Case[] {
+  const { incidents, coverage } = report;
   return [
-    ...findings
-      .filter((finding) => !isFolded(finding, incidents))
-      .map((finding) => ({
-        ...verdictOn(finding, words),
-        className: `ccmtrace.findings.${finding.pattern}`,
-        name: finding.title,
-        message: `${finding.title}: ${words.counted.hits(finding.count)}`,
-        body: bodyOf(findingRows(words, finding, incidents), quoteTexts(words, finding)),
-      })),
+    ...unfoldedFindings(report).map((finding) => ({
+      ...verdictOn(finding, words),
+      className: `ccmtrace.findings.${finding.pattern}`,
+      name: finding.title,
+      message: `${finding.title}: ${words.counted.hits(finding.count)}`,
+      body: bodyOf(findingRows(words, finding, incidents), quoteTexts(words, finding)),
+    })),
     ...coverage.blind.map(
       ({ pattern, reason }): Case => ({
         className: `ccmtrace.findings.${pattern}`,

@@ -2,19 +2,19 @@
 import type { LogName, Report, ReportFinding, ReportIncident } from "../model/index.ts";
 import { visible } from "../util/printable.ts";
 import { clockTexts } from "./clocks.ts";
-import { blindText } from "./coverage-words.ts";
+import { blindText, gapTexts, silentTexts } from "./coverage-words.ts";
 import { findingRows } from "./finding-rows.ts";
 import { incidentRows } from "./incident-rows.ts";
-import { isFolded } from "./is-folded.ts";
 import { notSeenOf, uncorrelatedTexts } from "./not-seen.ts";
 import { groupThousands } from "./numbers.ts";
 import { problemGroups } from "./problem-groups.ts";
 import { quoteTexts } from "./quote-texts.ts";
 import { readNotes, readRows } from "./read-rows.ts";
-import type { Row } from "./rows.ts";
+import { type Row, readStep } from "./rows.ts";
 import { scanRows } from "./scan-rows.ts";
 import { spanText } from "./span.ts";
 import { storyTexts } from "./story-texts.ts";
+import { unfoldedFindings } from "./unfolded-findings.ts";
 import { verdictParagraphs } from "./verdict.ts";
 import { WORDS, type Words } from "./words/index.ts";
 
@@ -58,7 +58,7 @@ function storyBlocks(words: Words, { stories }: Report): string[] {
 }
 
 function findingBlocks(words: Words, { findings, incidents }: Report): string[] {
-  const own = findings.filter((finding) => !isFolded(finding, incidents));
+  const own = unfoldedFindings({ findings, incidents });
   const folded = findings.length - own.length;
   return part(words.headings.findings, [
     ...(folded === 0 ? [] : [escaped(words.incidents.folded(folded))]),
@@ -67,9 +67,10 @@ function findingBlocks(words: Words, { findings, incidents }: Report): string[] 
 }
 
 function toldBlocks(words: Words, told: ReportFinding | ReportIncident, rows: readonly Row[]): string[] {
+  const quotes = quoteTexts(words, told);
   return [
     `### ${escaped(words.say.badge(words.levels[told.level]).trim())} ${escaped(visible(told.title))}`,
-    ...rows.map((row) => rowBlock(row, quoteTexts(words, told))),
+    ...rows.map((row) => rowBlock(row, quotes)),
   ];
 }
 
@@ -83,12 +84,11 @@ function rowBlock(row: Row, quotes: readonly string[]): string {
 }
 
 function stepLine(line: string, index: number, lines: readonly string[]): string {
-  const [, mark, text] = STEP.exec(line) ?? [];
-  if (mark !== undefined && text !== undefined) return `${mark} ${escaped(text)}`;
+  const step = readStep(line);
+  if (step !== null) return `${step.mark} ${escaped(step.text)}`;
   // A paragraph between two lists would be taken for a part of the item before it.
-  return index > 0 && STEP.test(lines[index - 1] ?? "")
-    ? `\n${escaped(line)}`
-    : `${escaped(line)}${STEP.test(lines[index + 1] ?? "") ? "\n" : ""}`;
+  if (readStep(lines[index - 1] ?? "") !== null) return `\n${escaped(line)}`;
+  return escaped(line) + (readStep(lines[index + 1] ?? "") === null ? "" : "\n");
 }
 
 function coverageBlocks(
@@ -98,11 +98,8 @@ function coverageBlocks(
 ): string[] {
   const { columns, headings, incidents, statuses, say } = words;
   const times = (from: string | null, to: string | null) => visible(spanText(words, from, to));
-  const silent = coverage.silent.map(({ log, node, from, to }) => {
-    const name = node === null ? words.logs[log] : say.onNodes(words.logs[log], visible(node));
-    return `- ${escaped(name)}: ${escaped(times(from, to))}`;
-  });
-  const gaps = coverage.gaps.map(({ path, from, to }) => `- ${escaped(visible(path))}: ${escaped(times(from, to))}`);
+  const silent = silentTexts(words, coverage.silent).map((text) => `- ${escaped(text)}`);
+  const gaps = gapTexts(words, coverage.gaps).map((text) => `- ${escaped(text)}`);
   const more = (lines: readonly string[]) => [
     ...lines.slice(0, LINES_SHOWN),
     ...(lines.length > LINES_SHOWN ? [`- … ${words.counted.more(lines.length - LINES_SHOWN)}`] : []),
@@ -203,6 +200,5 @@ function escaped(text: string): string {
     .replace(/^(\d{1,9})(?=[.)](?: |$))/, "$1\\");
 }
 
-const STEP = /^\s*(\d{1,2}[.)]|[-*])\s+(.*)$/;
 const INCIDENTS_SHOWN = 20;
 const LINES_SHOWN = 8;

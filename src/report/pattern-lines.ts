@@ -3,7 +3,7 @@ import type { GuideRow, Level } from "../model/index.ts";
 import { displayWidth } from "../util/display-width.ts";
 import { visible } from "../util/printable.ts";
 import { labelled, type Page } from "./page.ts";
-import type { Row } from "./rows.ts";
+import { type Row, readStep } from "./rows.ts";
 import type { Words } from "./words/index.ts";
 import { hang, indent, wrap } from "./wrap.ts";
 
@@ -22,11 +22,11 @@ export function titleLines(page: Page, level: Level, title: string): string[] {
 export function stepLines(text: string, width: number): string[] {
   let hanging = 0;
   return text.split("\n").flatMap((line) => {
-    const step = STEP.exec(line);
+    const step = readStep(line);
     if (step === null) return indent(wrap(line.trim(), width - hanging), hanging);
-    const mark = `${step[1]} `;
+    const mark = `${step.mark} `;
     hanging = displayWidth(mark);
-    return hang(mark, step[2] ?? "", width);
+    return hang(mark, step.text, width);
   });
 }
 
@@ -45,6 +45,5 @@ export function guidePlaces({ say }: Words, rows: readonly GuideRow[]): string[]
   return [...new Set(rows.map(({ row, page }) => say.guide(visible(page), TABLE_ROW.exec(row)?.[1] ?? "")))];
 }
 
-const STEP = /^\s*(\d{1,2}[.)]|[-*])\s+(.*)$/;
 /** "9-2/081" is in the guide's Table 9-2; the other names of rows are our own and say nothing to a reader. */
 const TABLE_ROW = /^(\d+-\d+)\//;

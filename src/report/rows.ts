@@ -25,6 +25,12 @@ export function stepsRow(label: string, text: string): Row[] {
   return text === "" ? [] : [{ kind: "steps", label, lines: visibleLines(text).split("\n") }];
 }
 
+/** A line of steps taken apart: its number or sign, and what is behind it; null for a line that has neither. */
+export function readStep(line: string): { readonly mark: string; readonly text: string } | null {
+  const [, mark, text] = /^\s*(\d{1,2}[.)]|[-*])\s+(.*)$/.exec(line) ?? [];
+  return mark === undefined || text === undefined ? null : { mark, text };
+}
+
 /** The first `limit` names, made visible, and how many more there are; `omitted` were left out before. */
 export function namesText(names: readonly string[], { limit, omitted = 0, comma, more }: NamesOptions): string {
   const left = Math.max(0, names.length - limit) + omitted;

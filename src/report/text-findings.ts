@@ -3,10 +3,10 @@ import type { ReportFinding, ReportIncident } from "../model/index.ts";
 import { visible } from "../util/printable.ts";
 import { addressLines } from "./address.ts";
 import { evidenceTime, findingRows } from "./finding-rows.ts";
-import { isFolded } from "./is-folded.ts";
 import { MARGIN, type Page, section } from "./page.ts";
 import { rowLines, titleLines } from "./pattern-lines.ts";
 import { EVIDENCE_SHOWN } from "./quote-texts.ts";
+import { unfoldedFindings } from "./unfolded-findings.ts";
 import { indent, wrap, wrapQuote } from "./wrap.ts";
 
 /**
@@ -18,7 +18,7 @@ export function findingsSection(
   findings: readonly ReportFinding[],
   incidents: readonly ReportIncident[],
 ): string[] {
-  const unfolded = findings.filter((finding) => !isFolded(finding, incidents));
+  const unfolded = unfoldedFindings({ findings, incidents });
   const folded = findings.length - unfolded.length;
   const note = folded === 0 ? [] : wrap(page.words.incidents.folded(folded), page.width - MARGIN);
   return section(page, page.words.headings.findings, [

@@ -5,12 +5,12 @@
 import { compareLevels, type LogName, type Report, type ReportFinding, type ReportIncident } from "../model/index.ts";
 import { visible } from "../util/printable.ts";
 import { factTexts, seenText } from "./incident-rows.ts";
-import { isFolded } from "./is-folded.ts";
 import { createPage, MARGIN, type Page, visibleLines } from "./page.ts";
 import { quoteTexts } from "./quote-texts.ts";
 import { namesText } from "./rows.ts";
 import { filtersText } from "./scan-rows.ts";
 import { spanText } from "./span.ts";
+import { unfoldedFindings } from "./unfolded-findings.ts";
 import { verdictParagraphs } from "./verdict.ts";
 import { hang, indent, wrap } from "./wrap.ts";
 
@@ -38,9 +38,8 @@ export function renderTicket(report: Report, patternLogs: ReadonlyMap<string, re
 type Told = ReportIncident | ReportFinding;
 
 /** The incidents, and the findings that none of them tells; the worst first, an incident before a finding of its level. */
-function toldOf({ incidents, findings }: Report): Told[] {
-  const own = findings.filter((finding) => !isFolded(finding, incidents));
-  return [...incidents, ...own].sort((a, b) => compareLevels(b.level, a.level));
+function toldOf(report: Report): Told[] {
+  return [...report.incidents, ...unfoldedFindings(report)].sort((a, b) => compareLevels(b.level, a.level));
 }
 
 function part(page: Page, heading: string, lines: readonly string[]): string[] {
@@ -101,7 +100,7 @@ function timeLines(page: Page, { scan, sources }: Report, told: readonly Told[])
   return [
     ...(seen === null ? [] : [ticket.firstAndLast(visible(spanText(words, seen.first, seen.last, true)))]),
     ...(covered === null ? [] : [ticket.logsCover(visible(spanText(words, covered.first, covered.last)))]),
-    ...(scan.tz !== null ? [ticket.zone(visible(scan.tz))] : isZoned ? [] : [ticket.noZone]),
+    ...(scan.tz !== null ? [ticket.zone(visible(scan.tz))] : isZoned || covered === null ? [] : [ticket.noZone]),
   ].flatMap((text) => wrapped(page, text));
 }
 

@@ -2,7 +2,7 @@
 import type { Level, Report } from "../model/index.ts";
 import { readMoment } from "../util/iso-time.ts";
 import { visible } from "../util/printable.ts";
-import { isFolded } from "./is-folded.ts";
+import type { PageCards } from "./page-cards.ts";
 import { groupByLogAndNode } from "./read-rows.ts";
 import type { Words } from "./words/index.ts";
 
@@ -46,7 +46,7 @@ export interface Mark {
 }
 
 /** The picture of a report; null where nothing in it has a time. */
-export function pictureOf(words: Words, report: Report): TimePicture | null {
+export function pictureOf(words: Words, report: Report, cards: PageCards): TimePicture | null {
   const written = allTimes(report);
   const clock = clockOf(written);
   const times = written.flatMap((time) => clock(time) ?? []);
@@ -57,24 +57,14 @@ export function pictureOf(words: Words, report: Report): TimePicture | null {
     const ms = clock(time);
     return ms === null ? null : ms - startMs;
   };
-  const told = toldMarks(words, report, at);
+  const told = toldMarks(words, cards, at);
   const logs = logLanes(words, report, at, lengthMs, told.byPath);
   const lanes = [
-    {
-      name: words.page.laneIncidents,
-      short: words.page.laneIncidents,
-      bars: [],
-      marks: told.incidents.slice(0, MARKS_SHOWN),
-    },
-    {
-      name: words.page.laneFindings,
-      short: words.page.laneFindings,
-      bars: [],
-      marks: told.findings.slice(0, MARKS_SHOWN),
-    },
+    { name: words.page.laneIncidents, short: words.page.laneIncidents, bars: [], marks: told.incidents },
+    { name: words.page.laneFindings, short: words.page.laneFindings, bars: [], marks: told.findings },
     ...logs.slice(0, LANES_SHOWN),
   ].filter(({ bars, marks }) => bars.length + marks.length > 0);
-  const marksLeft = Math.max(0, told.incidents.length - MARKS_SHOWN) + Math.max(0, told.findings.length - MARKS_SHOWN);
+  const marksLeft = cards.incidentsLeft + cards.findingsLeft;
   return { startMs, lengthMs, lanes, lanesLeft: Math.max(0, logs.length - LANES_SHOWN), marksLeft };
 }
 
@@ -98,7 +88,8 @@ function allTimes({ sources, incidents, findings }: Report): string[] {
     .filter((time) => time !== null);
 }
 
-function toldMarks(words: Words, { incidents, findings }: Report, at: At) {
+/** A mark for each card, and for each line that it quotes. */
+function toldMarks(words: Words, { incidents, findings }: PageCards, at: At) {
   const byPath = new Map<string, Mark[]>();
   const put = (path: string, mark: Mark) => {
     const own = byPath.get(path) ?? [];
@@ -111,18 +102,15 @@ function toldMarks(words: Words, { incidents, findings }: Report, at: At) {
   };
   const says = (level: Level, title: string, time: string | null) =>
     `${words.say.badge(words.levels[level])}${visible(title)}${time === null ? "" : ` ${visible(time)}`}`;
-  const ofIncidents = incidents.flatMap((incident, index) => {
+  const ofIncidents = incidents.flatMap(({ id: card, told: incident }) => {
     const { level, title, first, last, entity } = incident;
-    const card = `i${index}`;
     for (const { time, path, line, step } of incident.timeline.slice(0, MARKS_PER_FILE))
       for (const mark of markOf(time, time, { level, card, place: placeOf(path, line), says: says(level, step, time) }))
         put(path, mark);
     return markOf(first, last, { level, card, place: "", says: says(level, `${title}: ${entity}`, first) });
   });
-  const ofFindings = findings.flatMap((finding, index) => {
-    if (isFolded(finding, incidents)) return [];
+  const ofFindings = findings.flatMap(({ id: card, told: finding }) => {
     const { level, title, first, last } = finding;
-    const card = `f${index}`;
     for (const { time, path, line } of finding.evidence)
       for (const mark of markOf(time, time, {
         level,
@@ -190,6 +178,5 @@ function merged(bars: readonly Stretch[], leastMs: number): Stretch[] {
 const LANES_SHOWN = 40;
 const BARS_PER_LANE = 400;
 const GAPS_PER_LANE = 200;
-const MARKS_SHOWN = 200;
 const MARKS_PER_FILE = 40;
 const MARKS_PER_LANE = 80;

@@ -363,6 +363,12 @@ describe.skipIf(executablePath === null)(`the page in a browser${skipped}`, () =
     await openAll(page);
     const text = await page.locator("main:visible").innerText();
     expect(text).toMatch(/4,900 more incidents/);
+    const loose = await page.evaluate(() =>
+      [...document.querySelectorAll("a.mark")].filter((mark) => {
+        return document.getElementById((mark.getAttribute("href") ?? "").slice(1)) === null;
+      }),
+    );
+    expect(loose).toEqual([]);
     expect(text).toMatch(/19,500 more/);
     expect(text).toMatch(/1,000,000 records/);
     await done();

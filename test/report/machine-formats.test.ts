@@ -8,7 +8,7 @@ import MarkdownIt from "markdown-it";
 import { describe, expect, test } from "vitest";
 import { validateXML } from "xmllint-wasm";
 import { LANGUAGES, type Language, type Report } from "../../src/model/index.ts";
-import { buildReport, OUTPUT_FORMATS, type OutputFormat, renderReport } from "../../src/report/index.ts";
+import { buildReport, OUTPUT_FORMATS, type OutputFormat, renderReport, WORDS } from "../../src/report/index.ts";
 import { displayWidth } from "../../src/util/display-width.ts";
 import { ABOUT_PHONE, TOLD } from "./fixed-incidents.ts";
 import { INPUT } from "./fixed-input.ts";
@@ -211,3 +211,10 @@ function keysOf(text: string): string[] {
   });
   return names;
 }
+
+test("a ticket says nothing of a zone where nothing has a time", async () => {
+  const { noZone } = WORDS.en.formats.ticket;
+  const flat = async (reportIn: (lang: Language) => Report) => (await write(reportIn, "ticket")).replace(/\s+/g, " ");
+  expect(await flat(told)).toContain(noZone);
+  expect(await flat(empty)).not.toContain(noZone);
+});
