@@ -21,3 +21,4 @@ export * from "./report.ts";
 export * from "./report-line.ts";
 export * from "./story.ts";
 export * from "./trace-file.ts";
+export * from "./watch.ts";
