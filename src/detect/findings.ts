@@ -118,24 +118,49 @@ export function createGatherer(): Gatherer {
   };
 }
 
+/** The same of a file that has another path now; `move` gives the path that a quoted one has become. */
+export function moveGathered({ byPattern }: Gathered, move: (path: string) => string): Gathered {
+  const moved = ({ subject, evidence }: Example): Example => ({
+    subject: subject === evidence.path ? move(subject) : subject,
+    evidence: { ...evidence, path: move(evidence.path) },
+  });
+  return {
+    byPattern: new Map(
+      [...byPattern].map(([pattern, finding]) => [
+        pattern,
+        { ...finding, subjects: finding.subjects.map(moved), examples: finding.examples.map(moved) },
+      ]),
+    ),
+  };
+}
+
 /**
  * Merges the gatherings of files, given in the order of their paths, into findings sorted by pattern id.
  * `assumedOffsetMin` is the zone taken for moments of unknown zone when they are held against others.
  */
 export function mergeFindings(files: Iterable<Gathered>, assumedOffsetMin: number): Finding[] {
-  const total = new Map<string, GatheredFinding>();
-  for (const { byPattern } of files)
-    for (const part of byPattern.values()) {
-      const finding = total.get(part.pattern) ?? emptyFinding(part.pattern);
-      total.set(part.pattern, finding);
-      addOthers(finding, part);
-      widen(finding, part.first, part.last, assumedOffsetMin);
-      for (const example of part.subjects)
-        if (finding.subjects.length < EVIDENCE_LIMIT && !isKnownSubject(finding, example))
-          finding.subjects.push(example);
-      for (const example of part.examples) if (finding.examples.length < EVIDENCE_LIMIT) finding.examples.push(example);
-    }
-  return [...total.values()].sort((a, b) => (a.pattern < b.pattern ? -1 : 1)).map(toFinding);
+  const total: Gathered = { byPattern: new Map() };
+  for (const file of files) addFile(total, file, assumedOffsetMin);
+  return [...total.byPattern.values()].sort((a, b) => (a.pattern < b.pattern ? -1 : 1)).map(toFinding);
+}
+
+/** The gatherings of two files as one: of the examples, those of the first come first. */
+export function mergeGathered(first: Gathered, second: Gathered): Gathered {
+  const total: Gathered = { byPattern: new Map() };
+  for (const file of [first, second]) addFile(total, file, 0);
+  return total;
+}
+
+function addFile({ byPattern: total }: Gathered, { byPattern }: Gathered, assumedOffsetMin: number): void {
+  for (const part of byPattern.values()) {
+    const finding = total.get(part.pattern) ?? emptyFinding(part.pattern);
+    total.set(part.pattern, finding);
+    addOthers(finding, part);
+    widen(finding, part.first, part.last, assumedOffsetMin);
+    for (const example of part.subjects)
+      if (finding.subjects.length < EVIDENCE_LIMIT && !isKnownSubject(finding, example)) finding.subjects.push(example);
+    for (const example of part.examples) if (finding.examples.length < EVIDENCE_LIMIT) finding.examples.push(example);
+  }
 }
 
 function emptyFinding(pattern: string): GatheredFinding {

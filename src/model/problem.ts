@@ -32,6 +32,15 @@ export const PROBLEM_KINDS = [
   "no-time", // records without any time
   "pattern-gave-up", // a pattern was stopped on a record; detail.pattern
   "unused-zone", // a --source-tz names a server that was not found; path is the text given
+  "data-lost", // watched: overwritten, cut or removed before it was read; detail.from, detail.to (bytes)
+  "replaced", // watched: another file took its place while nobody watched: begun anew
+  "silent", // watched: a log of a server is silent while its others go on; detail.log, detail.minutes
+  "pause", // watched: a log that is written all the time paused; detail.from, detail.to (times)
+  "disk-full", // watched: no space left on the disk of this path
+  "not-written", // watched: a file of ours could not be written; detail.reason
+  "patterns-kept", // watched: changed patterns cannot be used, the ones before stay; detail.reason
+  "patterns-changed", // watched: from here on other patterns are looked for
+  "not-delivered", // watched: a command or an address that is told of incidents does not take them; detail.reason
 ] as const;
 
 /** One of the problem kinds. */
@@ -52,6 +61,14 @@ export const HARMLESS_PROBLEMS: ReadonlySet<ProblemKind> = new Set<ProblemKind>(
   "undated",
   "no-time",
   "unused-zone",
+  "replaced",
+  "silent",
+  "pause",
+  "disk-full",
+  "not-written",
+  "patterns-kept",
+  "patterns-changed",
+  "not-delivered",
 ]);
 
 /** Plain data; ends up in the report's problems. */

@@ -1,24 +1,20 @@
 /**
  * The whole of a scan on one screen: find files, divide them into units, scan these on as many threads as there are,
- * put the parts of a file together, merge what the files hold, and tell what it adds up to. Results are taken in the order
- * of their paths, so the report is the same however the work was divided.
+ * put the parts of a file together, and tell what they add up to (`add-up`). Results are taken in the order of their paths, so
+ * the report is the same however the work was divided.
  */
-import { mergeFindings } from "../detect/index.ts";
 import type { Problem } from "../model/index.ts";
 import { type Found, findFiles } from "../sources/index.ts";
-import { blindPatterns, gapsBetweenFiles, logCoverage, usualOffset, windowCoverage } from "./coverage.ts";
-import { estimateClocks } from "./estimate-clocks.ts";
+import { compareTexts } from "../util/compare-texts.ts";
+import { addUp, type ScanResult } from "./add-up.ts";
 import { createJoiner, type Joiner } from "./join-parts.ts";
-import { type Catalog, loadCatalog } from "./load-catalog.ts";
+import { loadCatalog } from "./load-catalog.ts";
 import type { ProgressEvent, ScanOptions } from "./options.ts";
 import { type Division, planUnits, USUAL_DIVISION } from "./plan-units.ts";
-import { coverageEnds, ruleCoverage } from "./rule-coverage.ts";
 import { runUnits } from "./run-units.ts";
 import { createContext } from "./scan-context.ts";
-import type { Hidden, ScanContext, SourceResult } from "./scan-source.ts";
+import type { ScanContext, SourceResult } from "./scan-source.ts";
 import { rescanPart, type ScanUnit, type UnitResult } from "./scan-unit.ts";
-import { silences } from "./silences.ts";
-import { recall, type Told, tellIncidents } from "./tell-incidents.ts";
 
 /** What the CLI lends to a running scan. */
 export interface ScanRun {
@@ -30,30 +26,6 @@ export interface ScanRun {
   readonly division?: Division;
 }
 
-/** Everything a scan found, before it is worded. */
-export interface ScanResult {
-  readonly catalog: Catalog;
-  readonly sources: readonly SourceResult[];
-  readonly findings: ReturnType<typeof mergeFindings>;
-  /** The zone taken for moments of unknown zone when they are held against others, in minutes east of UTC. */
-  readonly assumedOffsetMin: number;
-  readonly coverage: {
-    readonly logs: ReturnType<typeof logCoverage>;
-    readonly gaps: ReturnType<typeof gapsBetweenFiles>;
-    readonly blind: ReturnType<typeof blindPatterns>;
-    readonly rules: ReturnType<typeof ruleCoverage>;
-    readonly silent: ReturnType<typeof silences>;
-    readonly uncorrelated: Told["uncorrelated"];
-    readonly window: ReturnType<typeof windowCoverage>;
-    readonly clocks: Awaited<ReturnType<typeof estimateClocks>>["differences"];
-  };
-  readonly incidents: Told["incidents"];
-  readonly stories: Told["stories"];
-  readonly problems: readonly Problem[];
-  readonly hidden: Hidden & { readonly otherLog: number; readonly incidentsOtherDevice: number };
-  readonly interrupted: boolean;
-}
-
 /**
  * Runs a scan.
  * @throws UserError when the catalog cannot be used; bad input never throws but ends up in `problems`
@@ -62,79 +34,8 @@ export async function runScan(options: ScanOptions, run: ScanRun): Promise<ScanR
   const catalog = await loadCatalog(options.patternFolders);
   const found = await findFiles(options.paths);
   const context = createContext(catalog, options, run.signal);
-  const scanned = await scanFiles(found, context, run);
-  const sources = scanned.sources.sort((a, b) => comparePaths(a.file.path, b.file.path));
-  const problems = [
-    ...found.problems,
-    ...scanned.problems,
-    ...sources.flatMap((source) => source.problems),
-    ...unusedZones(options, sources),
-  ];
-  const total = (key: keyof Hidden): number => sources.reduce((sum, source) => sum + source.hidden[key], 0);
-  const assumedOffsetMin = usualOffset(sources);
-  const recalled = recall(sources);
-  const clocks = await estimateClocks({
-    sources,
-    files: found.files,
-    matches: recalled.matches,
-    assumedOffsetMin,
-    signal: run.signal,
-  });
-  const patterns = catalog.compiled.patterns.map(({ pattern }) => pattern);
-  const told = tellIncidents(recalled, catalog, options, {
-    assumedOffsetMin,
-    coveredTo: coverageEnds(patterns, sources, assumedOffsetMin),
-    clockAheadMs: options.alignClocks ? clocks.aheadMs : new Map(),
-  });
-  const gaps = gapsBetweenFiles(sources, assumedOffsetMin);
-  const logs = logCoverage(sources, found.folders, problems, options.logs, assumedOffsetMin);
-  const expected = logs.map(({ log }) => log);
-  return {
-    catalog,
-    sources,
-    findings: mergeFindings(
-      sources.map((source) => source.gathered),
-      assumedOffsetMin,
-    ),
-    assumedOffsetMin,
-    coverage: {
-      logs,
-      gaps,
-      blind: blindPatterns(patterns, sources, options.logs),
-      rules: ruleCoverage(catalog.rules, catalog.patterns, {
-        sources,
-        gaps,
-        problems,
-        expected,
-        onlyLogs: options.logs,
-        assumedOffsetMin,
-      }),
-      silent: silences(sources, assumedOffsetMin),
-      uncorrelated: told.uncorrelated,
-      window: windowCoverage(sources, options),
-      clocks: clocks.differences,
-    },
-    incidents: told.incidents,
-    stories: told.stories,
-    problems,
-    hidden: {
-      incidentsOtherDevice: told.otherDevice,
-      outsideTime: total("outsideTime"),
-      otherDevice: total("otherDevice"),
-      noDevice: total("noDevice"),
-      untimed: total("untimed"),
-      otherLog: scanned.otherLog,
-    },
-    interrupted: run.signal.aborted,
-  };
-}
-
-/** Zones given for servers none of whose logs was read. */
-function unusedZones(options: ScanOptions, sources: readonly SourceResult[]): Problem[] {
-  const nodes = new Set(sources.map(({ file }) => (file.node ?? "").toLowerCase()));
-  return options.sourceZoneTexts
-    .filter((text) => !text.startsWith("*=") && !nodes.has(text.slice(0, text.indexOf("=")).toLowerCase()))
-    .map((text) => ({ path: text, kind: "unused-zone", detail: {} }));
+  const { sources, problems, otherLog } = await scanFiles(found, context, run);
+  return addUp({ catalog, options, found, sources, problems, otherLog, signal: run.signal });
 }
 
 interface Scanned {
@@ -164,10 +65,10 @@ async function scanFiles(
   /** Whatever still comes has a path of `before` or behind it; null where nothing comes. */
   function announce(before: string | null): void {
     if (run.onSource === undefined) return;
-    const waiting = scanned.sources.slice(announced).sort((a, b) => comparePaths(a.file.path, b.file.path));
+    const waiting = scanned.sources.slice(announced).sort((a, b) => compareTexts(a.file.path, b.file.path));
     scanned.sources.splice(announced, waiting.length, ...waiting);
     for (const source of waiting) {
-      if (before !== null && comparePaths(source.file.path, before) >= 0) return;
+      if (before !== null && compareTexts(source.file.path, before) >= 0) return;
       run.onSource(source);
       announced++;
     }
@@ -216,9 +117,4 @@ async function scanFiles(
       scanned.problems.push({ path: shown, kind: "not-read", detail: { bytes: read } });
   }
   return scanned;
-}
-
-/** Code-unit order: the same on every machine and locale. */
-function comparePaths(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -6,7 +6,15 @@ import { createTwinFinder, type TwinState } from "../detect/index.ts";
 import type { Moment, Problem } from "../model/index.ts";
 import { createFileTimes, joinTimes, type TimesState } from "./file-times.ts";
 import { isTwoByte, type SourceIdentity } from "./identify-source.ts";
-import { createFilter, type Hidden, type PartResult, type ScanContext, type SourceResult } from "./scan-source.ts";
+import {
+  createFilter,
+  FROM_THE_START,
+  type Hidden,
+  type PartResult,
+  type ScanContext,
+  type SourceResult,
+  type Waiting,
+} from "./scan-source.ts";
 
 /** Takes the parts of one source in. */
 export interface Joiner {
@@ -14,14 +22,16 @@ export interface Joiner {
   add(part: PartResult): boolean;
   /** What is known behind the parts so far; null before the first. */
   state(): TimesState | null;
-  /** The whole source. */
+  /** The parts so far as one: whoever adds it first to another joiner can go on from here. */
+  soFar(): PartResult;
+  /** The whole source. Nothing can be added after it. */
   finish(): SourceResult;
 }
 
 /** Starts with no part. */
 export function createJoiner(
   { file, problems: known }: SourceIdentity,
-  context: Pick<ScanContext, "options" | "uses">,
+  context: Pick<ScanContext, "options" | "uses" | "onMatch">,
 ): Joiner {
   const { options } = context;
   const filter = createFilter(context);
@@ -30,7 +40,7 @@ export function createJoiner(
   let longestLine = 0;
   let state: TimesState | null = null;
   let unpaired: TwinState = new Map();
-  let waiting: PartResult["waiting"] = [];
+  const waiting: Waiting[] = [];
 
   return {
     state: () => state,
@@ -40,7 +50,7 @@ export function createJoiner(
       if (part.records > 0 && part.beginsAt !== total.bytes) return true;
       if (state === null) {
         state = part.times.end;
-        ({ unpaired, waiting } = part);
+        unpaired = new Map([...part.unpaired].map(([what, times]) => [what, [...times]]));
       } else if (part.times.guess === state) {
         state = part.times.end; // nothing was guessed
       } else {
@@ -60,17 +70,32 @@ export function createJoiner(
         const placed = { ...match, line: match.line + fit.lines, time };
         filter.take({ match: placed, verdict }, isTwin(placed));
       }
+      for (const { match, isTwin } of part.waiting)
+        waiting.push({ match: { ...match, line: match.line + fit.lines }, isTwin });
       for (const key of Object.keys(part.hidden) as (keyof Hidden)[]) filter.hidden[key] += part.hidden[key];
       for (const problem of part.problems) addProblem(problems, problem, fit.lines);
       for (const key of Object.keys(total) as (keyof typeof total)[]) total[key] += part[key];
       longestLine = Math.max(longestLine, part.longestLine);
       return true;
     },
+    soFar: () => ({
+      beginsAt: 0,
+      ...total,
+      longestLine,
+      times: { guess: FROM_THE_START, begin: null, end: state ?? FROM_THE_START },
+      gathered: filter.gatherer.raw(),
+      remembered: filter.memory.raw(),
+      problems,
+      hidden: filter.hidden,
+      alarms: [],
+      unpaired,
+      waiting: [...waiting, ...filter.waiting],
+    }),
     finish() {
       const times = createFileTimes(file, options, state ?? undefined);
       const settle = times.settle();
       const settled = (moment: Moment | null): Moment | null => (moment === null ? null : settle(moment));
-      filter.takeWaiting(waiting, settle);
+      filter.takeWaiting([...waiting, ...filter.waiting], settle);
       const range = times.range();
       const first = settled(range.first);
       const add = (kind: Problem["kind"], detail: Problem["detail"]): void => {

@@ -63,6 +63,8 @@ export interface ScanContext {
   /** Which patterns' matches are remembered for correlation, and what of them. */
   readonly uses: CorrelationUses;
   readonly signal: Stop;
+  /** Told of each match that the filters let through, an alarm printed twice once, as soon as it is found; its date may be open. */
+  readonly onMatch?: (match: Match) => void;
   /** Try every pattern on every record: the slow way the fast one is proved against. */
   readonly isExhaustive?: boolean;
   /** Look at every line by itself, for the same purpose. */
@@ -75,6 +77,8 @@ export interface Range {
   readonly to: number;
   /** What is taken to be known from before; for the file's first part nothing is. */
   readonly start: TimesState | null;
+  /** A record begins just at `from`, with a time or without. */
+  readonly isAtRecord?: boolean;
 }
 
 /** What a part of a source held, before its moments are settled; plain data that can cross a thread. */
@@ -105,7 +109,8 @@ export interface Judged {
   readonly verdict: "wanted" | "other" | "none";
 }
 
-interface Waiting {
+/** A match that waits for its date to be held against the time filter. */
+export interface Waiting {
   readonly match: Match;
   readonly isTwin: boolean;
 }
@@ -144,8 +149,9 @@ export async function scanPart(
       appliesTo(compiled, identity.provenLog) && (isStory || !context.uses.onlyTold.has(compiled.pattern.id)),
   );
   const isLater = range !== null && range.from > 0;
+  const isInside = isLater && range.isAtRecord !== true;
   /** Offset in the file of the first byte of the stream: one unit before the part, to see whether a line ends there. */
-  const startsAt = isLater ? range.from - width : bomBytes;
+  const startsAt = isLater ? range.from - (isInside ? width : 0) : bomBytes;
   const times = createFileTimes(file, options, range?.start ?? undefined);
   const alarms: Judged[] = [];
   const unpaired: TwinState = new Map();
@@ -258,7 +264,7 @@ export async function scanPart(
       held.push({ segment: store.keep(segment), candidates, time: times.now() });
       if (held.length >= HELD_SEGMENTS || store.isFull()) judgeHeld();
     },
-    part: range === null ? undefined : { beginsInside: isLater, end: (range.to - startsAt) / width },
+    part: range === null ? undefined : { beginsInside: isInside, end: (range.to - startsAt) / width },
   });
 
   await pump(source, startsAt, scanner, context.signal);
@@ -343,7 +349,7 @@ export interface Filter {
 }
 
 /** A filter that has let nothing through yet. */
-export function createFilter({ options, uses }: Pick<ScanContext, "options" | "uses">): Filter {
+export function createFilter({ options, uses, onMatch }: Pick<ScanContext, "options" | "uses" | "onMatch">): Filter {
   const hidden: Hidden = { outsideTime: 0, otherDevice: 0, noDevice: 0, untimed: 0 };
   const gatherer = createGatherer();
   const memory = createMemory();
@@ -372,6 +378,7 @@ export function createFilter({ options, uses }: Pick<ScanContext, "options" | "u
     take({ match, verdict }, isTwin) {
       const count = isTwin ? 0 : 1;
       if (!isTwin && !isOutside(match)) remember(match);
+      if (verdict === "wanted" && !isTwin && onMatch !== undefined && !isOutside(match)) onMatch(detachMatch(match));
       if (verdict === "none") hidden.noDevice += count;
       else if (verdict === "other") hidden.otherDevice += count;
       else if (!filtersTime) gatherer.add(match, isTwin);
@@ -409,7 +416,7 @@ function inTime<T>(work: () => T): T | null {
 const WAITING_LIMIT = 20_000;
 
 /** Nothing is known before a file begins. */
-const FROM_THE_START: TimesState = {
+export const FROM_THE_START: TimesState = {
   clock: createClock().exportState(),
   headOffsetMin: null,
   anchorBasis: "neighbour",

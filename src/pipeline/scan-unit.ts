@@ -101,9 +101,7 @@ export async function lookAtFile(
       yield head;
     },
   };
-  noLiterals ??= createLiteralScanner([]);
-  const nothing = { ...context, catalog: NO_CATALOG, literals: noLiterals, uses: NO_USES };
-  const { times } = await scanPart(beginning, identity, nothing);
+  const { times } = await scanPart(beginning, identity, { ...context, ...lookForNothing() });
   return { identity, guess: { ...times.end, first: NO_READING, last: NO_READING, gaps: [] } };
 }
 
@@ -115,6 +113,12 @@ function lookOnce(file: DiskFile, source: OpenSource, context: ScanContext): Ret
 }
 
 let lastLook: { file: string; context: ScanContext; look: ReturnType<typeof lookAtFile> } | undefined;
+
+/** What makes a scan look for nothing: it only counts, and keeps the time. */
+export function lookForNothing(): Pick<ScanContext, "catalog" | "literals" | "uses"> {
+  noLiterals ??= createLiteralScanner([]);
+  return { catalog: NO_CATALOG, literals: noLiterals, uses: NO_USES };
+}
 
 const NO_CATALOG: ScanContext["catalog"] = { patterns: [], literals: [], byLiteral: [], conditions: [] };
 const NO_USES: ScanContext["uses"] = { shown: new Set(), asked: new Set(), told: new Set(), onlyTold: new Set() };

@@ -2,6 +2,7 @@
 import type { Language, LogName, Moment, Report, ReportSource } from "../model/index.ts";
 import { buildReport, buildSource, type ReportInput } from "../report/build.ts";
 import { formatMoment } from "../util/iso-time.ts";
+import type { ScanResult } from "./add-up.ts";
 import { runScan, type ScanRun } from "./engine.ts";
 import { digestOf } from "./load-catalog.ts";
 import type { ScanOptions } from "./options.ts";
@@ -29,26 +30,35 @@ export interface ReportRun extends Omit<ScanRun, "onSource"> {
  * @throws UserError when the catalog cannot be used; bad input never throws but ends up in the report's problems
  */
 export async function scan(options: ScanOptions, run: ReportRun): Promise<Scanned> {
-  const { zone } = options;
-  const showTime = (moment: Moment): string => {
-    const { localMs, offsetMin } = zone === null ? moment : inZone(moment, zone);
-    return formatMoment(localMs, offsetMin);
-  };
   const { onSource, ...others } = run;
+  const showTime = showTimeIn(options);
   const result = await runScan(options, {
     ...others,
     ...(onSource === undefined
       ? {}
       : { onSource: (source) => onSource(buildSource(source, (moment) => moment && showTime(moment))) }),
   });
+  return reportOn(result, options, run.version);
+}
+
+/** Writes moments in the zone of --tz, or as the log's own clock showed them. */
+export function showTimeIn({ zone }: Pick<ScanOptions, "zone">): (moment: Moment) => string {
+  return (moment) => {
+    const { localMs, offsetMin } = zone === null ? moment : inZone(moment, zone);
+    return formatMoment(localMs, offsetMin);
+  };
+}
+
+/** Words what was found. */
+export function reportOn(result: ScanResult, options: ScanOptions, version: string): Scanned {
   const input: ReportInput = {
-    version: run.version,
+    version,
     catalog: digestOf(result.catalog),
     scan: {
       paths: options.paths.map((path) => path.replaceAll("\\", "/")),
       since: options.since?.text ?? null,
       until: options.until?.text ?? null,
-      tz: zone?.name ?? null,
+      tz: options.zone?.name ?? null,
       sourceTz: options.sourceZoneTexts,
       encoding: options.encoding,
       lang: options.lang,
@@ -68,7 +78,7 @@ export async function scan(options: ScanOptions, run: ReportRun): Promise<Scanne
     problems: result.problems,
     assumedOffsetMin: result.assumedOffsetMin,
     hidden: result.hidden,
-    showTime,
+    showTime: showTimeIn(options),
   };
   const patternLogs = new Map([...result.catalog.patterns].map(([id, { logs }]) => [id, logs]));
   const report = buildReport(input);

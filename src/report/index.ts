@@ -21,6 +21,7 @@ export { renderJson } from "./json.ts";
 export { writeSourceLine } from "./ndjson.ts";
 export type { TextOptions } from "./page.ts";
 export { renderPattern, renderPatternJson, renderPatternList, renderPatternListJson } from "./patterns-text.ts";
+export { wordProblems } from "./problems.ts";
 export { renderRule, renderRuleJson } from "./rule-text.ts";
 export {
   type ChecklistRow,

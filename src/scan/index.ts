@@ -17,5 +17,5 @@ export {
   type RecordScannerOptions,
   type Skimming,
 } from "./records.ts";
-export { OPAQUE, SEGMENT_BYTES, SEGMENT_OVERLAP, type Segment } from "./segment.ts";
+export { HEAD_BYTES, OPAQUE, SEGMENT_BYTES, SEGMENT_OVERLAP, type Segment } from "./segment.ts";
 export { wideTextTest } from "./wide-text.ts";

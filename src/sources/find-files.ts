@@ -6,6 +6,7 @@ import type { BigIntStats } from "node:fs";
 import { lstat, readdir, realpath, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Problem } from "../model/index.ts";
+import { numberOf } from "./file-number.ts";
 import { byCodeUnit, type GivenPath, joinShown, resolveGiven } from "./given-paths.ts";
 import { codeOf, problemOfError } from "./read-error.ts";
 
@@ -18,6 +19,8 @@ export interface DiskFile {
   readonly sizeBytes: number;
   /** Milliseconds since 1970 UTC. */
   readonly modifiedMs: number;
+  /** What the disk numbers the file by, "device:number"; null on network drives that number none. */
+  readonly id?: string | null;
 }
 
 /** What the walk found, each list in code-unit order of the path. */
@@ -51,7 +54,8 @@ export async function findFiles(paths: readonly string[]): Promise<Found> {
       return;
     }
     if (isKnown(known, await identify(stats, absolute), shown)) return;
-    files.push({ shown, absolute, sizeBytes: Number(stats.size), modifiedMs: Number(stats.mtimeNs / 1_000_000n) });
+    const id = numberOf(stats);
+    files.push({ shown, absolute, sizeBytes: Number(stats.size), modifiedMs: Number(stats.mtimeNs / 1_000_000n), id });
   }
 
   async function visitFolder({ shown, absolute }: GivenPath, stats: BigIntStats): Promise<void> {
@@ -112,7 +116,7 @@ export async function findFiles(paths: readonly string[]): Promise<Found> {
 
 /** What makes two paths the same file. Some network drives number no files; there the real path decides. */
 async function identify(stats: BigIntStats, absolute: string): Promise<string> {
-  return stats.ino === 0n ? await realpath(absolute) : `${stats.dev}:${stats.ino}`;
+  return numberOf(stats) ?? (await realpath(absolute));
 }
 
 /** Does a link lead to the folder it stands in, or to one above it? */

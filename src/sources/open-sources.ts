@@ -28,7 +28,7 @@ export interface OpenOptions extends SessionOptions {
 }
 
 /** The first bytes a source shows, and all its encoding is judged by. */
-const HEAD_BYTES = 64 * 1024;
+export const HEAD_BYTES = 64 * 1024;
 const PIECE_BYTES = 2 ** 20;
 
 /** Every text in `file`. Finish with or abandon one source before asking for the next. */
@@ -213,6 +213,11 @@ async function* openText(
 ): AsyncGenerator<OpenSource> {
   if (!isText(head, path, session)) return;
   yield { kind: "source", path, modifiedMs, head, chunks: once(path, () => readOn(cursor, session)), direct: null };
+}
+
+/** Do these first bytes of a file begin a text, and no archive? `isAnyText`: whatever is no archive is text. */
+export function isPlainText(head: Uint8Array, isAnyText: boolean): boolean {
+  return head.length > 0 && sniff(head).kind === "bytes" && (isAnyText || detectEncoding(head) !== null);
 }
 
 /** Is there anything, and is it text? Says so where not. */

@@ -151,6 +151,47 @@ export const enProblems = {
     message: () =>
       "No log of a server of this name was found, so the zone was not used. Compare the name with the servers listed in this report.",
   },
+  "data-lost": {
+    name: "Lost before it was read",
+    message: (d) =>
+      `Bytes ${text(d, "from")} to ${text(d, "to")} were overwritten or removed before they could be read: what they told is not in this report. Keep more trace files at the server, or watch from a machine that is nearer to it.`,
+  },
+  replaced: {
+    name: "Replaced while nobody watched",
+    message: () =>
+      "Since the last run another file has taken its place, or it was cut; what stands there now is read from its beginning.",
+  },
+  silent: {
+    name: "Log is silent",
+    message: (d) =>
+      `${text(d, "log")} has written nothing for ${text(d, "minutes")} minutes while other logs of the same server go on. Check that the service runs and that its trace is switched on.`,
+  },
+  pause: {
+    name: "Log paused",
+    message: (d) =>
+      `No record between ${text(d, "from")} and ${text(d, "to")} in a log that is written all the time. Check whether the service was stopped then.`,
+  },
+  "disk-full": {
+    name: "Disk is full",
+    message: () => "There is no space left on this disk: nothing can be written to it. Free some space.",
+  },
+  "not-written": {
+    name: "Cannot be written",
+    message: (d) => `It could not be written${why(d)}. It is tried again; check the folder and the space on the disk.`,
+  },
+  "patterns-kept": {
+    name: "Changed patterns cannot be used",
+    message: (d) => `The patterns were changed and cannot be used; the ones before stay in force. ${text(d, "reason")}`,
+  },
+  "patterns-changed": {
+    name: "Patterns changed",
+    message: () =>
+      "From here on the changed patterns are looked for. What was read before was judged by the ones before; --from start reads everything anew.",
+  },
+  "not-delivered": {
+    name: "Not delivered",
+    message: (d) => `It does not take what it is told of incidents${why(d)}. It is tried again.`,
+  },
 } satisfies Record<ProblemKind, ProblemWords>;
 
 const REASON_WORDS: Readonly<Record<Reason, string>> = {

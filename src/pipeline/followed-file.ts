@@ -1,0 +1,584 @@
+/**
+ * One file that is followed: what has been read of it, up to which record, and what that comes to. Records are judged for
+ * good when the next one begins; the last one is judged as it stands, again and again, so that at any moment the file comes
+ * to what a scan of it would give.
+ */
+import type { Match, Problem } from "../model/index.ts";
+import { dateFromPath, headOf, NOT_A_HEAD } from "../parse/index.ts";
+import {
+  type DiskFile,
+  decode,
+  type Fingerprint,
+  fingerprintOf,
+  HEAD_BYTES,
+  HEAD_FINGERPRINT_BYTES,
+  hasFingerprint,
+  identifyPath,
+  isPlainText,
+  LAST_FINGERPRINT_BYTES,
+  type OpenSource,
+  openSources,
+  readBytes,
+  type Tail,
+  withTail,
+} from "../sources/index.ts";
+import { createFileTimes } from "./file-times.ts";
+import { identifySource, type SourceIdentity } from "./identify-source.ts";
+import { createJoiner, type Joiner } from "./join-parts.ts";
+import { moveSource } from "./move-source.ts";
+import { lastRecordAt } from "./record-border.ts";
+import { type PartResult, type Range, type ScanContext, type SourceResult, scanPart } from "./scan-source.ts";
+import { isWantedLog, lookForNothing, scanUnit } from "./scan-unit.ts";
+
+/** What is known of a followed file; plain data that goes into a checkpoint. */
+export interface FollowedState {
+  readonly shown: string;
+  readonly absolute: string;
+  readonly id: string | null;
+  /** As they were when it was last looked at. */
+  readonly sizeBytes: number;
+  readonly modifiedMs: number;
+  /** "text" is read on where it ended; "whole", packed or no text, from its beginning each time; "other" not at all. */
+  readonly mode: "text" | "whole" | "other";
+  readonly head: Fingerprint | null;
+  readonly last: Fingerprint | null;
+  /** Of a text: what it is, and its records up to `readTo` and the last one behind that. */
+  readonly identity: SourceIdentity | null;
+  readonly soFar: PartResult | null;
+  readonly readTo: number;
+  readonly seenTo: number;
+  readonly tail: PartResult | null;
+  /** Matches in that last record that have not been told. */
+  readonly tailMatches: readonly Match[];
+  /** Of a packed text its first bytes, unpacked. */
+  readonly inner: Fingerprint | null;
+  /** Of anything but a text. */
+  readonly whole: { readonly sources: readonly SourceResult[]; readonly problems: readonly Problem[] } | null;
+  readonly otherLog: number;
+  /** Which matches have been told: all of records before an offset, and some behind it; by the path inside an archive. */
+  readonly told: readonly (readonly [path: string, told: Told])[];
+}
+
+interface Told {
+  upTo: number;
+  keys: string[];
+}
+
+/** What a look at a file gave. */
+export interface Caught {
+  /** Matches in records that are complete, not told before. */
+  readonly matches: readonly Match[];
+  readonly bytesRead: number;
+}
+
+/** One file that is followed. */
+export interface FollowedFile {
+  readonly path: string;
+  readonly absolute: string;
+  readonly id: string | null;
+  readonly sizeBytes: number;
+  /** Up to where it has been read. */
+  readonly seenTo: number;
+  readonly isTelling: boolean;
+  readonly identity: SourceIdentity | null;
+  /** Its last whole line. */
+  readonly lastLine: string;
+  /** Is it as it was when it was last read? */
+  isUnchanged(file: DiskFile): boolean;
+  /** Does the file begin with all that was read of this one, perhaps packed? */
+  isIn(file: DiskFile, look: Look): Promise<boolean>;
+  /** Reads what is new. `isQuiet`: it has not grown for a while, so that what looks half done may be looked at. */
+  catchUp(file: DiskFile, context: FollowContext, isQuiet: boolean): Promise<Caught>;
+  /** Skips what is there without looking for anything. */
+  skip(file: DiskFile, context: FollowContext): Promise<void>;
+  /** What has been told of another file that holds the same is told of this one too. */
+  takeAsTold(other: FollowedFile): void;
+  /** What a scan of the file would give, as far as it has been read. */
+  sources(context: FollowContext): readonly SourceResult[];
+  problems(): readonly Problem[];
+  readonly otherLog: number;
+  /** Matches in its last record, not told before: it is taken to be complete. */
+  closeRecord(context: FollowContext): readonly Match[];
+  state(): FollowedState;
+}
+
+/** A scan's context, and where trouble in reading goes. */
+export type FollowContext = ScanContext & { onProblem(problem: Problem): void };
+
+/** How much is read before anything else has its turn. */
+const PIECE_BYTES = 32 * 2 ** 20;
+/** Matches that have been told are remembered one by one up to so many; of the others it is known up to where. */
+const TOLD_KEYS = 4_096;
+/** A last record from this size on is only looked at again when it has grown by a quarter. */
+const LONG_RECORD_BYTES = 2 ** 20;
+
+/** Starts with a file that nothing is known of, or goes on with what a checkpoint says. */
+export function followFile(place: Pick<DiskFile, "shown" | "absolute">, from?: FollowedState): FollowedFile {
+  let path = from?.shown ?? place.shown;
+  let absolute = from?.absolute ?? place.absolute;
+  let id = from?.id ?? null;
+  let sizeBytes = from?.sizeBytes ?? -1;
+  let modifiedMs = from?.modifiedMs ?? 0;
+  let mode: FollowedState["mode"] = from?.mode ?? "text";
+  let head = from?.head ?? null;
+  let last = from?.last ?? null;
+  let identity = from?.identity ?? null;
+  let start = from?.soFar ?? null;
+  let readTo = from?.readTo ?? 0;
+  let seenTo = from?.seenTo ?? 0;
+  let tail = from?.tail ?? null;
+  let whole = from?.whole ?? null;
+  let otherLog = from?.otherLog ?? 0;
+  const told = new Map<string, Told>(from?.told ?? []);
+  /** The records up to `readTo`; made of `start` when first asked for. */
+  let base: Joiner | null = null;
+  let baseContext: ScanContext | null = null;
+  let lines = from?.soFar?.lines ?? 0;
+  let collect: (match: Match) => void = () => {};
+  let results: readonly SourceResult[] | null = null;
+  let tailMatches: Match[] = [...(from?.tailMatches ?? [])];
+  let inner = from?.inner ?? null;
+  let lastLine = "";
+
+  function joinerOf(context: ScanContext): Joiner {
+    if (base !== null && baseContext === context) return base;
+    const before = base?.soFar() ?? start;
+    base = createJoiner(identity as SourceIdentity, { ...context, onMatch: (match) => collect(match) });
+    baseContext = context;
+    if (before !== null) base.add(before);
+    start = null;
+    return base;
+  }
+
+  function forgetText(): void {
+    identity = null;
+    start = null;
+    base = null;
+    readTo = 0;
+    seenTo = 0;
+    lines = 0;
+    tail = null;
+    results = null;
+    last = null;
+  }
+
+  const toldOf = (inner: string): Told => {
+    const own = told.get(inner) ?? { upTo: 0, keys: [] };
+    told.set(inner, own);
+    return own;
+  };
+  /** Those of the matches that have not been told; from now on they have. */
+  function tellOnce(matches: readonly Match[]): Match[] {
+    return matches.filter((match) => {
+      const own = toldOf(match.path.startsWith(`${path}!/`) ? match.path.slice(path.length) : "");
+      const key = `${match.pattern}@${match.offset}`;
+      if (match.recordOffset < own.upTo || own.keys.includes(key)) return false;
+      own.keys.push(key);
+      if (own.keys.length > TOLD_KEYS) {
+        const offsets = own.keys.map((one) => Number(one.slice(one.indexOf("@") + 1))).sort((a, b) => a - b);
+        own.upTo = Math.max(own.upTo, offsets[TOLD_KEYS / 2] as number);
+        own.keys = own.keys.filter((one) => Number(one.slice(one.indexOf("@") + 1)) >= own.upTo);
+      }
+      return true;
+    });
+  }
+  /** All records before `readTo` are done with. */
+  function forgetTold(): void {
+    const own = toldOf("");
+    // While the first bytes may still change what the file is taken for, it may be read from its beginning again.
+    if (seenTo < HEAD_BYTES) return;
+    own.upTo = Math.max(own.upTo, readTo);
+    own.keys = own.keys.filter((key) => Number(key.slice(key.indexOf("@") + 1)) >= own.upTo);
+  }
+
+  /** The moments of matches as they are known now. */
+  function settled(matches: readonly Match[], context: ScanContext): Match[] {
+    if (identity === null) return [...matches];
+    const state = base?.state() ?? start?.times.end;
+    const settle = createFileTimes(identity.file, context.options, state ?? undefined).settle();
+    return matches.map((match) => ({ ...match, path, time: match.time === null ? null : settle(match.time) }));
+  }
+
+  function openSource(bytes: Pick<Tail, "read">, to: number, first: Uint8Array): OpenSource {
+    return {
+      kind: "source",
+      path,
+      modifiedMs,
+      head: first,
+      async *chunks() {},
+      direct: {
+        read: (target, at) => (at >= to ? 0 : bytes.read(target.subarray(0, Math.min(target.length, to - at)), at)),
+      },
+    };
+  }
+
+  /** Says what the text is; where that is another thing than before, it begins anew. */
+  function identify(first: Uint8Array, context: ScanContext): SourceIdentity {
+    const now = identifySource(openSource({ read: () => 0 }, 0, first), context.options);
+    if (identity !== null && !isSameText(identity, now)) forgetText();
+    identity = now;
+    return now;
+  }
+
+  async function readText(bytes: Tail, first: Uint8Array, context: FollowContext, isQuiet: boolean): Promise<Match[]> {
+    const own = identify(first, context);
+    const shape = { encoding: own.file.encoding, head: headOf(own.file.format), notAHead: NOT_A_HEAD };
+    const read = (from: number, to: number): Uint8Array => readBytes(bytes, from, to);
+    const to = bytes.sizeBytes;
+    const matches: Match[] = [];
+    const joiner = joinerOf(context);
+    for (let size = PIECE_BYTES; ; size *= 2) {
+      const begin = Math.max(readTo, own.bomBytes);
+      const pieceEnd = Math.min(to, begin + size);
+      const border = lastRecordAt(read, begin, pieceEnd, shape);
+      if (border === begin && pieceEnd < to) continue;
+      if (border > begin) {
+        const before = lines;
+        const found: Match[] = [];
+        collect = (match) => void found.push(match);
+        const onMatch = (match: Match): void => void found.push({ ...match, line: match.line + before });
+        const part = await scanPart(openSource(bytes, border, first), own, { ...context, onMatch }, rangeFrom(joiner));
+        if (context.signal.aborted) return matches; // it may have ended early
+        joiner.add(part);
+        lines += part.lines;
+        readTo = border;
+        seenTo = border;
+        tail = null;
+        tailMatches = [];
+        results = null;
+        matches.push(...tellOnce(settled(found, context)));
+        forgetTold();
+      }
+      if (pieceEnd === to) await readTail();
+      break;
+    }
+    const lastFrom = Math.max(own.bomBytes, seenTo - LAST_FINGERPRINT_BYTES - (seenTo % 2));
+    const lastBytes = read(lastFrom, seenTo);
+    last = fingerprintOf(lastBytes, lastFrom);
+    lastLine = lastLineOf(lastBytes, own);
+    return matches;
+
+    /** The last record, as it stands. */
+    async function readTail(): Promise<void> {
+      const rest = to - readTo;
+      const isWorthIt = rest < LONG_RECORD_BYTES || isQuiet || to - seenTo >= rest / 4;
+      if (to <= seenTo || !isWorthIt) return;
+      const found: Match[] = [];
+      const onMatch = (match: Match): void => void found.push({ ...match, line: match.line + lines });
+      const part = await scanPart(openSource(bytes, to, first), own, { ...context, onMatch }, rangeFrom(joiner));
+      if (context.signal.aborted) return;
+      tail = part;
+      tailMatches = found;
+      seenTo = to;
+      results = null;
+    }
+  }
+
+  /** From the last record that may go on. */
+  function rangeFrom(joiner: Joiner): Range {
+    return { from: readTo, to: Number.MAX_SAFE_INTEGER, start: joiner.state(), isAtRecord: true };
+  }
+
+  async function readWhole(file: DiskFile, context: FollowContext): Promise<Match[]> {
+    const found: Match[] = [];
+    const result = await scanUnit(
+      { file, part: null },
+      { ...context, onMatch: (match) => void found.push(match) },
+      () => {},
+    );
+    if (context.signal.aborted) return [];
+    whole = { sources: result.sources, problems: result.problems };
+    otherLog = result.otherLog;
+    results = null;
+    seenTo = file.sizeBytes;
+    const isPackedText = result.sources.length === 1 && result.sources[0]?.file.path === path;
+    inner = isPackedText ? (await unpack(file, [])).head : null;
+    return tellOnce(found);
+  }
+
+  function moveTo(file: DiskFile): void {
+    if (file.shown === path) return;
+    if (mode === "text" && !isSamePlace(path, file.shown)) forgetText();
+    if (whole !== null) {
+      const before = path;
+      whole = { ...whole, sources: whole.sources.map((source) => moveSource(source, before, file.shown)) };
+    }
+    path = file.shown;
+    absolute = file.absolute;
+    results = null;
+    if (identity !== null) identity = { ...identity, file: { ...identity.file, path } };
+    // Its joiner knows the old path; the records so far do not depend on it.
+    const before = base?.soFar() ?? start;
+    base = null;
+    start = before;
+  }
+
+  async function catchUp(file: DiskFile, context: FollowContext, isQuiet: boolean): Promise<Caught> {
+    moveTo(file);
+    const before = seenTo;
+    id = file.id ?? null;
+    if (!isWantedLog(identifyPath(path).log, context)) {
+      mode = "other";
+      otherLog = 1;
+      ({ sizeBytes, modifiedMs } = file);
+      return { matches: [], bytesRead: 0 };
+    }
+    // A packed file that is being written is looked at once it is whole; what the appliance packs as it writes, at once.
+    const isGrowing = mode === "whole" && !isQuiet && !/\.gzo$/i.test(path);
+    const isSmallStep = mode === "whole" && !isQuiet && file.sizeBytes - seenTo < seenTo / 4;
+    if (whole !== null && (isGrowing || isSmallStep)) return { matches: [], bytesRead: 0 };
+    let matches: Match[] = [];
+    const isRead = await withTail(absolute, path, context.onProblem, async (bytes) => {
+      // Listed, and another one by now: the next round sees clearer.
+      if (bytes.id !== null && id !== null && bytes.id !== id) return null;
+      const first = readBytes(bytes, 0, HEAD_BYTES);
+      if (head === null || head.bytes < HEAD_FINGERPRINT_BYTES)
+        head = fingerprintOf(first.subarray(0, HEAD_FINGERPRINT_BYTES), 0);
+      ({ modifiedMs } = file);
+      sizeBytes = bytes.sizeBytes;
+      const isText = isPlainText(first, context.options.encoding !== null);
+      if (!isText) {
+        if (identity !== null) forgetText();
+        if (mode === "text") head = fingerprintOf(first.subarray(0, HEAD_FINGERPRINT_BYTES), 0);
+        mode = "whole";
+        return false;
+      }
+      if (mode !== "text") whole = null;
+      mode = "text";
+      if (identity !== null) identity = { ...identity, file: { ...identity.file, modifiedMs } };
+      matches = await readText(bytes, first, context, isQuiet);
+      const { log } = (identity as SourceIdentity).file;
+      if (isWantedLog(log, context)) otherLog = 0;
+      else {
+        otherLog = 1;
+        matches = [];
+      }
+      return true;
+    });
+    if (isRead === false && (isQuiet || whole === null || /\.gzo$/i.test(path)))
+      matches = await readWhole(file, context);
+    return { matches, bytesRead: Math.max(0, seenTo - before) };
+  }
+
+  function sources(context: FollowContext): readonly SourceResult[] {
+    if (mode === "other" || otherLog > 0) return whole?.sources ?? [];
+    if (mode === "whole") return whole?.sources ?? [];
+    if (results !== null) return results;
+    if (identity === null || seenTo === 0) return [];
+    const late: Match[] = [];
+    const joiner = createJoiner(identity, { ...context, onMatch: (match) => void late.push(match) });
+    const before = joinerOf(context).soFar();
+    if (before.bytes > 0) joiner.add(before);
+    // Its other prints of alarms stand in the records before.
+    if (tail !== null)
+      joiner.add(before.bytes > 0 ? { ...tail, times: { ...tail.times, guess: before.times.end } } : tail);
+    tailMatches.push(...late);
+    results = [moveSource(joiner.finish(), null, path)];
+    return results;
+  }
+
+  return {
+    get path() {
+      return path;
+    },
+    get absolute() {
+      return absolute;
+    },
+    get id() {
+      return id;
+    },
+    get sizeBytes() {
+      return Math.max(0, sizeBytes);
+    },
+    get seenTo() {
+      return mode === "other" ? Math.max(0, sizeBytes) : seenTo;
+    },
+    get isTelling() {
+      const { first } = base?.state() ?? tail?.times.end ?? start?.times.end ?? { first: { ms: Number.NaN } };
+      return head !== null && (mode === "whole" || !Number.isNaN(first.ms));
+    },
+    get identity() {
+      return identity;
+    },
+    get lastLine() {
+      return lastLine;
+    },
+    get otherLog() {
+      return otherLog;
+    },
+    isUnchanged: (file) =>
+      file.shown === path &&
+      (file.id ?? null) === id &&
+      file.sizeBytes === sizeBytes &&
+      file.modifiedMs === modifiedMs &&
+      (mode === "other" || seenTo >= sizeBytes),
+    async isIn(file, look) {
+      const isSameFile = id !== null && file.id === id;
+      if (head === null) return isSameFile || (id === null && file.shown === path);
+      if (isSameFile && file.sizeBytes === sizeBytes && file.modifiedMs === modifiedMs) return true;
+      const seen = await look(file);
+      if (seen === null) return isSameFile;
+      if (seen.holdsHead(head)) {
+        if (mode === "whole" || last === null) return true;
+        return file.sizeBytes >= seenTo && ((await seen.holds(last)) ?? isSameFile);
+      }
+      const packedHead = mode === "text" ? head : inner;
+      if (packedHead === null || !(await seen.packs(packedHead))) return false;
+      return (await unpack(file, mode === "text" && last !== null ? [last] : [])).holds;
+    },
+    catchUp,
+    async skip(file, context) {
+      await catchUp(file, { ...context, ...lookForNothing(), onMatch: () => {} }, true);
+      tailMatches = [];
+      const all = { upTo: Number.MAX_SAFE_INTEGER, keys: [] };
+      if (mode === "text") told.set("", { upTo: seenTo, keys: [] });
+      for (const source of whole?.sources ?? [])
+        told.set(source.file.path === path ? "" : source.file.path.slice(path.length), all);
+      if (whole !== null) whole = { sources: [], problems: whole.problems };
+    },
+    sources,
+    takeAsTold(other) {
+      for (const [inner, { upTo, keys }] of other.state().told) told.set(inner, { upTo, keys: [...keys] });
+    },
+    problems: () => (mode === "whole" ? (whole?.problems ?? []) : []),
+    closeRecord(context) {
+      if (mode !== "text" || tail === null || otherLog > 0) return [];
+      sources(context);
+      const matches = tellOnce(settled(tailMatches, context));
+      tailMatches = [];
+      return matches;
+    },
+    state: () => ({
+      shown: path,
+      absolute,
+      id,
+      sizeBytes,
+      modifiedMs,
+      mode,
+      head,
+      last,
+      identity,
+      soFar: base?.soFar() ?? start,
+      readTo,
+      seenTo,
+      tail,
+      tailMatches,
+      inner,
+      whole,
+      otherLog,
+      told: [...told],
+    }),
+  };
+}
+
+/** Would the file's text be read in the same way? */
+function isSameText(a: SourceIdentity, b: SourceIdentity): boolean {
+  return (
+    a.bomBytes === b.bomBytes &&
+    a.provenLog === b.provenLog &&
+    a.file.log === b.file.log &&
+    a.file.node === b.file.node &&
+    a.file.format === b.file.format &&
+    a.file.encoding === b.file.encoding
+  );
+}
+
+/** Do two paths say the same about a file: its log, its server, its date? */
+function isSamePlace(a: string, b: string): boolean {
+  const said = (path: string): string => JSON.stringify([identifyPath(path), dateFromPath(path)]);
+  return said(a) === said(b);
+}
+
+/** The last line with anything in it. */
+function lastLineOf(bytes: Uint8Array, { file }: SourceIdentity): string {
+  return (
+    decode(bytes, file.encoding)
+      .split(/[\r\n]+/)
+      .findLast((line) => line.trim() !== "") ?? ""
+  );
+}
+
+/** What the beginning of a file holds; null where it cannot be read. */
+export type Look = (file: DiskFile) => Promise<Seen | null>;
+
+interface Seen {
+  holdsHead(head: Fingerprint): boolean;
+  /** Does a stretch further on have the fingerprint? Null where it cannot be read. */
+  holds(stretch: Fingerprint): Promise<boolean | null>;
+  /** Does it begin so once it is unpacked? */
+  packs(head: Fingerprint): Promise<boolean>;
+}
+
+/** Looks at files, at each once. */
+export function createLook(onProblem: (problem: Problem) => void): Look {
+  const known = new Map<string, Promise<Seen | null>>();
+  const read = async (file: DiskFile): Promise<Seen | null> => {
+    const first = await withTail(file.absolute, file.shown, onProblem, (bytes) =>
+      bytes.id === null || (file.id ?? bytes.id) === bytes.id ? readBytes(bytes, 0, HEAD_FINGERPRINT_BYTES) : null,
+    );
+    if (first === null) return null;
+    const isPacked = first.length > 0 && !isPlainText(first, false);
+    let inner: Promise<Uint8Array> | null = null;
+    return {
+      holdsHead: holder(first),
+      holds: (stretch) =>
+        withTail(file.absolute, file.shown, onProblem, (bytes) =>
+          hasFingerprint((from, to) => readBytes(bytes, from, to), stretch),
+        ),
+      async packs(head) {
+        if (!isPacked) return false;
+        inner ??= unpack(file, []).then(({ first: unpacked }) => unpacked);
+        return holder(await inner)(head);
+      },
+    };
+  };
+  return (file) => {
+    const seen = known.get(file.absolute) ?? read(file);
+    known.set(file.absolute, seen);
+    return seen;
+  };
+}
+
+/** Says of fingerprints whether the bytes begin so; each length is worked out once. */
+function holder(first: Uint8Array): (head: Fingerprint) => boolean {
+  const digests = new Map<number, string>();
+  return ({ bytes, sha256 }) => {
+    if (bytes > first.length) return false;
+    const digest = digests.get(bytes) ?? fingerprintOf(first.subarray(0, bytes), 0).sha256;
+    digests.set(bytes, digest);
+    return digest === sha256;
+  };
+}
+
+/** The first bytes of a packed text, and whether the whole of it has what `stretches` say; reads no further than that needs. */
+async function unpack(
+  file: DiskFile,
+  stretches: readonly Fingerprint[],
+): Promise<{ readonly first: Uint8Array; readonly head: Fingerprint | null; readonly holds: boolean }> {
+  const first = { at: 0, bytes: new Uint8Array(HEAD_FINGERPRINT_BYTES) };
+  const wanted = [first, ...stretches.map(({ at, bytes }) => ({ at, bytes: new Uint8Array(bytes) }))];
+  const enough = Math.max(...wanted.map(({ at, bytes }) => at + bytes.length));
+  let length = 0;
+  for await (const source of openSources(file, { onProblem() {} })) {
+    if (source.path !== file.shown) return { first: first.bytes.subarray(0, 0), head: null, holds: false };
+    for await (const chunk of source.chunks()) {
+      for (const { at, bytes } of wanted) {
+        const from = Math.max(0, at - length);
+        const piece = chunk.subarray(from, Math.max(from, at + bytes.length - length));
+        if (piece.length > 0) bytes.set(piece, Math.max(0, length - at));
+      }
+      length += chunk.length;
+      if (length >= enough) break;
+    }
+    break;
+  }
+  const begins = first.bytes.subarray(0, length);
+  return {
+    first: begins,
+    head: length === 0 ? null : fingerprintOf(begins, 0),
+    holds: stretches.every(
+      ({ at, bytes, sha256 }, index) =>
+        at + bytes <= length && fingerprintOf((wanted[index + 1] as typeof first).bytes, at).sha256 === sha256,
+    ),
+  };
+}

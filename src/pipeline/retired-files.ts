@@ -1,0 +1,91 @@
+/**
+ * What files came to that are no more: overwritten, or removed. Their results are kept one by one up to a number, and those
+ * of the oldest then put together by series, so that memory stays flat however long logs go round.
+ */
+import { mergeGathered } from "../detect/index.ts";
+import { type Match, type Moment, orderOf } from "../model/index.ts";
+import type { SourceResult } from "./scan-source.ts";
+
+/** Files that are no more; plain data. */
+export interface Retired {
+  /** Those that went last come last. */
+  readonly sources: SourceResult[];
+  /** What older ones came to, by the name of their series. */
+  readonly series: SourceResult[];
+}
+
+/** So many files are kept one by one. */
+export const RETIRED_KEPT = 1_000;
+/** So many matches of a series are remembered for incidents, the latest. */
+const SERIES_REMEMBERED = 2_000;
+
+/** Adds files that went, and puts the oldest together where they are too many. */
+export function retire(retired: Retired, sources: readonly SourceResult[]): void {
+  retired.sources.push(...sources);
+  while (retired.sources.length > RETIRED_KEPT) fold(retired.series, retired.sources.shift() as SourceResult);
+}
+
+function fold(series: SourceResult[], source: SourceResult): void {
+  const path = seriesOf(source.file.path);
+  const at = series.findIndex(
+    ({ file }) => file.path === path && file.log === source.file.log && file.node === source.file.node,
+  );
+  const file = { ...source.file, path };
+  if (at === -1) series.push({ ...source, file });
+  else series[at] = together(series[at] as SourceResult, { ...source, file });
+}
+
+function together(before: SourceResult, after: SourceResult): SourceResult {
+  const matches = [...before.remembered.matches, ...after.remembered.matches].sort(compareTimes);
+  const tooMany = Math.max(0, matches.length - SERIES_REMEMBERED);
+  const { hidden: a } = before;
+  const { hidden: b } = after;
+  return {
+    file: before.file,
+    bytes: before.bytes + after.bytes,
+    lines: before.lines + after.lines,
+    records: before.records + after.records,
+    unparsed: before.unparsed + after.unparsed,
+    first: earlier(before.first, after.first),
+    last: later(before.last, after.last),
+    gathered: mergeGathered(before.gathered, after.gathered),
+    remembered: {
+      matches: matches.slice(tooMany),
+      forgotten: before.remembered.forgotten + after.remembered.forgotten + tooMany,
+    },
+    gaps: [...before.gaps, ...after.gaps].slice(-20),
+    problems: before.problems,
+    hidden: {
+      outsideTime: a.outsideTime + b.outsideTime,
+      otherDevice: a.otherDevice + b.otherDevice,
+      noDevice: a.noDevice + b.noDevice,
+      untimed: a.untimed + b.untimed,
+    },
+  };
+}
+
+/** A name for all files that differ in their numbers only. */
+function seriesOf(path: string): string {
+  const nameAt = path.lastIndexOf("/") + 1;
+  return (
+    path.slice(0, nameAt) +
+    path
+      .slice(nameAt)
+      .replace(/~\d+$/, "")
+      .replace(/[0-9]+/g, "#")
+  );
+}
+
+function compareTimes(a: Match, b: Match): number {
+  return (a.time === null ? 0 : orderOf(a.time, 0)) - (b.time === null ? 0 : orderOf(b.time, 0));
+}
+
+function earlier(a: Moment | null, b: Moment | null): Moment | null {
+  if (a === null || b === null) return a ?? b;
+  return orderOf(a, 0) <= orderOf(b, 0) ? a : b;
+}
+
+function later(a: Moment | null, b: Moment | null): Moment | null {
+  if (a === null || b === null) return a ?? b;
+  return orderOf(a, 0) >= orderOf(b, 0) ? a : b;
+}

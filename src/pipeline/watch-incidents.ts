@@ -1,0 +1,118 @@
+/**
+ * Which incidents are news: formed, grown, or taken back. What a later record of a slower log may still change is held back
+ * until the logs that are being written have got past it, but not for long.
+ */
+import type { ReportIncident, WatchIncidentLine } from "../model/index.ts";
+import { readMoment } from "../util/iso-time.ts";
+
+/** What has been told of incidents; plain data. */
+export type ToldIncidents = Map<string, { readonly digest: string; readonly incident: ReportIncident; toldMs: number }>;
+
+/** How the logs stand. */
+export interface Progress {
+  /** By this machine's clock, in milliseconds. */
+  readonly nowMs: number;
+  /** Up to when every log goes that is being written, in milliseconds since 1970 UTC; Infinity where none is. */
+  readonly watermarkMs: number;
+  /** The zone taken for times of unknown zone, in minutes east of UTC. */
+  readonly assumedOffsetMin: number;
+  /** Nothing more is coming: everything is told. */
+  readonly isFinal: boolean;
+}
+
+/** An incident waits for slower logs at most so long, in milliseconds by this machine's clock. */
+export const HELD_BACK_MS = 30_000;
+/** One that asks whether something follows waits for that at most so long. */
+const HELD_OPEN_MS = 600_000;
+/** One that keeps growing is told of again this often. */
+const TOLD_AGAIN_MS = 5_000;
+/** So many are remembered as told, the latest. */
+const REMEMBERED = 5_000;
+
+/** Tells incidents once, and again when there is more to them. */
+export interface IncidentTeller {
+  /** The news in incidents as they stand now. `isWhole`: none of them can have been left out for lack of memory. */
+  tell(incidents: readonly ReportIncident[], progress: Progress): WatchIncidentLine[];
+  /** Is anything held back? */
+  isHolding(): boolean;
+}
+
+/** Starts with what has been told before, which it goes on writing down. */
+export function createIncidentTeller(told: ToldIncidents): IncidentTeller {
+  /** Since when, by this machine's clock, each that is not told stands as it does. */
+  const waiting = new Map<string, number>();
+  let isHolding = false;
+  return {
+    isHolding: () => isHolding,
+    tell(incidents, progress) {
+      const { nowMs, isFinal } = progress;
+      isHolding = false;
+      const lines: WatchIncidentLine[] = [];
+      for (const incident of incidents) {
+        const digest = digestOf(incident);
+        const known = told.get(incident.id);
+        if (known?.digest === digest) {
+          waiting.delete(incident.id);
+          continue;
+        }
+        const sinceMs = waiting.get(incident.id) ?? nowMs;
+        waiting.set(incident.id, sinceMs);
+        const isTooSoon = known !== undefined && nowMs - known.toldMs < TOLD_AGAIN_MS;
+        if (!isFinal && (isTooSoon || mayChange(incident, sinceMs, progress))) {
+          isHolding = true;
+          continue;
+        }
+        waiting.delete(incident.id);
+        told.delete(incident.id); // what was told last stands last
+        told.set(incident.id, { digest, incident, toldMs: nowMs });
+        lines.push({ type: "incident", state: known === undefined ? "new" : "changed", ...incident });
+      }
+      const now = new Set(incidents.map(({ id }) => id));
+      for (const id of waiting.keys()) if (!now.has(id)) waiting.delete(id);
+      for (const [id, { incident }] of told)
+        if (!now.has(id)) {
+          told.delete(id);
+          lines.push({ type: "incident", state: "gone", ...incident });
+        }
+      for (const id of told.keys()) {
+        if (told.size <= REMEMBERED) break;
+        told.delete(id);
+      }
+      return lines;
+    },
+  };
+}
+
+/** Can a log that is behind still tell otherwise? */
+function mayChange({ last, openAt }: ReportIncident, sinceMs: number, progress: Progress): boolean {
+  const heldMs = progress.nowMs - sinceMs;
+  if (openAt !== null && heldMs < HELD_OPEN_MS) return true;
+  const time = last === null ? null : readMoment(last);
+  if (time === null || heldMs >= HELD_BACK_MS) return false;
+  return time.localMs - (time.offsetMin ?? progress.assumedOffsetMin) * 60_000 > progress.watermarkMs;
+}
+
+/** All that makes it worth telling again. */
+function digestOf({
+  last,
+  first,
+  explained,
+  facts,
+  clues,
+  openAt,
+  undecided,
+  devices,
+  devicesOmitted,
+}: ReportIncident): string {
+  return JSON.stringify([
+    first,
+    last,
+    explained,
+    facts,
+    clues.map(({ id }) => id),
+    openAt === null,
+    undecided,
+    devices,
+    devicesOmitted,
+  ]);
+}

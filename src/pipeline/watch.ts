@@ -1,0 +1,522 @@
+/**
+ * `ccmtrace watch`: follows what a scan would read while it is written. Each round lists the files, finds out what became of
+ * those that are known, reads what is new, and says what that adds up to. After any round the report is that of a scan of
+ * everything that was written and could be read.
+ */
+import type {
+  FoldedMatch,
+  Match,
+  MatchLine,
+  Moment,
+  Pattern,
+  Problem,
+  WatchedSource,
+  WatchIncidentLine,
+  WatchLine,
+  WatchView,
+} from "../model/index.ts";
+import { compareLevels, orderOf } from "../model/index.ts";
+import { wordProblems } from "../report/index.ts";
+import { type DiskFile, findFiles, roomAt, toShown, trackRotation } from "../sources/index.ts";
+import { addUp } from "./add-up.ts";
+import { createLook, type FollowContext, type FollowedFile, followFile } from "./followed-file.ts";
+import { type Catalog, loadCatalog } from "./load-catalog.ts";
+import { moveSource } from "./move-source.ts";
+import { retire } from "./retired-files.ts";
+import { reportOn, type Scanned, showTimeIn } from "./scan.ts";
+import { createContext } from "./scan-context.ts";
+import type { SourceResult } from "./scan-source.ts";
+import { silentLogs } from "./watch-alarms.ts";
+import { createIncidentTeller } from "./watch-incidents.ts";
+import type { WatchOptions } from "./watch-options.ts";
+import { freshState, type WatchState } from "./watch-state.ts";
+
+/** What the CLI lends to a watch. */
+export interface WatchRun {
+  readonly version: string;
+  readonly signal: AbortSignal;
+  /** This machine's clock, in milliseconds since 1970 UTC. */
+  now(): number;
+}
+
+/** A watch that goes on round by round. */
+export interface Watch {
+  /** One round; what it found out has been told from then on. `isLast`: nothing is waited for any more. */
+  round(isLast: boolean): Promise<Round>;
+  /** Everything found so far. `isLast` compares the clocks of servers too. */
+  report(isLast: boolean): Promise<Scanned>;
+  /** What another run needs to go on from here. */
+  state(): WatchState;
+  view(): WatchView;
+  /** Takes other patterns from now on, or says why it does not. */
+  takePatterns(catalog: Catalog | { readonly folder: string; readonly reason: string }): void;
+}
+
+/** What one round brought. */
+export interface Round {
+  readonly lines: readonly WatchLine[];
+  /** Has anything been read, or become of a file? */
+  readonly isBusy: boolean;
+}
+
+/** A file that has not grown for so long has written its last record whole. */
+const QUIET_MS = 2_000;
+/** Written while it was looked at: other logs wait for it. */
+const ACTIVE_MS = 30_000;
+/** A file that holds what another one does may be its copy, made before that one is cut or removed: it waits. */
+const COPY_WAITS_MS = 60_000;
+/** So many of the newest matches are shown. */
+const SHOWN_MATCHES = 200;
+const SHOWN_SOURCES = 500;
+/** So many problems that passed are kept for the report. */
+const PASSED_KEPT = 1_000;
+
+interface Tracked {
+  readonly file: FollowedFile;
+  /** Where it was listed last. */
+  disk: DiskFile;
+  grownMs: number | null;
+  /** The same, or when it was first seen. */
+  changedMs: number;
+  /** Since when there is something of it to be read. */
+  lagsSinceMs: number | null;
+  /** It was not found in the last round: it may have been moved while the folders were listed. */
+  isMissed: boolean;
+  /** A copy, until when it waits. */
+  waitsTillMs: number | null;
+}
+
+/**
+ * Starts a watch, or goes on with one.
+ * @throws UserError when the catalog cannot be used
+ */
+export async function createWatch(
+  options: WatchOptions,
+  run: WatchRun,
+  restored: WatchState | null = null,
+): Promise<Watch> {
+  let catalog = await loadCatalog(options.patternFolders);
+  const state = restored ?? freshState(catalog.sha256);
+  const startedMs = run.now();
+  const showTime = showTimeIn(options);
+  let context = contextOf(catalog);
+  let isFirstRound = true;
+  let tracked: Tracked[] = state.files.map((one) => ({
+    file: followFile(one, one),
+    disk: { ...one },
+    grownMs: null,
+    changedMs: startedMs,
+    lagsSinceMs: null,
+    isMissed: false,
+    waitsTillMs: null,
+  }));
+  let folders: string[] = [];
+  let listing: Problem[] = [];
+  /** Problems of the round at hand; those that last, worded, by what they are. */
+  let met: Problem[] = [];
+  let unread: Problem[] = [];
+  const raised = new Map<string, Problem>(state.raised.map((problem) => [keyOf(problem), problem]));
+  const teller = createIncidentTeller(state.toldIncidents);
+  let latest: Scanned | null = null;
+  let isStale = true;
+  let tellAfterMs = 0;
+  let late = 0;
+  const shown: FoldedMatch[] = [];
+  if (restored !== null && state.catalog !== catalog.sha256) {
+    pass({ path: options.patternFolders[0] ?? "ccmtrace", kind: "patterns-changed", detail: {} });
+    state.catalog = catalog.sha256;
+  }
+
+  function contextOf(from: Catalog): FollowContext {
+    return { ...createContext(from, options, run.signal), onProblem: (problem) => void met.push(problem) };
+  }
+
+  /** A problem that is told once, and stays in the report. */
+  function pass(problem: Problem): void {
+    state.passed.push(problem);
+    if (state.passed.length > PASSED_KEPT) state.passed.shift();
+    untold.push(problem);
+  }
+  const untold: Problem[] = [];
+
+  /** Finds out what became of the files, and brings each up to date. */
+  async function follow(nowMs: number, isLast: boolean): Promise<{ matches: Match[]; isBusy: boolean }> {
+    const found = await findFiles(options.paths);
+    ({ folders } = found);
+    listing = found.problems;
+    const look = createLook(context.onProblem);
+    const rotation = await trackRotation(
+      tracked.map((one) => ({ path: one.file.path, id: one.file.id, isTelling: one.file.isTelling, one })),
+      found.files.map((file) => ({ path: file.shown, id: file.id ?? null, file })),
+      ({ file }, { one }) => one.file.isIn(file, look),
+    );
+    const matches: Match[] = [];
+    let isBusy = false;
+    for (const { known, file } of rotation.still) {
+      known.one.isMissed = false;
+      matches.push(...(await bringUp(known.one, file.file, nowMs, isLast)));
+    }
+    for (const { known, replacedBy } of rotation.gone) {
+      const { one } = known;
+      if (isOutOfReach(one.file.path, found.problems)) continue;
+      isBusy = true;
+      if (!one.isMissed) {
+        one.isMissed = true;
+        continue;
+      }
+      tracked = tracked.filter((other) => other !== one);
+      matches.push(...(await letGo(one, replacedBy !== null, found.files, look)));
+    }
+    for (const { file, copyOf } of rotation.fresh) {
+      isBusy = true;
+      makeRoomFor(file.path);
+      const one: Tracked = {
+        file: followFile(file.file),
+        disk: file.file,
+        grownMs: isFirstRound ? null : nowMs,
+        changedMs: nowMs,
+        lagsSinceMs: nowMs,
+        isMissed: false,
+        waitsTillMs: null,
+      };
+      if (copyOf !== null) {
+        one.file.takeAsTold(copyOf.one.file);
+        if (!isFirstRound && !isLast) one.waitsTillMs = nowMs + COPY_WAITS_MS;
+      }
+      tracked.push(one);
+      if (isFirstRound && options.from === "end") await one.file.skip(file.file, context);
+      else matches.push(...(await bringUp(one, file.file, nowMs, isLast)));
+    }
+    return { matches, isBusy };
+  }
+
+  async function bringUp(one: Tracked, disk: DiskFile, nowMs: number, isLast: boolean): Promise<readonly Match[]> {
+    if (disk.sizeBytes !== one.disk.sizeBytes) {
+      one.grownMs = nowMs;
+      one.changedMs = nowMs;
+    }
+    one.disk = disk;
+    if (one.waitsTillMs !== null && nowMs < one.waitsTillMs && !isLast) return [];
+    one.waitsTillMs = null;
+    const isQuiet = isLast || nowMs - one.changedMs >= QUIET_MS;
+    const matches: Match[] = [];
+    while (!one.file.isUnchanged(disk)) {
+      const before = one.file.path;
+      const caught = await one.file.catchUp(disk, context, isQuiet);
+      matches.push(...caught.matches);
+      state.bytes += caught.bytesRead;
+      if (caught.bytesRead > 0 || before !== disk.shown) isStale = true;
+      // Large files take turns.
+      if (!isLast || caught.bytesRead === 0 || run.signal.aborted) break;
+    }
+    if (isQuiet) matches.push(...one.file.closeRecord(context));
+    const isBehind = one.file.seenTo < disk.sizeBytes;
+    one.lagsSinceMs = isBehind ? (one.lagsSinceMs ?? nowMs) : null;
+    return matches;
+  }
+
+  /** A followed file is no more: what it came to is kept, unless another file holds all of it. */
+  async function letGo(
+    one: Tracked,
+    isReplaced: boolean,
+    files: readonly DiskFile[],
+    look: ReturnType<typeof createLook>,
+  ): Promise<readonly Match[]> {
+    isStale = true;
+    const { file } = one;
+    if (file.isTelling)
+      for (const other of files)
+        if (await file.isIn(other, look)) {
+          const copy = tracked.find(({ disk }) => disk.shown === other.shown);
+          copy?.file.takeAsTold(file);
+          if (copy !== undefined) copy.waitsTillMs = null;
+          return [];
+        }
+    if (file.sizeBytes > file.seenTo)
+      pass({
+        path: file.path,
+        kind: "data-lost",
+        detail: { from: file.seenTo, to: file.sizeBytes },
+        offset: file.seenTo,
+      });
+    if (isReplaced && restored !== null && isSecondRound) pass({ path: file.path, kind: "replaced", detail: {} });
+    const matches = file.closeRecord(context);
+    const path = isReplaced ? freeName(file.path) : file.path;
+    retire(
+      state.retired,
+      file.sources(context).map((source) => moveSource(source, file.path, path)),
+    );
+    return matches;
+  }
+  let isSecondRound = false;
+
+  /** A name for what a file held whose own name is another's now. */
+  function freeName(path: string): string {
+    const taken = new Set(state.retired.sources.map((source) => source.file.path));
+    for (let number = 1; ; number++) if (!taken.has(`${path}~${number}`)) return `${path}~${number}`;
+  }
+
+  /** Gives way to a new file of that name. */
+  function makeRoomFor(path: string): void {
+    const { sources } = state.retired;
+    if (!sources.some((source) => source.file.path === path || source.file.path.startsWith(`${path}!/`))) return;
+    const name = freeName(path);
+    for (const [index, source] of sources.entries()) sources[index] = moveSource(source, path, name);
+    isStale = true;
+  }
+
+  function allSources(): SourceResult[] {
+    return [
+      ...state.retired.series,
+      ...state.retired.sources,
+      ...tracked.filter(({ waitsTillMs }) => waitsTillMs === null).flatMap(({ file }) => file.sources(context)),
+    ];
+  }
+
+  async function tellAll(isLast: boolean): Promise<Scanned> {
+    const files = tracked.map(({ disk }) => disk);
+    const result = await addUp({
+      catalog,
+      options,
+      found: { files, folders, problems: listing },
+      sources: allSources(),
+      problems: [
+        ...tracked.flatMap(({ file }) => file.problems()),
+        ...new Map([...unread, ...met].map((problem) => [keyOf(problem), problem])).values(),
+        ...state.passed,
+      ],
+      otherLog: tracked.reduce((count, { file }) => count + file.otherLog, 0),
+      signal: run.signal,
+      skipsClocks: !isLast,
+    });
+    late = result.coverage.uncorrelated.late;
+    return reportOn({ ...result, interrupted: false }, options, run.version);
+  }
+
+  /** Up to when all logs go that are being written. */
+  function watermark(nowMs: number): number {
+    const lasts = tracked
+      .filter(({ grownMs }) => grownMs !== null && nowMs - grownMs < ACTIVE_MS)
+      .flatMap(({ file }) => file.sources(context).flatMap(({ last }) => (last === null ? [] : [last])));
+    return lasts.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...lasts.map((last) => orderOf(last, 0)));
+  }
+
+  async function tellIncidents(nowMs: number, isLast: boolean): Promise<WatchIncidentLine[]> {
+    if (!isLast && (nowMs < tellAfterMs || !(isStale || teller.isHolding()))) return [];
+    if (isStale || latest === null || isLast) latest = await tellAll(false);
+    isStale = false;
+    const lines = teller.tell(latest.report.incidents, {
+      nowMs,
+      watermarkMs: watermark(nowMs),
+      assumedOffsetMin: 0,
+      isFinal: isLast,
+    });
+    // What takes long is done less often, so that reading goes on.
+    tellAfterMs = nowMs + Math.max(TELL_EVERY_MS, 5 * (run.now() - nowMs));
+    return lines;
+  }
+
+  /** What has begun to be in the way, and what is over. */
+  function tellProblems(nowMs: number): WatchLine[] {
+    const heard = tracked.map(({ file, grownMs }) => ({
+      log: file.identity?.file.log ?? null,
+      node: file.identity?.file.node ?? null,
+      path: file.path,
+      grownMs,
+    }));
+    const lasting = [
+      ...listing,
+      ...met,
+      ...tracked.flatMap(({ file }) => file.problems()),
+      ...silentLogs(heard, nowMs, options.silenceMs),
+      ...options.paths.filter(hasFilledUp).map((path): Problem => ({ path, kind: "disk-full", detail: {} })),
+      ...(kept === null ? [] : [kept]),
+    ].filter(({ kind }) => !QUIET_PROBLEMS.has(kind));
+    unread = met;
+    met = [];
+    const now = new Map(lasting.map((problem) => [keyOf(problem), problem]));
+    const lines: WatchLine[] = [];
+    for (const [key, problem] of now) if (!raised.has(key)) lines.push(...problemLines([problem], "raised"));
+    for (const [key, problem] of raised) if (!now.has(key)) lines.push(...problemLines([problem], "cleared"));
+    raised.clear();
+    for (const [key, problem] of now) raised.set(key, problem);
+    lines.push(...problemLines(untold.splice(0), "raised"));
+    return lines;
+  }
+  let kept: Problem | null = null;
+  const hadRoom = new Set<string>();
+  /** Is there no room left where there was some? A disk that cannot be written to has none from the beginning. */
+  function hasFilledUp(path: string): boolean {
+    const room = roomAt(path);
+    if (room !== null && room > 0) hadRoom.add(path);
+    return room === 0 && hadRoom.has(path);
+  }
+
+  function problemLines(problems: readonly Problem[], how: "raised" | "cleared"): WatchLine[] {
+    return wordProblems(problems, options.lang).map((problem) => ({ type: "problem", state: how, ...problem }));
+  }
+
+  function matchLines(matches: readonly Match[]): MatchLine[] {
+    const lines: MatchLine[] = [];
+    for (const match of [...matches].sort(compareMatches)) {
+      const pattern = catalog.patterns.get(match.pattern);
+      if (pattern === undefined || compareLevels(pattern.level, options.level) < 0) continue;
+      const { line, offset, time, text, entities } = match;
+      const told: MatchLine = {
+        type: "match",
+        pattern: pattern.id,
+        level: pattern.level,
+        path: relativePath(match.path, options.paths),
+        line,
+        offset,
+        time: time === null ? null : showTime(time),
+        text,
+        entities,
+      };
+      lines.push(told);
+      fold(told, pattern);
+    }
+    state.matches += lines.length;
+    return lines;
+  }
+
+  function fold(match: MatchLine, { title }: Pattern): void {
+    const before = shown.at(-1);
+    if (before !== undefined && before.match.pattern === match.pattern && before.match.path === match.path)
+      shown[shown.length - 1] = { ...before, match, count: before.count + 1 };
+    else shown.push({ match, title: title[options.lang], count: 1 });
+    if (shown.length > SHOWN_MATCHES) shown.shift();
+  }
+
+  function status(): WatchView["status"] {
+    return {
+      files: tracked.length,
+      bytes: state.bytes,
+      waitingBytes: tracked.reduce((sum, { file, disk }) => sum + Math.max(0, disk.sizeBytes - file.seenTo), 0),
+      matches: state.matches,
+      incidents: latest?.report.incidents.length ?? 0,
+      problems: raised.size,
+      late,
+    };
+  }
+
+  return {
+    async round(isLast) {
+      const nowMs = run.now();
+      const { matches, isBusy } = await follow(nowMs, isLast);
+      if (isLast && tracked.some(({ isMissed }) => isMissed)) {
+        isSecondRound = isFirstRound;
+        isFirstRound = false;
+        const again = await follow(nowMs, true);
+        matches.push(...again.matches);
+      }
+      const before = state.bytes;
+      isSecondRound = isFirstRound;
+      isFirstRound = false;
+      const lines: WatchLine[] = [
+        ...matchLines(matches),
+        ...(await tellIncidents(nowMs, isLast)),
+        ...tellProblems(nowMs),
+      ];
+      return { lines, isBusy: isBusy || lines.length > 0 || state.bytes !== before };
+    },
+    report: (isLast) => tellAll(isLast),
+    state: () => {
+      state.files = tracked.map(({ file }) => file.state());
+      state.raised = [...raised.values()];
+      return state;
+    },
+    view() {
+      const nowMs = run.now();
+      const newest = [...tracked].sort(
+        (a, b) => (b.grownMs ?? 0) - (a.grownMs ?? 0) || compareText(a.file.path, b.file.path),
+      );
+      return {
+        nowMs,
+        startedMs,
+        sources: newest.slice(0, SHOWN_SOURCES).map((one) => watchedSource(one, nowMs, options.paths)),
+        moreSources: Math.max(0, newest.length - SHOWN_SOURCES),
+        incidents: latest?.report.incidents ?? [],
+        matches: shown,
+        problems: wordProblems([...raised.values()], options.lang),
+        status: status(),
+      };
+    },
+    takePatterns(next) {
+      if ("reason" in next) {
+        kept = { path: next.folder, kind: "patterns-kept", detail: { reason: next.reason } };
+        return;
+      }
+      kept = null;
+      if (next.sha256 === catalog.sha256) return;
+      // What was found with patterns that are no more still has to be worded.
+      catalog = { ...next, patterns: new Map([...catalog.patterns, ...next.patterns]) };
+      context = contextOf(catalog);
+      state.catalog = next.sha256;
+      isStale = true;
+      pass({ path: options.patternFolders[0] ?? "ccmtrace", kind: "patterns-changed", detail: {} });
+    },
+  };
+}
+
+const TELL_EVERY_MS = 1_000;
+
+/** Kinds that are the way of the world in logs that are being written. */
+const QUIET_PROBLEMS: ReadonlySet<Problem["kind"]> = new Set<Problem["kind"]>([
+  "empty-file",
+  "still-written",
+  "binary",
+  "unrecognised",
+  "same-file",
+  "special-file",
+  "link-loop",
+  "vanished",
+]);
+
+function watchedSource(
+  { file, disk, grownMs, lagsSinceMs }: Tracked,
+  nowMs: number,
+  roots: readonly string[],
+): WatchedSource {
+  return {
+    path: relativePath(file.path, roots),
+    log: file.identity?.file.log ?? null,
+    node: file.identity?.file.node ?? null,
+    lagBytes: Math.max(0, disk.sizeBytes - file.seenTo),
+    lagMs: lagsSinceMs === null ? 0 : nowMs - lagsSinceMs,
+    quietMs: grownMs === null ? null : nowMs - grownMs,
+    lastLine: file.lastLine,
+  };
+}
+
+/** The path below the given one that it lies in; of a file that was given itself, its name. */
+function relativePath(path: string, roots: readonly string[]): string {
+  let root = "";
+  for (const given of roots.map(toShown))
+    if ((path === given || path.startsWith(given.endsWith("/") ? given : `${given}/`)) && given.length > root.length)
+      root = given;
+  if (root === "") return path;
+  if (path === root) return path.slice(path.lastIndexOf("/") + 1);
+  return path.slice(root.endsWith("/") ? root.length : root.length + 1);
+}
+
+/** Could the file not be seen because a folder above it could not be read, or is away for now? */
+function isOutOfReach(path: string, problems: readonly Problem[]): boolean {
+  return problems.some((problem) => path === problem.path || path.startsWith(`${problem.path}/`));
+}
+
+function keyOf({ path, kind }: Problem): string {
+  return `${path}\n${kind}`;
+}
+
+function compareMatches(a: Match, b: Match): number {
+  return rank(a.time) - rank(b.time) || compareText(a.path, b.path) || a.offset - b.offset;
+}
+
+function rank(time: Moment | null): number {
+  return time === null ? Number.MAX_SAFE_INTEGER : orderOf(time, 0);
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
