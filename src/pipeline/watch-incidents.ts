@@ -92,23 +92,13 @@ function mayChange({ last, openAt }: ReportIncident, sinceMs: number, progress: 
   return time.localMs - (time.offsetMin ?? progress.assumedOffsetMin) * 60_000 > progress.watermarkMs;
 }
 
-/** All that makes it worth telling again. */
-function digestOf({
-  last,
-  first,
-  explained,
-  facts,
-  clues,
-  openAt,
-  undecided,
-  devices,
-  devicesOmitted,
-}: ReportIncident): string {
+/** All that makes it worth telling again; the same in every language. */
+function digestOf(incident: ReportIncident): string {
+  const { first, last, explained, clues, openAt, undecided, devices, devicesOmitted } = incident;
   return JSON.stringify([
     first,
     last,
     explained,
-    facts,
     clues.map(({ id }) => id),
     openAt === null,
     undecided,

@@ -37,6 +37,8 @@ export interface WatchRun {
   readonly signal: AbortSignal;
   /** This machine's clock, in milliseconds since 1970 UTC. */
   now(): number;
+  /** Problems of the caller's own that last, told like those of the logs. */
+  troubles?(): readonly Problem[];
 }
 
 /** A watch that goes on round by round. */
@@ -48,6 +50,8 @@ export interface Watch {
   /** What another run needs to go on from here. */
   state(): WatchState;
   view(): WatchView;
+  /** The title of a pattern, in the language of the options. */
+  titleOf(pattern: string): string;
   /** Takes other patterns from now on, or says why it does not. */
   takePatterns(catalog: Catalog | { readonly folder: string; readonly reason: string }): void;
 }
@@ -331,6 +335,7 @@ export async function createWatch(
       ...silentLogs(heard, nowMs, options.silenceMs),
       ...options.paths.filter(hasFilledUp).map((path): Problem => ({ path, kind: "disk-full", detail: {} })),
       ...(kept === null ? [] : [kept]),
+      ...(run.troubles?.() ?? []),
     ].filter(({ kind }) => !QUIET_PROBLEMS.has(kind));
     unread = met;
     met = [];
@@ -442,6 +447,7 @@ export async function createWatch(
         status: status(),
       };
     },
+    titleOf: (pattern) => catalog.patterns.get(pattern)?.title[options.lang] ?? pattern,
     takePatterns(next) {
       if ("reason" in next) {
         kept = { path: next.folder, kind: "patterns-kept", detail: { reason: next.reason } };
