@@ -45,6 +45,8 @@ export interface WatchRun {
 export interface Watch {
   /** One round; what it found out has been told from then on. `isLast`: nothing is waited for any more. */
   round(isLast: boolean): Promise<Round>;
+  /** What is held back, before the watch is left. */
+  stop(): Promise<readonly WatchLine[]>;
   /** Everything found so far. `isLast` compares the clocks of servers too. */
   report(isLast: boolean): Promise<Scanned>;
   /** What another run needs to go on from here. */
@@ -297,16 +299,22 @@ export async function createWatch(
     return reportOn({ ...result, interrupted: false }, options, run.version);
   }
 
-  /** Up to when all logs go that are being written. */
+  /** Up to when all logs go that are being written: a log is as far as the last of its files. */
   function watermark(nowMs: number): number {
-    const lasts = tracked
-      .filter(({ grownMs }) => grownMs !== null && nowMs - grownMs < ACTIVE_MS)
-      .flatMap(({ file }) => file.sources(context).flatMap(({ last }) => (last === null ? [] : [last])));
-    return lasts.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...lasts.map((last) => orderOf(last, 0)));
+    const lasts = new Map<string, number>();
+    for (const { file, grownMs } of tracked) {
+      if (grownMs === null || nowMs - grownMs >= ACTIVE_MS) continue;
+      for (const { last, file: own } of file.sources(context)) {
+        if (last === null) continue;
+        const log = `${own.node}\n${own.log ?? own.path}`;
+        lasts.set(log, Math.max(lasts.get(log) ?? Number.NEGATIVE_INFINITY, orderOf(last, 0)));
+      }
+    }
+    return Math.min(Number.POSITIVE_INFINITY, ...lasts.values());
   }
 
-  async function tellIncidents(nowMs: number, isLast: boolean): Promise<WatchIncidentLine[]> {
-    if (!isLast && (nowMs < tellAfterMs || !(isStale || teller.isHolding()))) return [];
+  async function tellIncidents(nowMs: number, isLast: boolean, isStop = false): Promise<WatchIncidentLine[]> {
+    if (!isLast && !isStop && (nowMs < tellAfterMs || !(isStale || teller.isHolding()))) return [];
     if (isStale || latest === null || isLast) latest = await tellAll(false);
     isStale = false;
     const lines = teller.tell(latest.report.incidents, {
@@ -314,6 +322,7 @@ export async function createWatch(
       watermarkMs: watermark(nowMs),
       assumedOffsetMin: 0,
       isFinal: isLast,
+      isStop,
     });
     // What takes long is done less often, so that reading goes on.
     tellAfterMs = nowMs + Math.max(TELL_EVERY_MS, 5 * (run.now() - nowMs));
@@ -425,6 +434,7 @@ export async function createWatch(
       ];
       return { lines, isBusy: isBusy || lines.length > 0 || state.bytes !== before };
     },
+    stop: () => tellIncidents(run.now(), false, true),
     report: (isLast) => tellAll(isLast),
     state: () => {
       state.files = tracked.map(({ file }) => file.state());

@@ -152,6 +152,7 @@ export async function run({ words: given, flags, lang, environment }: CommandCal
     }
     if (isOnce && waiting === "" && output.format === "text" && !signal.aborted)
       waiting = `${words.watch.nothingNew}\n`;
+    if (!isOnce) take(await watch.stop());
     tellStatus("stopped");
     await save(true);
     await reports.refresh(() => watch.report(isOnce), true);
