@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { Ajv } from "ajv";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { WatchLine } from "../../src/model/index.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
@@ -38,11 +39,21 @@ function once(argv: readonly string[], env: NodeJS.ProcessEnv): { code: number |
   return { code: child.status, out: child.stdout, err: child.stderr };
 }
 
+const isWatchLine = new Ajv({ strict: false }).compile(
+  JSON.parse(readFileSync(join(ROOT, "docs/watch-line.schema.json"), "utf8")),
+);
+
+/** The lines, each of which fits the published schema. */
 function linesOf(text: string): WatchLine[] {
   return text
     .split("\n")
     .filter((line) => line !== "")
-    .map((line) => JSON.parse(line) as WatchLine);
+    .map((line) => {
+      const told = JSON.parse(line) as WatchLine;
+      isWatchLine(told);
+      expect(isWatchLine.errors).toBeNull();
+      return told;
+    });
 }
 
 /** What tells two matches apart. */

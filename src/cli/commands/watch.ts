@@ -102,7 +102,7 @@ export async function run({ words: given, flags, lang, environment }: CommandCal
       const { status } = watch.view();
       const line: StatusLine = { type: "status", state, at: new Date(now()).toISOString(), ...status };
       if (output.format === "ndjson") waiting += render(line);
-      else if (!output.quiet) stderr.write(render(line));
+      else if (!output.quiet && !isOnce) stderr.write(render(line));
     };
 
     let exit: ExitCode = EXIT.done;
@@ -156,9 +156,14 @@ export async function run({ words: given, flags, lang, environment }: CommandCal
     tellStatus("stopped");
     await save(true);
     await reports.refresh(() => watch.report(isOnce), true);
-    for (const { path } of reports.troubles())
-      stderr.write(`ccmtrace: ${words.error}: ${words.outputFailed(visible(path), "")}\n`);
+    const failed = reports.troubles();
+    for (const { path, detail } of failed)
+      stderr.write(`ccmtrace: ${words.error}: ${words.outputFailed(visible(path), String(detail.reason))}\n`);
+    if (!output.quiet)
+      for (const { path } of files)
+        if (!failed.some((one) => one.path === path)) stderr.write(`${words.wrote(path)}\n`);
     if (signal.aborted) exit = exitOfSignal(signal);
+    else if (isOnce && failed.length > 0) exit = EXIT.usage;
     else if (isOnce && hasLoss) exit = EXIT.input;
     else if (failOn !== null && [...levels].some((level) => compareLevels(level, failOn) >= 0)) exit = EXIT.found;
     return exit;
