@@ -135,7 +135,7 @@ export async function run({ words: given, flags, lang, environment }: CommandCal
       if (isFirst && !isOnce) tellStatus("started");
       if (isOnce || signal.aborted) break;
       await save(false);
-      if (isBusy) await reports.refresh(() => watch.report(false), false);
+      if (isBusy || reports.troubles().length > 0) await reports.refresh(() => watch.report(false), false);
       if (now() - statusMs >= STATUS_MS) {
         statusMs = now();
         tellStatus("running");
