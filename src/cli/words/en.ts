@@ -194,7 +194,7 @@ export const en = {
     },
     description: [
       "ccmtrace reads the traces of Cisco CallManager and its later Linux appliance, from folders, files and archives, and tells what failed in phone security, to which phone or server, why, what to do, how to check the fix, and what could not have been seen because a log was missing.",
-      "The report goes to standard output, what is said about the work to standard error. Nothing leaves the machine, and nothing that is read is changed.",
+      "The report goes to standard output, what is said about the work to standard error. Nothing leaves the machine unless watch is told where to send it, and nothing that is read is changed.",
       "It works from the CallManager Security Guide 4.1, chapter 9, and from what is known beyond it; ccmtrace patterns list names all that it knows.",
     ],
     asFor: (command: string) => `As for ${command}:`,
