@@ -1,4 +1,6 @@
 /** What the command line says, in English. */
+import { enWatch } from "./en-watch.ts";
+
 export const en = {
   tagline: "Reads Cisco CallManager traces and says what failed in phone security, why, and what to do.",
   examples: [
@@ -22,6 +24,7 @@ export const en = {
     ],
   },
   watch: {
+    ...enWatch,
     summary: "follow the logs as they are written, and tell what fails as it happens",
     once: "tell what is new since the last time, then end: for a scheduler",
     from: "where to begin: checkpoint (where the last run stopped; all that is there where there was none), start, end (only what is still to come), or a time",

@@ -1,5 +1,6 @@
 /** What the command line says, in Japanese. */
 import type { CliWords } from "./en.ts";
+import { jaWatch } from "./ja-watch.ts";
 
 export const ja = {
   tagline: "Cisco CallManager のトレースを読み、電話機のセキュリティで何が起きたか、その原因と対処を示します。",
@@ -24,6 +25,7 @@ export const ja = {
     ],
   },
   watch: {
+    ...jaWatch,
     summary: "書き込み中のログを追跡し、障害をその場で表示します",
     once: "前回以降の新しい内容だけを処理して終了します（スケジューラ用）",
     from: "開始位置: checkpoint（前回の続き。前回がなければ先頭から）、start（先頭から）、end（これから書き込まれる分のみ）、または時刻",

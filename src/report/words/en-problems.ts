@@ -193,6 +193,11 @@ export const enProblems = {
     name: "Not delivered",
     message: (d) => `It does not take what it is told of incidents${why(d)}. It is tried again.`,
   },
+  "given-up": {
+    name: "Never delivered",
+    message: (d) =>
+      `Incidents that it will not be told of:${text(d, "count", " ") || " some"}${why(d)}. The report holds them; check the command or the address.`,
+  },
 } satisfies Record<ProblemKind, ProblemWords>;
 
 const REASON_WORDS: Readonly<Record<Reason, string>> = {

@@ -195,6 +195,11 @@ export const jaProblems = {
     name: "通知できません",
     message: (d) => `インシデントの通知が受け付けられませんでした${why(d)}。再試行します。`,
   },
+  "given-up": {
+    name: "通知されないインシデント",
+    message: (d) =>
+      `${text(d, "count", "", " 件の")}インシデントの通知を断念しました${why(d)}。内容はレポートで確認できます。コマンドまたはアドレスを確認してください。`,
+  },
 } satisfies Record<ProblemKind, ProblemWords>;
 
 const REASON_WORDS: Readonly<Record<Reason, string>> = {
