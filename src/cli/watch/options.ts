@@ -1,10 +1,10 @@
 /** Turns the flags of a watch into checked options. */
 import { resolve } from "node:path";
-import type { Language } from "../../model/index.ts";
+import type { Language, Level } from "../../model/index.ts";
 import type { WatchOptions } from "../../pipeline/index.ts";
 import { readWrittenTime } from "../../util/written-time.ts";
 import type { Environment } from "../environment.ts";
-import { type RawFlags, usageError } from "../options.ts";
+import { parseLevel, type RawFlags, usageError } from "../options.ts";
 import { parseScanOptions } from "../scan-options.ts";
 import { usualCheckpoint } from "./state-folder.ts";
 
@@ -15,6 +15,10 @@ export interface WatchPlan {
   /** Absolute. */
   readonly checkpoint: string;
   readonly pollMs: number;
+  readonly exec: string | null;
+  readonly webhook: URL | null;
+  /** The lowest level of incidents that those two are told of. */
+  readonly alertLevel: Level;
 }
 
 /**
@@ -40,8 +44,18 @@ export async function parseWatchFlags(
     },
     isOnce: flags.once ?? false,
     checkpoint: resolve(flags.checkpoint ?? usualCheckpoint(paths, environment)),
+    exec: flags.exec ?? null,
+    webhook: flags.webhook === undefined ? null : parseWebhook(flags.webhook),
+    alertLevel: parseLevel("--alert-level", flags.alertLevel ?? "high"),
     pollMs: parseNumber("--poll", flags.poll ?? "1", (words) => words.watch.seconds) * 1_000,
   };
+}
+
+function parseWebhook(value: string): URL {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (url?.protocol !== "http:" && url?.protocol !== "https:")
+    throw usageError((words) => words.watch.badWebhook(value));
+  return url;
 }
 
 function parseNumber(
