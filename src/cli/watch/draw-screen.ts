@@ -113,7 +113,10 @@ function rankOf(part: ScreenPart | undefined, { focus }: ScreenState): number {
 function chooseLines(parts: readonly ScreenPart[], room: number): (readonly ScreenLine[])[] {
   const chosen = parts.map(({ full }) => full);
   for (const name of ["sources", "matches", "incidents", "problems"] as const) {
-    const wanted = parts.reduce((sum, part, at) => sum + 1 + Math.min(chosen[at]?.length ?? 0, part.enough), 0);
+    const wanted = parts.reduce((sum, { brief, enough }, at) => {
+      const lines = chosen[at] ?? [];
+      return sum + 1 + Math.min(lines.length, lines === brief ? enough : FULL_SHARE * enough);
+    }, 0);
     const index = parts.findIndex((part) => part.name === name);
     const part = parts[index];
     if (wanted > room && part !== undefined) chosen[index] = part.brief;
@@ -214,6 +217,8 @@ function footLine({ isPaused, showsHelp }: ScreenState, { screen }: ScreenWords)
   ];
 }
 
+/** A part that tells everything is worth it only where so many times the lines that are enough have room. */
+const FULL_SHARE = 4;
 const ROWS_FOR_TITLE = 14;
 const ROWS_FOR_GAPS = 36;
 /** Reading that is behind for so long is worth a colour. */

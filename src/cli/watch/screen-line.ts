@@ -6,8 +6,10 @@ import { displayWidth, shorten, shortenStart } from "../../util/display-width.ts
 export interface Piece {
   readonly text: string;
   readonly style?: Style;
-  /** Where the line is too long, its end or its start gives way first, down to a few columns. */
+  /** Where the line is too long, its end or its start gives way first. */
   readonly gives?: "end" | "start";
+  /** How many columns it keeps then; 8 unless said. */
+  readonly keeps?: number;
   /** Where the line is still too long, it is left out altogether; the last of several first. */
   readonly drops?: boolean;
 }
@@ -39,19 +41,20 @@ function giveWay(pieces: Piece[], width: number): Piece[] {
   for (;;) {
     const over = widthOf(pieces) - width;
     if (over <= 0) return pieces;
-    let longest = -1;
-    let [first, second] = [LEAST_COLUMNS, LEAST_COLUMNS];
-    for (const [index, { text, gives }] of pieces.entries()) {
-      const own = gives === undefined ? 0 : displayWidth(text);
-      if (own > first) [longest, first, second] = [index, own, first];
-      else if (own > second) second = own;
+    let [chosen, longest, next] = [-1, 0, 0];
+    for (const [index, { text, gives, keeps = LEAST_COLUMNS }] of pieces.entries()) {
+      const own = displayWidth(text);
+      // Of one column nothing can be cut: the sign that something is left out takes it.
+      if (gives === undefined || own <= Math.max(1, keeps)) continue;
+      if (own > longest) [chosen, longest, next] = [index, own, longest];
+      else if (own > next) next = own;
     }
-    const piece = pieces[longest];
+    const piece = pieces[chosen];
     if (piece === undefined) return pieces;
     // Down to the next longest at first, so that all give alike.
-    const target = Math.max(LEAST_COLUMNS, first - over, Math.min(second, first - 1));
+    const target = Math.max(1, piece.keeps ?? LEAST_COLUMNS, longest - over, Math.min(next, longest - 1));
     const cut = piece.gives === "start" ? shortenStart : shorten;
-    pieces[longest] = { ...piece, text: cut(piece.text, target) };
+    pieces[chosen] = { ...piece, text: cut(piece.text, target) };
   }
 }
 

@@ -1,5 +1,5 @@
 /** The parts of the screen: what each says, in lines that are not yet fitted into columns and rows. */
-import type { FoldedMatch, ReportIncident, ReportProblem, WatchedSource, WatchView } from "../../model/index.ts";
+import type { FoldedMatch, Level, ReportIncident, ReportProblem, WatchedSource, WatchView } from "../../model/index.ts";
 import { factTexts, groupThousands, spanText, timeBeside, wrap } from "../../report/index.ts";
 import { displayWidth, padEnd } from "../../util/display-width.ts";
 import { readMoment } from "../../util/iso-time.ts";
@@ -23,7 +23,7 @@ export interface ScreenPart {
   /** With everything that is worth a line, and with one line for each thing. */
   readonly full: readonly ScreenLine[];
   readonly brief: readonly ScreenLine[];
-  /** So many lines are enough where there is little room. */
+  /** So many brief lines are enough where there is little room. */
   readonly enough: number;
   readonly weight: number;
   /** Is its end what counts? */
@@ -35,7 +35,8 @@ export function screenParts(view: WatchView, words: ScreenWords, width: number):
   const { screen, report } = words;
   const inside = width - INDENT;
   const problems = view.problems.map((problem) => problemLines(problem, inside));
-  const incidents = view.incidents.map((incident) => incidentLines(incident, view.nowMs, words, inside));
+  const columns = { inside, levelColumns: levelColumns(view.incidents, words) };
+  const incidents = view.incidents.map((incident) => incidentLines(incident, view.nowMs, words, columns));
   const matches = matchLines(view.matches, words, inside);
   const sources = sourceLines(view.sources, words, inside);
   const none = (isEmpty: boolean): string => (isEmpty ? screen.noneSoFar : "");
@@ -55,7 +56,7 @@ export function screenParts(view: WatchView, words: ScreenWords, width: number):
       name: "matches",
       count: view.status.matches,
       note: none(matches.length === 0),
-      enough: 5,
+      enough: 4,
       weight: 3,
       followsEnd: true,
     },
@@ -64,7 +65,7 @@ export function screenParts(view: WatchView, words: ScreenWords, width: number):
       name: "sources",
       count: sources.length + view.moreSources,
       note: sources.length === 0 ? screen.noneSoFar : view.moreSources > 0 ? report.counted.more(view.moreSources) : "",
-      enough: 4,
+      enough: 3,
       weight: 2,
       followsEnd: false,
     },
@@ -74,6 +75,16 @@ export function screenParts(view: WatchView, words: ScreenWords, width: number):
 
 /** Columns by which the lines of a part stand right of its heading. */
 export const INDENT = 2;
+
+/** The columns of a part. */
+interface Columns {
+  readonly inside: number;
+  readonly levelColumns: number;
+}
+
+function levelColumns(things: readonly { readonly level: Level }[], { report }: ScreenWords): number {
+  return Math.max(0, ...things.map(({ level }) => displayWidth(report.levels[level])));
+}
 
 /** The lines of one thing: all of them, and the one that is enough. */
 interface Lines {
@@ -106,54 +117,70 @@ function problemLines({ path, message }: ReportProblem, width: number): Lines {
 }
 
 /** The second line of an incident begins with what runs out, the third is the first thing to do, where it is short. */
-function incidentLines(incident: ReportIncident, nowMs: number, words: ScreenWords, width: number): Lines {
+function incidentLines(
+  incident: ReportIncident,
+  nowMs: number,
+  words: ScreenWords,
+  { inside, levelColumns }: Columns,
+): Lines {
   const { report } = words;
   const head: Piece[] = [
-    { text: report.levels[incident.level], style: incident.level },
+    { text: padEnd(report.levels[incident.level], levelColumns), style: incident.level },
     { text: "  " },
-    { text: visible(incident.title), style: "heading", gives: "end" },
+    { text: visible(incident.title), style: "heading", gives: "end", keeps: 12 },
     { text: "  " },
-    { text: visible(incident.entity), gives: "end" },
+    { text: visible(incident.entity), gives: "end", keeps: 15 },
   ];
   const { clocks, others } = tellFacts(incident, nowMs, words);
   const lines = report.counted.hits(incident.timeline.length + incident.timelineOmitted);
-  const said = [...clocks, lines, spanText(report, incident.first, incident.last), ...others].map(visible);
+  const span = spanText(report, incident.first, incident.last);
+  const said = [...clocks.map(({ long }) => long), lines, visible(span), ...others];
   const [step = ""] = incident.action.split("\n");
-  const steps = wrap(visible(step), width - 2);
+  const steps = wrap(visible(step), inside - 2);
   return {
     full: [
       head,
-      ...wrap(said.join(report.say.comma), width - 2)
+      ...wrap(said.join(report.say.comma), inside - 2)
         .slice(0, FACT_LINES)
         .map((text): ScreenLine => [{ text: `  ${text}` }]),
       ...(step === "" || steps.length > STEP_LINES
         ? []
         : steps.map((text): ScreenLine => [{ text: `  ${text}`, style: "quiet" }])),
     ],
-    brief: [...head, ...clocks.map((text): Piece => ({ text: `  ${visible(text)}`, drops: true }))],
+    brief: [...head, ...clocks.map(({ short }): Piece => ({ text: `  ${short}`, drops: true }))],
   };
 }
 
-/** What is running out, and the other facts: "Retry not before: 10:24:00 (in 4 min)", "Tries left: 3 of 10". */
+/** What is running out, also in fewer words, and the other facts: "Retry not before: 10:24:00 (in 4 min)". */
 function tellFacts(
   incident: ReportIncident,
   nowMs: number,
   words: ScreenWords,
-): { clocks: string[]; others: string[] } {
-  const { facts } = incident;
-  const clocks: string[] = [];
+): { clocks: { long: string; short: string }[]; others: string[] } {
+  const { facts, factLabels } = incident;
+  const clocks: { long: string; short: string }[] = [];
   const others: string[] = [];
   for (const [id, fact] of Object.entries(facts)) {
-    const used = facts[id.replace(/-left$/, "")];
-    const isLeft = id.endsWith("-left") && typeof fact === "number" && typeof used === "number";
+    const isLeft = id.endsWith("-left") && typeof fact === "number";
     const isTime = typeof fact === "string" && readMoment(fact) !== null;
-    const value = isLeft
-      ? words.screen.leftOf(groupThousands(fact), groupThousands(fact + used))
-      : isTime
-        ? clockText(fact, incident.last, nowMs, words)
+    const used = facts[id.slice(0, -"-left".length)];
+    const value = isTime
+      ? clockText(fact, incident.last, nowMs, words)
+      : isLeft && typeof used === "number"
+        ? words.screen.leftOf(groupThousands(fact), groupThousands(fact + used))
         : fact;
-    const told = factTexts(words.report, { ...incident, facts: { [id]: value } });
-    (isLeft || isTime ? clocks : others).push(...told);
+    const tell = (label: string | undefined): string[] =>
+      factTexts(words.report, {
+        ...incident,
+        facts: { [id]: value },
+        factLabels: label === undefined ? {} : { [id]: label },
+      });
+    const [long] = tell(factLabels[id]);
+    if (long === undefined) continue;
+    // What a label says in brackets is for those who have the room.
+    const [short = long] = tell(factLabels[id]?.replace(/（[^）]*）|\s*\([^)]*\)/g, ""));
+    if (isLeft || isTime) clocks.push({ long, short });
+    else others.push(long);
   }
   return { clocks, others };
 }
@@ -170,18 +197,23 @@ function clockText(time: string, last: string | null, nowMs: number, { screen, r
     : shown + report.say.aside(screen.inTime(calmDuration(report, leftMs + (leftMs > 60_000 ? 59_999 : 9_999))));
 }
 
-function matchLines(matches: readonly FoldedMatch[], { screen, report }: ScreenWords, width: number): Lines[] {
+function matchLines(matches: readonly FoldedMatch[], words: ScreenWords, width: number): Lines[] {
+  const { screen, report } = words;
   const newest = matches.at(-1)?.match.time ?? null;
   const times = matches.map(({ match }) =>
-    match.time === null ? report.unknownTime : timeBeside(match.time, newest).replace(/\.\d{3}/, ""),
+    match.time === null ? NO_TIME : timeBeside(match.time, newest).replace(/\.\d{3}/, ""),
   );
   const timeColumns = Math.max(0, ...times.map(displayWidth));
+  const columns = levelColumns(
+    matches.map(({ match }) => match),
+    words,
+  );
   return matches.map(({ match, title, count }, index) => {
     const head: Piece[] = [
       { text: `${padEnd(times[index] ?? "", timeColumns)}  ` },
-      { text: report.levels[match.level], style: match.level },
+      { text: padEnd(report.levels[match.level], columns), style: match.level },
       { text: "  " },
-      { text: visible(title), style: "heading", gives: "end" },
+      { text: visible(title), style: "heading", gives: "end", keeps: Math.floor(width / 3) },
       { text: count > 1 ? screen.times(groupThousands(count)) : "" },
     ];
     const place: Piece[] = [
@@ -207,11 +239,14 @@ function sourceLines(sources: readonly WatchedSource[], words: ScreenWords, widt
     Math.min(Math.floor(width / 4), Math.max(0, ...texts.map(displayWidth)));
   const [logColumns, nodeColumns] = [columns(logs), columns(nodes)];
   return sources.map(({ path, lastLine, lagMs }, index) => {
-    const head: Piece[] = [
+    const place: Piece[] = [
       { text: padEnd(logs[index] ?? "", logColumns), gives: "end" },
       { text: "  " },
       { text: padEnd(nodes[index] ?? "", nodeColumns), gives: "end" },
       { text: "  " },
+    ];
+    const head: Piece[] = [
+      ...(width < NARROW_COLUMNS ? [] : place),
       { text: visible(path), gives: "start" },
       { text: "  " },
       { text: states[index] ?? "", style: lagMs >= LAGS_MS ? "medium" : "quiet" },
@@ -234,6 +269,10 @@ function stateOf({ lagBytes, lagMs, quietMs }: WatchedSource, { screen, report }
 
 /** From so many columns on a quoted line has room beside its place. */
 const WIDE_COLUMNS = 110;
+/** Below so many columns a path has to do, which mostly says which log and server it is. */
+const NARROW_COLUMNS = 60;
+/** For a match without a time. */
+const NO_TIME = "--:--:--";
 const FACT_LINES = 3;
 const STEP_LINES = 2;
 /** A source that grew within so many milliseconds is being written. */

@@ -3,9 +3,9 @@
 /** The English words of the screen and the deliveries. */
 export const enWatch = {
   screen: {
-    parts: { problems: "PROBLEMS", incidents: "INCIDENTS", matches: "FINDINGS", sources: "LOGS" },
+    parts: { problems: "PROBLEMS", incidents: "INCIDENTS", matches: "MATCHES", sources: "LOGS" },
     noneSoFar: "none so far",
-    running: (time: string) => `for ${time}`,
+    running: (time: string) => `running ${time}`,
     problems: (count: string) => `problems ${count}`,
     incidents: (count: string) => `incidents ${count}`,
     matches: (count: string) => `matches ${count}`,

@@ -4,7 +4,7 @@ import type { WatchScreenWords } from "./en-watch.ts";
 /** The Japanese words of the screen and the deliveries. */
 export const jaWatch = {
   screen: {
-    parts: { problems: "問題", incidents: "インシデント", matches: "検出", sources: "ログ" },
+    parts: { problems: "問題", incidents: "インシデント", matches: "一致", sources: "ログ" },
     noneSoFar: "まだありません",
     running: (time) => `経過 ${time}`,
     problems: (count) => `問題 ${count} 件`,

@@ -76,7 +76,7 @@ describe("clocks", () => {
     expect(clockOf({ facts: { tries: 13, "tries-left": 3 }, factLabels })).toContain(
       "Tries left before the lock: 3 of 16",
     );
-    expect(clockOf({ facts: { "tries-left": 3 }, factLabels })).toContain("Tries left before the lock: 3,");
+    expect(clockOf({ facts: { "tries-left": 3 }, factLabels })).toContain("Tries left before the lock: 3, 10 records");
   });
 });
 
@@ -178,8 +178,8 @@ describe("a line", () => {
       { text: " extra", drops: true },
     ] as const;
     expect(fitLine(line, 80, PLAIN)).toBe("HIGH a rather long title some/where/else.txt extra");
-    expect(fitLine(line, 40, PLAIN)).toBe("HIGH a rather lon… …here/else.txt extra");
-    expect(fitLine(line, 24, PLAIN)).toBe("HIGH a rathe… …else.txt");
+    expect(fitLine(line, 40, PLAIN)).toBe("HIGH a rather long… …here/else.txt extra");
+    expect(fitLine(line, 24, PLAIN)).toBe("HIGH a rather… …else.txt");
     expect(fitLine(line, 10, PLAIN)).toBe("HIGH a ra…");
   });
 });
