@@ -45,7 +45,7 @@ export async function postPayload(
       const place = response.headers.get("location");
       if (place === null || !REDIRECTS.has(response.status)) return await judge(response, words, now);
       await response.body?.cancel();
-      const next = URL.canParse(place, url.href) ? withoutCredentials(new URL(place, url.href)) : null;
+      const next = URL.canParse(place, url.href) ? withoutCredentials(new URL(place, url)) : null;
       if (next === null || !isSameHost(url, next))
         return { kind: "failed", reason: words.redirected(response.status, visible(next?.host ?? place)) };
       url = next;
