@@ -14,7 +14,7 @@ import { renderWatchText, writeJsonLine } from "../../report/index.ts";
 import { visible } from "../../util/printable.ts";
 import { choosePaths } from "../choose-paths.ts";
 import type { CommandCall } from "../command.ts";
-import { EXIT, type ExitCode, exitOfSignal } from "../exit-codes.ts";
+import { EXIT, type ExitCode } from "../exit-codes.ts";
 import { WATCH_FORMATS } from "../flags.ts";
 import { parseLevel, parseOutputOptions } from "../options.ts";
 import { usesColor } from "../terminal.ts";
@@ -24,7 +24,9 @@ import { openCheckpoint } from "../watch/checkpoint.ts";
 import { createDeliveries } from "../watch/deliver.ts";
 import { parseWatchFlags } from "../watch/options.ts";
 import { incidentPayload } from "../watch/payload.ts";
+import { createQuit } from "../watch/quit.ts";
 import { createReportFiles } from "../watch/report-files.ts";
+import type { Screen } from "../watch/screen.ts";
 import { createTelling } from "../watch/telling.ts";
 import { CLI_WORDS } from "../words/index.ts";
 import { drained } from "../write-output.ts";
@@ -57,7 +59,10 @@ export async function run({ words: given, flags, lang, environment }: CommandCal
   const checkpoint = await openCheckpoint<Kept>(plan.checkpoint, options.from === "checkpoint", stdout, write);
   const { state: restored = null, extra } = checkpoint.restored ?? {};
   const bell = createBell();
+  const quit = createQuit(signal);
+  const isScreen = stdout.isTTY === true && output.format === "text" && !output.quiet && !isOnce && env.TERM !== "dumb";
   let hints: Hints | null = null;
+  let screen: Screen | null = null;
   try {
     const deliveries = createDeliveries({
       exec: plan.exec,
@@ -93,7 +98,7 @@ export async function run({ words: given, flags, lang, environment }: CommandCal
     const seen = createSeen();
     const take = (lines: readonly WatchLine[]): void => {
       for (const line of lines) {
-        telling.add(render(line));
+        if (!isScreen) telling.add(render(line));
         seen.add(line);
         if (line.type === "incident" && line.state === "new" && compareLevels(line.level, plan.alertLevel) >= 0)
           deliveries.offer(incidentPayload(line, version, now()));
@@ -102,13 +107,18 @@ export async function run({ words: given, flags, lang, environment }: CommandCal
     const tellStatus = (state: StatusLine["state"]): void => {
       const line: StatusLine = { type: "status", state, at: new Date(now()).toISOString(), ...watch.view().status };
       if (output.format === "ndjson") telling.add(render(line));
-      else if (!output.quiet && !isOnce) stderr.write(render(line));
+      else if (!output.quiet && !isOnce && screen === null) stderr.write(render(line));
     };
 
     if (!isOnce) {
       if (!output.quiet && output.format === "text")
         stderr.write(`${words.watch.checkpointAt(visible(checkpoint.path))}\n`);
       hints = await listenForHints(options.paths, platform, bell.ring);
+    }
+    if (isScreen) {
+      const { createScreen } = await import("../watch/screen.ts");
+      screen = createScreen({ stdout, stdin: environment.stdin, env, lang, color, paths: options.paths });
+      screen.onQuit((how) => quit.ask(how));
     }
     let statusMs = now();
     let patternsMs = now();
@@ -120,10 +130,12 @@ export async function run({ words: given, flags, lang, environment }: CommandCal
       if (isFirst && restored === null && status.files === 0 && isNotThere(problems, options.paths)) {
         for (const { path, message } of problems)
           stderr.write(`ccmtrace: ${words.error}: ${visible(path)}: ${visible(message)}\n`);
+        screen?.close();
         return EXIT.input;
       }
+      screen?.show(watch.view());
       if (isFirst && !isOnce) tellStatus("started");
-      if (isOnce || signal.aborted) break;
+      if (isOnce || quit.signal.aborted) break;
       await telling.save(false);
       if (isBusy || reports.troubles().length > 0) await reports.refresh(() => watch.report(false), false);
       if (now() - statusMs >= STATUS_MS) {
@@ -137,12 +149,19 @@ export async function run({ words: given, flags, lang, environment }: CommandCal
       }
       checkpoint.touch();
       // Where there is more to read the next round follows at once.
-      if (status.waitingBytes === 0 || !isBusy) await bell.wait(plan.pollMs, signal);
-      if (signal.aborted) break;
+      if (status.waitingBytes === 0 || !isBusy) await bell.wait(plan.pollMs, quit.signal);
+      if (quit.signal.aborted) break;
     }
     if (isOnce && telling.isEmpty() && output.format === "text" && !signal.aborted)
       telling.add(`${words.watch.nothingNew}\n`);
     if (!isOnce) take(await watch.stop());
+    if (screen !== null) {
+      screen.close();
+      screen = null;
+      // What stood on the screen is gone with it.
+      for (const incident of watch.view().incidents)
+        telling.add(render({ type: "incident", state: "new", ...incident }));
+    }
     tellStatus("stopped");
     // Told at once, and written down once more when it is known what was delivered.
     await telling.save(true);
@@ -155,11 +174,13 @@ export async function run({ words: given, flags, lang, environment }: CommandCal
       stderr.write(`ccmtrace: ${words.error}: ${words.outputFailed(visible(path), String(detail.reason))}\n`);
     const written = files.filter(({ path }) => !failed.some((one) => one.path === path));
     if (!output.quiet) for (const { path } of written) stderr.write(`${words.wrote(path)}\n`);
-    if (signal.aborted) return exitOfSignal(signal);
+    const interrupted = quit.code();
+    if (interrupted !== null) return interrupted;
     if (isOnce && failed.length > 0) return EXIT.usage;
     if (isOnce && seen.hasLoss()) return EXIT.input;
     return failOn !== null && seen.reaches(failOn) ? EXIT.found : EXIT.done;
   } finally {
+    screen?.close();
     await hints?.close();
     checkpoint.close();
   }
