@@ -32,7 +32,7 @@ function findAddresses(text: string, take: Take): void {
   for (let hit = VERSION_4.exec(text); hit !== null; hit = VERSION_4.exec(text)) {
     if (readVersion4(hit[0]) === null) continue;
     const before = text.slice(Math.max(0, hit.index - 10), hit.index);
-    if (!/(?:[\w.]|\d-|version[ =:]{1,3}|pid ?= ?\[|install=|build=|load=|\bv)$/i.test(before) || GLUED.test(before))
+    if (!/(?:[\w.]|\d-|version[ =:]{1,3}|pid ?= ?[[(]|install=|build=|load=|\bv)$/i.test(before) || GLUED.test(before))
       take(hit.index, hit.index + hit[0].length, "ip");
   }
   MAC.lastIndex = 0;
@@ -71,7 +71,7 @@ function readUri(text: string, at: number, take: Take): void {
   const isSip = /(?:sips?|tel|mailto):(?:[^@\s<>"]{0,64}:)?$/i.test(text.slice(Math.max(0, start - 80), start));
   if (
     host !== "" &&
-    readVersion4(host) === null &&
+    !/^\d+\.\d/.test(host) &&
     LETTER.test(host) &&
     !GLUED_HOST.test(host) &&
     (isSip || host.includes("."))
@@ -81,8 +81,9 @@ function readUri(text: string, at: number, take: Take): void {
   }
   const user = text.slice(start, at);
   if (user === "" || host === "" || NO_USER.test(user)) return;
-  if (/^\+?\d{3,}$/.test(user)) {
-    if (isSip || !/call-id|branch|tag/i.test(text.slice(Math.max(0, start - 12), start))) take(start, at, "number");
+  if (/^(?=.*\d)(?=.*[a-f])[0-9a-f]{12}$/i.test(user)) take(start, at, "mac");
+  else if (/^\+?\d{3,}$/.test(user)) {
+    if (isSip) take(start, at, "number");
   } else if (LETTER.test(user) && (isSip || looksLikeHost(host)) && !/\d{6,}|[0-9a-f]{16}/i.test(user))
     take(start, at, "user");
 }
@@ -127,7 +128,8 @@ function readSignalTag(text: string, at: number, take: Take): void {
 
 /** https://host:8443/, \\host\share */
 function readUrlHost(text: string, at: number, take: Take): void {
-  if (text.charAt(at - 1) !== "/" || text.charAt(at - 2) !== ":" || !isLetter(text.charCodeAt(at - 3))) return;
+  if (text.charAt(at - 1) !== "/" || text.charAt(at - 2) !== ":" || !SCHEME.test(text.slice(Math.max(0, at - 8), at)))
+    return;
   URL_START.lastIndex = at + 1;
   const hit = URL_START.exec(text);
   if (hit === null) return;
@@ -188,6 +190,7 @@ const HOST = /[A-Za-z0-9\x80-\uffff](?:[A-Za-z0-9.\x80-\uffff-]{0,252})/y;
 const GLUED_HOST = /^(?:null|host)$/i;
 const NO_USER = /^(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{8}-[0-9a-f-]{4,40}|[0-9a-f]{24,})$/i;
 const TAG_DEVICE = /[A-Za-z][\w.@/-]{1,127}/y;
+const SCHEME = /(?:https?|ftps?|tftp|ldaps?|sips?|wss?|rtsp):\/$/i;
 const URL_START = /(?:([^\s/:@"'<>]{1,128})(?::[^\s/@"'<>]{0,128})?@)?([A-Za-z0-9.\x80-\uffff_-]{1,253})/y;
 const WINDOWS_USER = /\\(?:Users|Documents and Settings)\\{1,2}([^\\/:*?"<>|\r\n]{2,64})(?=\\|$)/iy;
 const WINDOWS_SERVER = /([A-Za-z0-9.\x80-\uffff_-]{2,253})\\/y;

@@ -39,11 +39,6 @@ function isWhole(text: string, start: number, end: number, { kind, standIn }: Na
       return standIn.includes(":")
         ? !/[0-9a-f:]/i.test(before) && !/[0-9a-f:]/i.test(after)
         : !/[\d]/.test(before) && !/\d/.test(after);
-    case "mac":
-      return (
-        !/[0-9a-f]/i.test(after) &&
-        (!/[0-9a-f]/i.test(before) || /(?:ATA|VGC|CSF|TAB|[A-Z]F|[A-Z][A-E])$/i.test(text.slice(0, start)))
-      );
     case "number":
       return !/\d/.test(before) && !/\d/.test(after);
     default:
