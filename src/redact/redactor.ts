@@ -23,7 +23,7 @@ import { type PieceText, wideText } from "./piece-text.ts";
 import { recognise } from "./recognise.ts";
 import { redactPathWith } from "./redact-path.ts";
 import { createStandIns } from "./stand-ins.ts";
-import { addressesOfHex, hexWritings, writeLike } from "./writings.ts";
+import { addressesOfHex, digitsInto, hexWritings, writeLike } from "./writings.ts";
 
 /** The redaction of a case. */
 export interface Redactor {
@@ -286,13 +286,6 @@ function secretsIn(kind: SecretKind, value: string): string[] {
   }
   const short = kind === "password" ? /^[^,;&)\]}]+/.exec(value)?.[0] : undefined;
   return short === undefined || short === value || short.length < 3 ? [value] : [value, short];
-}
-
-/** New digits in the places of old ones: "+81 3 5555" keeps its signs. Longer stand-ins end with the rest. */
-function digitsInto(text: string, digits: string): string {
-  let next = 0;
-  const last = text.search(/\d\D*$/);
-  return text.replace(/\d/g, (_, at: number) => (at === last ? digits.slice(next) : digits.charAt(next++)));
 }
 
 /** All capitals stay all capitals. */

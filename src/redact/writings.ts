@@ -54,3 +54,10 @@ function goesOn(text: string, at: number, step: 1 | -1): boolean {
   const number = step === 1 ? text.slice(inside, next + 1) : text.slice(next, inside + 1);
   return number.length <= 3 && Number(number) <= 255;
 }
+
+/** New digits in the places of old ones: "+81 3 5555" keeps its signs. Longer stand-ins end with the rest. */
+export function digitsInto(text: string, digits: string): string {
+  let next = 0;
+  const last = text.search(/\d\D*$/);
+  return text.replace(/\d/g, (_, at: number) => (at === last ? digits.slice(next) : digits.charAt(next++)));
+}
