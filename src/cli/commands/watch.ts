@@ -8,7 +8,7 @@ import {
   type StatusLine,
   type WatchLine,
 } from "../../model/index.ts";
-import { createPatternsWatch, createWatch, type Hints, listenForHints } from "../../pipeline/index.ts";
+import { createPatternsWatch, createWatch, type Hints, listenForHints, relativePath } from "../../pipeline/index.ts";
 import { OUTPUT_FORMATS } from "../../report/format-names.ts";
 import { renderWatchText, writeJsonLine } from "../../report/index.ts";
 import { visible } from "../../util/printable.ts";
@@ -19,11 +19,10 @@ import { WATCH_FORMATS } from "../flags.ts";
 import { parseLevel, parseOutputOptions } from "../options.ts";
 import { usesColor } from "../terminal.ts";
 import { readVersion } from "../version.ts";
+import { createAlerts } from "../watch/alerts.ts";
 import { createBell } from "../watch/bell.ts";
 import { openCheckpoint } from "../watch/checkpoint.ts";
-import { createDeliveries } from "../watch/deliver.ts";
 import { parseWatchFlags } from "../watch/options.ts";
-import { incidentPayload } from "../watch/payload.ts";
 import { createQuit } from "../watch/quit.ts";
 import { createReportFiles } from "../watch/report-files.ts";
 import type { Screen } from "../watch/screen.ts";
@@ -64,13 +63,13 @@ export async function run({ words: given, flags, lang, environment }: CommandCal
   let hints: Hints | null = null;
   let screen: Screen | null = null;
   try {
-    const deliveries = createDeliveries({
-      exec: plan.exec,
-      webhook: plan.webhook,
+    const alerts = createAlerts(plan, {
       pending: extra?.deliveries ?? [],
       version,
-      words: words.watch.deliveries,
+      words: words.watch,
       environment: { env, platform },
+      now,
+      relative: (path) => relativePath(path, options.paths),
     });
     const reports = createReportFiles({ files, lang }, now);
     const watch = await createWatch(
@@ -79,7 +78,7 @@ export async function run({ words: given, flags, lang, environment }: CommandCal
         version,
         signal,
         now,
-        troubles: () => [...telling.troubles(), ...reports.troubles(), ...deliveries.troubles()],
+        troubles: () => [...telling.troubles(), ...reports.troubles(), ...alerts.troubles()],
       },
       restored,
     );
@@ -87,7 +86,7 @@ export async function run({ words: given, flags, lang, environment }: CommandCal
       checkpoint,
       write,
       state: watch.state,
-      extra: () => ({ deliveries: deliveries.pending() }),
+      extra: () => ({ deliveries: alerts.pending() }),
       now,
     });
     const patterns = await createPatternsWatch(options.patternFolders, lang);
@@ -96,13 +95,12 @@ export async function run({ words: given, flags, lang, environment }: CommandCal
       output.format === "ndjson" ? writeJsonLine(line) : renderWatchText(line, { lang, color, titleOf: watch.titleOf });
 
     const seen = createSeen();
-    const take = (lines: readonly WatchLine[]): void => {
+    const take = async (lines: readonly WatchLine[]): Promise<void> => {
       for (const line of lines) {
         if (!isScreen) telling.add(render(line));
         seen.add(line);
-        if (line.type === "incident" && line.state === "new" && compareLevels(line.level, plan.alertLevel) >= 0)
-          deliveries.offer(incidentPayload(line, version, now()));
       }
+      await alerts.take(lines);
     };
     const tellStatus = (state: StatusLine["state"]): void => {
       const line: StatusLine = { type: "status", state, at: new Date(now()).toISOString(), ...watch.view().status };
@@ -124,7 +122,7 @@ export async function run({ words: given, flags, lang, environment }: CommandCal
     let patternsMs = now();
     for (let isFirst = true; ; isFirst = false) {
       const { lines, isBusy } = await watch.round(isOnce);
-      take(lines);
+      await take(lines);
       if (isBusy) telling.touch();
       const { status, problems } = watch.view();
       if (isFirst && restored === null && status.files === 0 && isNotThere(problems, options.paths)) {
@@ -154,7 +152,7 @@ export async function run({ words: given, flags, lang, environment }: CommandCal
     }
     if (isOnce && telling.isEmpty() && output.format === "text" && !signal.aborted)
       telling.add(`${words.watch.nothingNew}\n`);
-    if (!isOnce) take(await watch.stop());
+    if (!isOnce) await take(await watch.stop());
     if (screen !== null) {
       screen.close();
       screen = null;
@@ -165,7 +163,7 @@ export async function run({ words: given, flags, lang, environment }: CommandCal
     tellStatus("stopped");
     // Told at once, and written down once more when it is known what was delivered.
     await telling.save(true);
-    await deliveries.finish(DELIVERY_GRACE_MS);
+    await alerts.finish(DELIVERY_GRACE_MS);
     await telling.save(true);
     await reports.refresh(() => watch.report(isOnce), true);
 

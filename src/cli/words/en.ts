@@ -34,6 +34,7 @@ export const en = {
     webhook: "send each new incident to this address as JSON, names in it exchanged",
     alertLevel: "lowest level of incidents that --exec and --webhook are told of: high unless said",
     keep: "what --exec and --webhook may tell as it is: host, domain, ip, mac, device, user, number, subject; secrets never",
+    map: "file that leads back from the names that --exec and --webhook are told, for ccmtrace bundle unmask; beside the checkpoint unless said",
     silence: "alarm when a log was silent for so many minutes while others of its server go on: 15 unless said",
     poll: "look at the files again after so many seconds: 1 unless said",
     format: "form of what is told on standard output: text or ndjson; on a terminal text is a screen",
@@ -50,6 +51,7 @@ export const en = {
     badFrom: (value: string) => `--from "${value}" must be checkpoint, start, end or a time such as 2006-07-21T13:15.`,
     badNumber: (flag: string, value: string, unit: string) => `${flag} "${value}" must be a number of ${unit} above 0.`,
     badWebhook: (value: string) => `--webhook "${value}" is not an address that starts with http:// or https://.`,
+    badMap: (file: string, code: string) => `--map ${file}: cannot be read (${code}). Name another file.`,
     locked: (file: string, pid: string, host: string) =>
       `${file} is in use by another watch (process ${pid} on ${host}). Stop that one, or name another file with --checkpoint.`,
     badCheckpoint: (file: string, why: string) =>
