@@ -10,6 +10,7 @@ import {
   renameSync,
   writeFileSync,
 } from "node:fs";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Ajv } from "ajv";
@@ -148,10 +149,7 @@ describe("--once", () => {
       expect(readFileSync(checkpoint, "utf8")).toBe(text);
     }
     writeFileSync(checkpoint, good);
-    writeFileSync(
-      `${checkpoint}.lock`,
-      `${process.pid} ${spawnSync("hostname", { encoding: "utf8" }).stdout.trim()}\n`,
-    );
+    writeFileSync(`${checkpoint}.lock`, `${process.pid} ${hostname()}\n`);
     const locked = once([logs, "--checkpoint", checkpoint], env);
     expect({ code: locked.code, err: locked.err }).toEqual({
       code: 2,
