@@ -7,6 +7,7 @@ import { visible } from "../../util/printable.ts";
 import { sizeText } from "../size-text.ts";
 import { calmDuration } from "./calm-duration.ts";
 import type { Piece, ScreenLine } from "./screen-line.ts";
+import type { ScreenSize } from "./screen-size.ts";
 import type { ScreenWords } from "./screen-words.ts";
 
 /** The parts, in the order in which they stand. */
@@ -14,15 +15,18 @@ export const PART_NAMES = ["problems", "incidents", "matches", "sources"] as con
 /** One of them. */
 export type PartName = (typeof PART_NAMES)[number];
 
+/** A line that is made when it is looked at: of thousands of incidents only a screenful is. */
+export type LazyLine = () => ScreenLine;
+
 /** What a part says. */
 export interface ScreenPart {
   readonly name: PartName;
   readonly count: number;
   /** Stands in the heading. */
   readonly note: string;
-  /** With everything that is worth a line, and with one line for each thing. */
-  readonly full: readonly ScreenLine[];
-  readonly brief: readonly ScreenLine[];
+  /** With everything that is worth a line, and with one line for each thing; made when they are looked at. */
+  readonly full: readonly LazyLine[];
+  readonly brief: readonly LazyLine[];
   /** So many brief lines are enough where there is little room. */
   readonly enough: number;
   readonly weight: number;
@@ -31,9 +35,15 @@ export interface ScreenPart {
 }
 
 /** The parts of a view; without lasting problems there is no part for them. */
-export function screenParts(view: WatchView, words: ScreenWords, width: number): ScreenPart[] {
+export function screenParts(view: WatchView, words: ScreenWords, { columns: width, rows }: ScreenSize): ScreenPart[] {
   const { screen, report } = words;
   const inside = width - INDENT;
+  const both = (things: readonly Lines[]): Pick<ScreenPart, "full" | "brief"> => {
+    const brief = things.map((thing) => thing.brief);
+    // More things than rows have no room for more than a line each.
+    const full = things.length > rows ? brief : things.flatMap((thing) => thing.full().map((line) => () => line));
+    return { full, brief };
+  };
   const problems = view.problems.map((problem) => problemLines(problem, inside));
   const columns = { inside, levelColumns: levelColumns(view.incidents, words) };
   const incidents = view.incidents.map((incident) => incidentLines(incident, view.nowMs, words, columns));
@@ -88,12 +98,8 @@ function levelColumns(things: readonly { readonly level: Level }[], { report }: 
 
 /** The lines of one thing: all of them, and the one that is enough. */
 interface Lines {
-  readonly full: readonly ScreenLine[];
-  readonly brief: ScreenLine;
-}
-
-function both(things: readonly Lines[]): Pick<ScreenPart, "full" | "brief"> {
-  return { full: things.flatMap(({ full }) => full), brief: things.map(({ brief }) => brief) };
+  readonly full: () => readonly ScreenLine[];
+  readonly brief: LazyLine;
 }
 
 function problemLines({ path, message }: ReportProblem, width: number): Lines {
@@ -103,16 +109,13 @@ function problemLines({ path, message }: ReportProblem, width: number): Lines {
     { text: where, style: "bad", gives: "start" },
     { text: `: ${what}`, style: "bad", gives: "end" },
   ];
-  if (displayWidth(`!!! ${where}: ${what}`) <= width) return { full: [brief], brief };
+  const hasRoom = displayWidth(`!!! ${where}: ${what}`) <= width;
   return {
-    full: [
-      [
-        { text: "!!! ", style: "bad" },
-        { text: where, style: "bad", gives: "start" },
-      ],
-      ...wrap(what, width - 4).map((text): ScreenLine => [{ text: `    ${text}` }]),
-    ],
-    brief,
+    full: () =>
+      hasRoom
+        ? [brief]
+        : [brief.slice(0, 2), ...wrap(what, width - 4).map((text): ScreenLine => [{ text: `    ${text}` }])],
+    brief: () => brief,
   };
 }
 
@@ -124,30 +127,33 @@ function incidentLines(
   { inside, levelColumns }: Columns,
 ): Lines {
   const { report } = words;
-  const head: Piece[] = [
+  const head = (): Piece[] => [
     { text: padEnd(report.levels[incident.level], levelColumns), style: incident.level },
     { text: "  " },
     { text: visible(incident.title), style: "heading", gives: "end", keeps: 12 },
     { text: "  " },
     { text: visible(incident.entity), gives: "end", keeps: 15 },
   ];
-  const { clocks, others } = tellFacts(incident, nowMs, words);
-  const lines = report.counted.hits(incident.timeline.length + incident.timelineOmitted);
-  const span = spanText(report, incident.first, incident.last);
-  const said = [...clocks.map(({ long }) => long), lines, visible(span), ...others];
-  const [step = ""] = incident.action.split("\n");
-  const steps = wrap(visible(step), inside - 2);
   return {
-    full: [
-      head,
-      ...wrap(said.join(report.say.comma), inside - 2)
-        .slice(0, FACT_LINES)
-        .map((text): ScreenLine => [{ text: `  ${text}` }]),
-      ...(step === "" || steps.length > STEP_LINES
-        ? []
-        : steps.map((text): ScreenLine => [{ text: `  ${text}`, style: "quiet" }])),
+    full() {
+      const { clocks, others } = tellFacts(incident, nowMs, words);
+      const lines = report.counted.hits(incident.timeline.length + incident.timelineOmitted);
+      const span = visible(spanText(report, incident.first, incident.last));
+      const said = [...clocks.map(({ long }) => long), lines, span, ...others].join(report.say.comma);
+      const [step = ""] = incident.action.split("\n");
+      const steps = step === "" ? [] : wrap(visible(step), inside - 2);
+      return [
+        head(),
+        ...wrap(said, inside - 2)
+          .slice(0, FACT_LINES)
+          .map((text): ScreenLine => [{ text: `  ${text}` }]),
+        ...(steps.length > STEP_LINES ? [] : steps.map((text): ScreenLine => [{ text: `  ${text}`, style: "quiet" }])),
+      ];
+    },
+    brief: () => [
+      ...head(),
+      ...tellFacts(incident, nowMs, words).clocks.map(({ short }): Piece => ({ text: `  ${short}`, drops: true })),
     ],
-    brief: [...head, ...clocks.map(({ short }): Piece => ({ text: `  ${short}`, drops: true }))],
   };
 }
 
@@ -209,24 +215,18 @@ function matchLines(matches: readonly FoldedMatch[], words: ScreenWords, width: 
     words,
   );
   return matches.map(({ match, title, count }, index) => {
-    const head: Piece[] = [
+    const head = (): Piece[] => [
       { text: `${padEnd(times[index] ?? "", timeColumns)}  ` },
       { text: padEnd(report.levels[match.level], columns), style: match.level },
       { text: "  " },
       { text: visible(title), style: "heading", gives: "end", keeps: Math.floor(width / 3) },
       { text: count > 1 ? screen.times(groupThousands(count)) : "" },
     ];
-    const place: Piece[] = [
+    const place = (): Piece[] => [
       { text: "  ", drops: true },
       { text: `${visible(match.path)}:${match.line}`, style: "quiet", gives: "start", drops: true },
     ];
-    const text = visible(match.text.trim());
-    if (width >= WIDE_COLUMNS) {
-      const line: ScreenLine = [...head, ...place, { text: "  " }, { text, style: "quiet", gives: "end", drops: true }];
-      return { full: [line], brief: line };
-    }
-    const brief: ScreenLine = [...head, ...place];
-    return { full: [brief, [{ text: `    ${text}`, style: "quiet" }]], brief };
+    return besideOrBelow(width, () => [...head(), ...place()], match.text);
   });
 }
 
@@ -251,13 +251,25 @@ function sourceLines(sources: readonly WatchedSource[], words: ScreenWords, widt
       { text: "  " },
       { text: states[index] ?? "", style: lagMs >= LAGS_MS ? "medium" : "quiet" },
     ];
-    const text = visible(lastLine.trim());
-    if (width >= WIDE_COLUMNS) {
-      const line: ScreenLine = [...head, { text: "  " }, { text, style: "quiet", gives: "end", drops: true }];
-      return { full: [line], brief: line };
-    }
-    return { full: text === "" ? [head] : [head, [{ text: `    ${text}`, style: "quiet" }]], brief: head };
+    return besideOrBelow(width, () => head, lastLine);
   });
+}
+
+/** A quoted line stands beside what it belongs to where there is room, else below it, or is left out. */
+function besideOrBelow(width: number, head: () => readonly Piece[], quote: string): Lines {
+  const text = (): string => visible(quote.slice(0, QUOTED_CHARACTERS).trim());
+  if (width >= WIDE_COLUMNS) {
+    const line = (): ScreenLine => [
+      ...head(),
+      { text: "  " },
+      { text: text(), style: "quiet", gives: "end", drops: true },
+    ];
+    return { full: () => [line()], brief: line };
+  }
+  return {
+    full: () => (quote === "" ? [head()] : [head(), [{ text: `    ${text()}`, style: "quiet" }]]),
+    brief: head,
+  };
 }
 
 /** How far reading is behind, or else when it last grew. */
@@ -269,6 +281,8 @@ function stateOf({ lagBytes, lagMs, quietMs }: WatchedSource, { screen, report }
 
 /** From so many columns on a quoted line has room beside its place. */
 const WIDE_COLUMNS = 110;
+/** No terminal shows more of a line. */
+const QUOTED_CHARACTERS = 1_000;
 /** Below so many columns a path has to do, which mostly says which log and server it is. */
 const NARROW_COLUMNS = 60;
 /** For a match without a time. */
