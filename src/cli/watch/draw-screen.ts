@@ -6,8 +6,8 @@ import { visible } from "../../util/printable.ts";
 import { sizeText } from "../size-text.ts";
 import { calmDuration } from "./calm-duration.ts";
 import { divideRows } from "./divide-rows.ts";
-import { fitLine, type Piece, type ScreenLine } from "./screen-line.ts";
-import { INDENT, type LazyLine, PART_NAMES, type PartName, type ScreenPart, screenParts } from "./screen-parts.ts";
+import { fitLine, type LazyLine, type Piece, type ScreenLine } from "./screen-line.ts";
+import { INDENT, PART_NAMES, type PartName, type ScreenPart, screenParts } from "./screen-parts.ts";
 import type { ScreenSize } from "./screen-size.ts";
 import type { ScreenWords } from "./screen-words.ts";
 

@@ -1,12 +1,12 @@
 /** The parts of the screen: what each says, in lines that are not yet fitted into columns and rows. */
-import type { FoldedMatch, Level, ReportIncident, ReportProblem, WatchedSource, WatchView } from "../../model/index.ts";
-import { factTexts, groupThousands, spanText, timeBeside, wrap } from "../../report/index.ts";
+import type { FoldedMatch, Level, ReportProblem, WatchedSource, WatchView } from "../../model/index.ts";
+import { groupThousands, timeBeside, wrap } from "../../report/index.ts";
 import { displayWidth, padEnd } from "../../util/display-width.ts";
-import { readMoment } from "../../util/iso-time.ts";
 import { visible } from "../../util/printable.ts";
 import { sizeText } from "../size-text.ts";
 import { calmDuration } from "./calm-duration.ts";
-import type { Piece, ScreenLine } from "./screen-line.ts";
+import { incidentLines } from "./screen-incidents.ts";
+import type { LazyLine, Lines, Piece, ScreenLine } from "./screen-line.ts";
 import type { ScreenSize } from "./screen-size.ts";
 import type { ScreenWords } from "./screen-words.ts";
 
@@ -14,9 +14,6 @@ import type { ScreenWords } from "./screen-words.ts";
 export const PART_NAMES = ["problems", "incidents", "matches", "sources"] as const;
 /** One of them. */
 export type PartName = (typeof PART_NAMES)[number];
-
-/** A line that is made when it is looked at: of thousands of incidents only a screenful is. */
-export type LazyLine = () => ScreenLine;
 
 /** What a part says. */
 export interface ScreenPart {
@@ -86,20 +83,8 @@ export function screenParts(view: WatchView, words: ScreenWords, { columns: widt
 /** Columns by which the lines of a part stand right of its heading. */
 export const INDENT = 2;
 
-/** The columns of a part. */
-interface Columns {
-  readonly inside: number;
-  readonly levelColumns: number;
-}
-
 function levelColumns(things: readonly { readonly level: Level }[], { report }: ScreenWords): number {
   return Math.max(0, ...things.map(({ level }) => displayWidth(report.levels[level])));
-}
-
-/** The lines of one thing: all of them, and the one that is enough. */
-interface Lines {
-  readonly full: () => readonly ScreenLine[];
-  readonly brief: LazyLine;
 }
 
 function problemLines({ path, message }: ReportProblem, width: number): Lines {
@@ -117,90 +102,6 @@ function problemLines({ path, message }: ReportProblem, width: number): Lines {
         : [brief.slice(0, 2), ...wrap(what, width - 4).map((text): ScreenLine => [{ text: `    ${text}` }])],
     brief: () => brief,
   };
-}
-
-/** The second line of an incident begins with what runs out, the third is the first thing to do, where it is short. */
-function incidentLines(
-  incident: ReportIncident,
-  nowMs: number,
-  words: ScreenWords,
-  { inside, levelColumns }: Columns,
-): Lines {
-  const { report } = words;
-  const head = (): Piece[] => [
-    { text: padEnd(report.levels[incident.level], levelColumns), style: incident.level },
-    { text: "  " },
-    { text: visible(incident.title), style: "heading", gives: "end", keeps: 12 },
-    { text: "  " },
-    { text: visible(incident.entity), gives: "end", keeps: 15 },
-  ];
-  return {
-    full() {
-      const { clocks, others } = tellFacts(incident, nowMs, words);
-      const lines = report.counted.hits(incident.timeline.length + incident.timelineOmitted);
-      const span = visible(spanText(report, incident.first, incident.last));
-      const said = [...clocks.map(({ long }) => long), lines, span, ...others].join(report.say.comma);
-      const [step = ""] = incident.action.split("\n");
-      const steps = step === "" ? [] : wrap(visible(step), inside - 2);
-      return [
-        head(),
-        ...wrap(said, inside - 2)
-          .slice(0, FACT_LINES)
-          .map((text): ScreenLine => [{ text: `  ${text}` }]),
-        ...(steps.length > STEP_LINES ? [] : steps.map((text): ScreenLine => [{ text: `  ${text}`, style: "quiet" }])),
-      ];
-    },
-    brief: () => [
-      ...head(),
-      ...tellFacts(incident, nowMs, words).clocks.map(({ short }): Piece => ({ text: `  ${short}`, drops: true })),
-    ],
-  };
-}
-
-/** What is running out, also in fewer words, and the other facts: "Retry not before: 10:24:00 (in 4 min)". */
-function tellFacts(
-  incident: ReportIncident,
-  nowMs: number,
-  words: ScreenWords,
-): { clocks: { long: string; short: string }[]; others: string[] } {
-  const { facts, factLabels } = incident;
-  const clocks: { long: string; short: string }[] = [];
-  const others: string[] = [];
-  for (const [id, fact] of Object.entries(facts)) {
-    const isLeft = id.endsWith("-left") && typeof fact === "number";
-    const isTime = typeof fact === "string" && readMoment(fact) !== null;
-    const used = facts[id.slice(0, -"-left".length)];
-    const value = isTime
-      ? clockText(fact, incident.last, nowMs, words)
-      : isLeft && typeof used === "number"
-        ? words.screen.leftOf(groupThousands(fact), groupThousands(fact + used))
-        : fact;
-    const tell = (label: string | undefined): string[] =>
-      factTexts(words.report, {
-        ...incident,
-        facts: { [id]: value },
-        factLabels: label === undefined ? {} : { [id]: label },
-      });
-    const [long] = tell(factLabels[id]);
-    if (long === undefined) continue;
-    // What a label says in brackets is for those who have the room.
-    const [short = long] = tell(factLabels[id]?.replace(/（[^）]*）|\s*\([^)]*\)/g, ""));
-    if (isLeft || isTime) clocks.push({ long, short });
-    else others.push(long);
-  }
-  return { clocks, others };
-}
-
-/** A time beside the last one of its incident; how far off it is can only be said where its zone is known. */
-function clockText(time: string, last: string | null, nowMs: number, { screen, report }: ScreenWords): string {
-  const shown = timeBeside(time, last).replace(/\.\d{3}/, "");
-  const moment = readMoment(time);
-  if (moment === null || moment.offsetMin === null) return shown;
-  const leftMs = moment.localMs - moment.offsetMin * 60_000 - nowMs;
-  if (leftMs <= 0) return shown + report.say.aside(screen.over);
-  return leftMs > 86_400_000
-    ? shown
-    : shown + report.say.aside(screen.inTime(calmDuration(report, leftMs + (leftMs > 60_000 ? 59_999 : 9_999))));
 }
 
 function matchLines(matches: readonly FoldedMatch[], words: ScreenWords, width: number): Lines[] {
@@ -287,8 +188,6 @@ const QUOTED_CHARACTERS = 1_000;
 const NARROW_COLUMNS = 60;
 /** For a match without a time. */
 const NO_TIME = "--:--:--";
-const FACT_LINES = 3;
-const STEP_LINES = 2;
 /** A source that grew within so many milliseconds is being written. */
 const GROWS_MS = 10_000;
 /** A source that waits for so long is worth a colour. */
