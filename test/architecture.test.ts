@@ -48,7 +48,16 @@ const doors: Record<string, readonly string[]> = {
   "get-east-asian-width": ["util/display-width.ts"],
   "temporal-polyfill": ["util/time-zone.ts"],
   // The scan reads nothing but what the build made of it: its inner loops and its tables.
-  "node:fs": ["sources", "catalog", "cli", "bin.ts", "scan/kernel.ts", "scan/built-tables.ts", "util/near-path.ts"],
+  "node:fs": [
+    "sources",
+    "catalog",
+    "cli",
+    "bin.ts",
+    "scan/kernel.ts",
+    "scan/built-tables.ts",
+    "util/near-path.ts",
+    "util/atomic-file.ts",
+  ],
   "node:worker_threads": ["pipeline"],
 };
 

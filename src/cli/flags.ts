@@ -1,5 +1,5 @@
 /** The flags of the commands, those that go together in lists. */
-import { ENCODINGS, LANGUAGES, LEVELS, LOG_NAMES } from "../model/index.ts";
+import { ENCODINGS, IDENTITY_KINDS, LANGUAGES, LEVELS, LOG_NAMES } from "../model/index.ts";
 import { LIST_FORMATS, OUTPUT_FORMATS, type OutputFormat } from "../report/format-names.ts";
 import type { FlagSpec } from "./command.ts";
 import { COLOR_CHOICES, FAIL_ON_NEW } from "./options.ts";
@@ -81,7 +81,14 @@ export const WATCH_FLAGS: readonly FlagSpec[] = [
   { syntax: "--exec <command>", describe: ({ watch }) => watch.exec },
   { syntax: "--webhook <url>", describe: ({ watch }) => watch.webhook },
   { syntax: "--alert-level <level>", describe: ({ watch }) => watch.alertLevel, takes: LEVELS },
-  { syntax: "--keep <kinds>", describe: ({ watch }) => watch.keep, commas: true, repeats: true },
+  {
+    syntax: "--keep <kinds>",
+    describe: ({ watch }) => watch.keep,
+    takes: IDENTITY_KINDS,
+    commas: true,
+    repeats: true,
+  },
+  { syntax: "--map <file>", describe: ({ watch }) => watch.map, takes: "file" },
   { syntax: "--silence <minutes>", describe: ({ watch }) => watch.silence },
   { syntax: "--poll <seconds>", describe: ({ watch }) => watch.poll },
 ];

@@ -36,6 +36,7 @@ export interface RawFlags {
   readonly webhook?: string;
   readonly alertLevel?: string;
   readonly keep?: readonly string[];
+  readonly map?: string;
   readonly silence?: string;
   readonly poll?: string;
 }

@@ -17,11 +17,12 @@ import type {
 } from "../model/index.ts";
 import { compareLevels, orderOf } from "../model/index.ts";
 import { wordProblems } from "../report/index.ts";
-import { type DiskFile, findFiles, roomAt, toShown, trackRotation } from "../sources/index.ts";
+import { type DiskFile, findFiles, roomAt, trackRotation } from "../sources/index.ts";
 import { addUp } from "./add-up.ts";
 import { createLook, type FollowContext, type FollowedFile, followFile } from "./followed-file.ts";
 import { type Catalog, loadCatalog } from "./load-catalog.ts";
 import { moveSource } from "./move-source.ts";
+import { relativePath } from "./relative-path.ts";
 import { retire } from "./retired-files.ts";
 import { reportOn, type Scanned, showTimeIn } from "./scan.ts";
 import { createContext } from "./scan-context.ts";
@@ -503,17 +504,6 @@ function watchedSource(
     quietMs: grownMs === null ? null : nowMs - grownMs,
     lastLine: file.lastLine,
   };
-}
-
-/** The path below the given one that it lies in; of a file that was given itself, its name. */
-function relativePath(path: string, roots: readonly string[]): string {
-  let root = "";
-  for (const given of roots.map(toShown))
-    if ((path === given || path.startsWith(given.endsWith("/") ? given : `${given}/`)) && given.length > root.length)
-      root = given;
-  if (root === "") return path;
-  if (path === root) return path.slice(path.lastIndexOf("/") + 1);
-  return path.slice(root.endsWith("/") ? root.length : root.length + 1);
 }
 
 /** Could the file not be seen because a folder above it could not be read, or is away for now? */

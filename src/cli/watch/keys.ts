@@ -3,6 +3,7 @@
 /** What a key asks for. */
 export type Key =
   | "quit"
+  | "interrupt"
   | "help"
   | "pause"
   | "redraw"
@@ -46,7 +47,7 @@ const SEQUENCE = /^(?:\x1b\[[0-?]*[ -/]*[@-~]|\x1bO[@-~]|\x1b(?=[^[O])|\x1b[[O](
 const LONGEST_SEQUENCE = 32;
 
 const KEYS: ReadonlyMap<string, Key> = new Map<string, Key>([
-  ["\x03", "quit"],
+  ["\x03", "interrupt"],
   ["q", "quit"],
   ["?", "help"],
   ["h", "help"],

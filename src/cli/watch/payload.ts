@@ -6,7 +6,10 @@ import type { IncidentPayload, WatchIncidentLine } from "../../model/index.ts";
  * The payload for an incident as a watch tells it, at a time of this machine's clock in milliseconds since 1970 UTC. Quotes
  * the lines as they are: what must not leave the machine is taken out by the caller, before or after.
  */
-export function incidentPayload(line: WatchIncidentLine, version: string, atMs: number): IncidentPayload {
+export function incidentPayload(
+  line: WatchIncidentLine,
+  { version, atMs, relative }: { version: string; atMs: number; relative(path: string): string },
+): IncidentPayload {
   const { timeline, timelineOmitted } = line;
   return {
     schema: 1,
@@ -26,7 +29,7 @@ export function incidentPayload(line: WatchIncidentLine, version: string, atMs: 
     cause: line.cause,
     action: line.action,
     evidence: timeline.slice(0, EVIDENCE_LINES).map(({ time, path, line: number, text }) => {
-      return { time, path, line: number, text };
+      return { time, path: relative(path), line: number, text };
     }),
   };
 }

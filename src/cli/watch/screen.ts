@@ -42,7 +42,7 @@ export interface Screen {
   /** Shows how things stand now; soon, not at once, where something was drawn just before. */
   show(view: WatchView): void;
   /** Calls back each time that the user asks to end, by q or Ctrl-C: with raw keys the terminal sends no signal for it. */
-  onQuit(callback: () => void): void;
+  onQuit(callback: (how: "quit" | "interrupt") => void): void;
   /** Gives the terminal back as it was. Can be called again. */
   close(): void;
 }
@@ -69,7 +69,7 @@ export function createScreen(options: ScreenOptions): Screen {
   let isCleared = false;
   let isBlocked = false;
   let isClosed = false;
-  const quitters: (() => void)[] = [];
+  const quitters: ((how: "quit" | "interrupt") => void)[] = [];
 
   const sizeNow = (): ScreenSize => {
     const rows = stdout.rows ?? Number(env.LINES);
@@ -120,8 +120,8 @@ export function createScreen(options: ScreenOptions): Screen {
   };
 
   function press(key: Key): void {
-    if (key === "quit") {
-      for (const callback of quitters) callback();
+    if (key === "quit" || key === "interrupt") {
+      for (const callback of quitters) callback(key);
       return;
     }
     if (key === "redraw") isCleared = true;

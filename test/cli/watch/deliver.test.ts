@@ -503,7 +503,11 @@ describe("the payload", () => {
   };
 
   it("counts all lines and quotes some of them", () => {
-    const payload = incidentPayload(line, "1.2.3", Date.parse("2026-01-01T00:00:00Z"));
+    const payload = incidentPayload(line, {
+      version: "1.2.3",
+      atMs: Date.parse("2026-01-01T00:00:00Z"),
+      relative: (path) => path,
+    });
     expect(payload).toMatchObject({
       schema: 1,
       tool: { name: "ccmtrace", version: "1.2.3" },

@@ -207,7 +207,17 @@ describe("keys", () => {
   it("are read wherever the input is cut", () => {
     const text = "\u001b[Aq\u001b[5~\u001bOB?\u001b[1;5A\t日p\u001b[Z\u0003";
     const whole = createKeyReader()(text);
-    expect(whole).toEqual(["up", "quit", "page-up", "down", "help", "next-part", "pause", "previous-part", "quit"]);
+    expect(whole).toEqual([
+      "up",
+      "quit",
+      "page-up",
+      "down",
+      "help",
+      "next-part",
+      "pause",
+      "previous-part",
+      "interrupt",
+    ]);
     const read = createKeyReader();
     expect([...text].flatMap((sign) => read(sign))).toEqual(whole);
   });
