@@ -6,15 +6,10 @@ import { visible } from "../../util/printable.ts";
 import { sizeText } from "../size-text.ts";
 import { calmDuration } from "./calm-duration.ts";
 import { divideRows } from "./divide-rows.ts";
-import { fitLine, type Piece, type ScreenLine } from "./screen-line.ts";
+import { fitLine, type LazyLine, type Piece, type ScreenLine } from "./screen-line.ts";
 import { INDENT, PART_NAMES, type PartName, type ScreenPart, screenParts } from "./screen-parts.ts";
+import type { ScreenSize } from "./screen-size.ts";
 import type { ScreenWords } from "./screen-words.ts";
-
-/** The size of a terminal; at least 1 each. */
-export interface ScreenSize {
-  readonly columns: number;
-  readonly rows: number;
-}
 
 /** What the user has done to the screen. */
 export interface ScreenState {
@@ -74,14 +69,14 @@ export function placedParts(
 
 interface Placed extends PlacedPart {
   readonly part: ScreenPart;
-  readonly lines: readonly ScreenLine[];
+  readonly lines: readonly LazyLine[];
   /** Is there a row to spare above it? */
   readonly hasGap: boolean;
 }
 
 /** The parts that have room, in their order. */
 function placeParts(view: WatchView, size: ScreenSize, state: ScreenState, words: ScreenWords): Placed[] {
-  const parts = screenParts(view, words, size.columns);
+  const parts = screenParts(view, words, size);
   const hasGap = size.rows >= ROWS_FOR_GAPS;
   const room = roomFor(size) - (hasGap ? parts.length - 1 : 0);
   const chosen = chooseLines(parts, room);
@@ -110,7 +105,7 @@ function rankOf(part: ScreenPart | undefined, { focus }: ScreenState): number {
 }
 
 /** All lines of each part where they have room, else one line for each thing, in the less important parts first. */
-function chooseLines(parts: readonly ScreenPart[], room: number): (readonly ScreenLine[])[] {
+function chooseLines(parts: readonly ScreenPart[], room: number): (readonly LazyLine[])[] {
   const chosen = parts.map(({ full }) => full);
   for (const name of ["sources", "matches", "incidents", "problems"] as const) {
     const wanted = parts.reduce((sum, { brief, enough }, at) => {
@@ -197,7 +192,7 @@ function partLines(
       { text: place === "" ? "" : " ".repeat(Math.max(1, gap)), drops: true },
       { text: place, style: "quiet", drops: true },
     ],
-    ...shown.map((line) => [{ text: " ".repeat(INDENT) }, ...line]),
+    ...shown.map((line) => [{ text: " ".repeat(INDENT) }, ...line()]),
   ];
 }
 

@@ -27,7 +27,7 @@ export async function runCommand(
 ): Promise<Outcome> {
   const isWindows = platform === "win32";
   // A group of its own, so that a Ctrl-C for us is none for it, and what it starts can be ended with it.
-  const child = spawn(command, {
+  const child: ChildProcess = spawn(command, {
     shell: true,
     detached: !isWindows,
     windowsHide: true,
@@ -35,8 +35,9 @@ export async function runCommand(
     env: { ...env, ...variablesOf(payload, isWindows) },
   });
   const printed = keepEnd(child);
-  child.stdin.on("error", () => {}); // it need not read it
-  child.stdin.end(JSON.stringify(payload));
+  // A machine that has no pipes left gives none.
+  child.stdin?.on("error", () => {}); // it need not read it
+  child.stdin?.end(JSON.stringify(payload));
 
   const ended = new Promise<Outcome>((resolve) => {
     child.on("error", (error: NodeJS.ErrnoException) =>
@@ -63,7 +64,7 @@ export async function runCommand(
   const outcome = await Promise.race([ended, late, stopped]);
   clearTimeout(timer);
   if (child.exitCode === null && child.signalCode === null) kill(child, isWindows);
-  for (const stream of [child.stdin, child.stdout, child.stderr]) stream.destroy();
+  for (const stream of [child.stdin, child.stdout, child.stderr]) stream?.destroy();
   return outcome;
 }
 

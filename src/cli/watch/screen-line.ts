@@ -17,6 +17,15 @@ export interface Piece {
 /** A line of the screen. */
 export type ScreenLine = readonly Piece[];
 
+/** A line that is made when it is looked at: of thousands of incidents only a screenful is. */
+export type LazyLine = () => ScreenLine;
+
+/** The lines of one thing: all of them, and the one that is enough. */
+export interface Lines {
+  readonly full: () => readonly ScreenLine[];
+  readonly brief: LazyLine;
+}
+
 /** The line in at most `width` columns, painted. */
 export function fitLine(line: ScreenLine, width: number, paint: Paint): string {
   let pieces = giveWay([...line], width);

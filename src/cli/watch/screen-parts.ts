@@ -1,12 +1,13 @@
 /** The parts of the screen: what each says, in lines that are not yet fitted into columns and rows. */
-import type { FoldedMatch, Level, ReportIncident, ReportProblem, WatchedSource, WatchView } from "../../model/index.ts";
-import { factTexts, groupThousands, spanText, timeBeside, wrap } from "../../report/index.ts";
+import type { FoldedMatch, Level, ReportProblem, WatchedSource, WatchView } from "../../model/index.ts";
+import { groupThousands, timeBeside, wrap } from "../../report/index.ts";
 import { displayWidth, padEnd } from "../../util/display-width.ts";
-import { readMoment } from "../../util/iso-time.ts";
 import { visible } from "../../util/printable.ts";
 import { sizeText } from "../size-text.ts";
 import { calmDuration } from "./calm-duration.ts";
-import type { Piece, ScreenLine } from "./screen-line.ts";
+import { incidentLines } from "./screen-incidents.ts";
+import type { LazyLine, Lines, Piece, ScreenLine } from "./screen-line.ts";
+import type { ScreenSize } from "./screen-size.ts";
 import type { ScreenWords } from "./screen-words.ts";
 
 /** The parts, in the order in which they stand. */
@@ -20,9 +21,9 @@ export interface ScreenPart {
   readonly count: number;
   /** Stands in the heading. */
   readonly note: string;
-  /** With everything that is worth a line, and with one line for each thing. */
-  readonly full: readonly ScreenLine[];
-  readonly brief: readonly ScreenLine[];
+  /** With everything that is worth a line, and with one line for each thing; made when they are looked at. */
+  readonly full: readonly LazyLine[];
+  readonly brief: readonly LazyLine[];
   /** So many brief lines are enough where there is little room. */
   readonly enough: number;
   readonly weight: number;
@@ -31,9 +32,15 @@ export interface ScreenPart {
 }
 
 /** The parts of a view; without lasting problems there is no part for them. */
-export function screenParts(view: WatchView, words: ScreenWords, width: number): ScreenPart[] {
+export function screenParts(view: WatchView, words: ScreenWords, { columns: width, rows }: ScreenSize): ScreenPart[] {
   const { screen, report } = words;
   const inside = width - INDENT;
+  const both = (things: readonly Lines[]): Pick<ScreenPart, "full" | "brief"> => {
+    const brief = things.map((thing) => thing.brief);
+    // More things than rows have no room for more than a line each.
+    const full = things.length > rows ? brief : things.flatMap((thing) => thing.full().map((line) => () => line));
+    return { full, brief };
+  };
   const problems = view.problems.map((problem) => problemLines(problem, inside));
   const columns = { inside, levelColumns: levelColumns(view.incidents, words) };
   const incidents = view.incidents.map((incident) => incidentLines(incident, view.nowMs, words, columns));
@@ -76,24 +83,8 @@ export function screenParts(view: WatchView, words: ScreenWords, width: number):
 /** Columns by which the lines of a part stand right of its heading. */
 export const INDENT = 2;
 
-/** The columns of a part. */
-interface Columns {
-  readonly inside: number;
-  readonly levelColumns: number;
-}
-
 function levelColumns(things: readonly { readonly level: Level }[], { report }: ScreenWords): number {
   return Math.max(0, ...things.map(({ level }) => displayWidth(report.levels[level])));
-}
-
-/** The lines of one thing: all of them, and the one that is enough. */
-interface Lines {
-  readonly full: readonly ScreenLine[];
-  readonly brief: ScreenLine;
-}
-
-function both(things: readonly Lines[]): Pick<ScreenPart, "full" | "brief"> {
-  return { full: things.flatMap(({ full }) => full), brief: things.map(({ brief }) => brief) };
 }
 
 function problemLines({ path, message }: ReportProblem, width: number): Lines {
@@ -103,98 +94,14 @@ function problemLines({ path, message }: ReportProblem, width: number): Lines {
     { text: where, style: "bad", gives: "start" },
     { text: `: ${what}`, style: "bad", gives: "end" },
   ];
-  if (displayWidth(`!!! ${where}: ${what}`) <= width) return { full: [brief], brief };
+  const hasRoom = displayWidth(`!!! ${where}: ${what}`) <= width;
   return {
-    full: [
-      [
-        { text: "!!! ", style: "bad" },
-        { text: where, style: "bad", gives: "start" },
-      ],
-      ...wrap(what, width - 4).map((text): ScreenLine => [{ text: `    ${text}` }]),
-    ],
-    brief,
+    full: () =>
+      hasRoom
+        ? [brief]
+        : [brief.slice(0, 2), ...wrap(what, width - 4).map((text): ScreenLine => [{ text: `    ${text}` }])],
+    brief: () => brief,
   };
-}
-
-/** The second line of an incident begins with what runs out, the third is the first thing to do, where it is short. */
-function incidentLines(
-  incident: ReportIncident,
-  nowMs: number,
-  words: ScreenWords,
-  { inside, levelColumns }: Columns,
-): Lines {
-  const { report } = words;
-  const head: Piece[] = [
-    { text: padEnd(report.levels[incident.level], levelColumns), style: incident.level },
-    { text: "  " },
-    { text: visible(incident.title), style: "heading", gives: "end", keeps: 12 },
-    { text: "  " },
-    { text: visible(incident.entity), gives: "end", keeps: 15 },
-  ];
-  const { clocks, others } = tellFacts(incident, nowMs, words);
-  const lines = report.counted.hits(incident.timeline.length + incident.timelineOmitted);
-  const span = spanText(report, incident.first, incident.last);
-  const said = [...clocks.map(({ long }) => long), lines, visible(span), ...others];
-  const [step = ""] = incident.action.split("\n");
-  const steps = wrap(visible(step), inside - 2);
-  return {
-    full: [
-      head,
-      ...wrap(said.join(report.say.comma), inside - 2)
-        .slice(0, FACT_LINES)
-        .map((text): ScreenLine => [{ text: `  ${text}` }]),
-      ...(step === "" || steps.length > STEP_LINES
-        ? []
-        : steps.map((text): ScreenLine => [{ text: `  ${text}`, style: "quiet" }])),
-    ],
-    brief: [...head, ...clocks.map(({ short }): Piece => ({ text: `  ${short}`, drops: true }))],
-  };
-}
-
-/** What is running out, also in fewer words, and the other facts: "Retry not before: 10:24:00 (in 4 min)". */
-function tellFacts(
-  incident: ReportIncident,
-  nowMs: number,
-  words: ScreenWords,
-): { clocks: { long: string; short: string }[]; others: string[] } {
-  const { facts, factLabels } = incident;
-  const clocks: { long: string; short: string }[] = [];
-  const others: string[] = [];
-  for (const [id, fact] of Object.entries(facts)) {
-    const isLeft = id.endsWith("-left") && typeof fact === "number";
-    const isTime = typeof fact === "string" && readMoment(fact) !== null;
-    const used = facts[id.slice(0, -"-left".length)];
-    const value = isTime
-      ? clockText(fact, incident.last, nowMs, words)
-      : isLeft && typeof used === "number"
-        ? words.screen.leftOf(groupThousands(fact), groupThousands(fact + used))
-        : fact;
-    const tell = (label: string | undefined): string[] =>
-      factTexts(words.report, {
-        ...incident,
-        facts: { [id]: value },
-        factLabels: label === undefined ? {} : { [id]: label },
-      });
-    const [long] = tell(factLabels[id]);
-    if (long === undefined) continue;
-    // What a label says in brackets is for those who have the room.
-    const [short = long] = tell(factLabels[id]?.replace(/（[^）]*）|\s*\([^)]*\)/g, ""));
-    if (isLeft || isTime) clocks.push({ long, short });
-    else others.push(long);
-  }
-  return { clocks, others };
-}
-
-/** A time beside the last one of its incident; how far off it is can only be said where its zone is known. */
-function clockText(time: string, last: string | null, nowMs: number, { screen, report }: ScreenWords): string {
-  const shown = timeBeside(time, last).replace(/\.\d{3}/, "");
-  const moment = readMoment(time);
-  if (moment === null || moment.offsetMin === null) return shown;
-  const leftMs = moment.localMs - moment.offsetMin * 60_000 - nowMs;
-  if (leftMs <= 0) return shown + report.say.aside(screen.over);
-  return leftMs > 86_400_000
-    ? shown
-    : shown + report.say.aside(screen.inTime(calmDuration(report, leftMs + (leftMs > 60_000 ? 59_999 : 9_999))));
 }
 
 function matchLines(matches: readonly FoldedMatch[], words: ScreenWords, width: number): Lines[] {
@@ -209,24 +116,18 @@ function matchLines(matches: readonly FoldedMatch[], words: ScreenWords, width: 
     words,
   );
   return matches.map(({ match, title, count }, index) => {
-    const head: Piece[] = [
+    const head = (): Piece[] => [
       { text: `${padEnd(times[index] ?? "", timeColumns)}  ` },
       { text: padEnd(report.levels[match.level], columns), style: match.level },
       { text: "  " },
       { text: visible(title), style: "heading", gives: "end", keeps: Math.floor(width / 3) },
       { text: count > 1 ? screen.times(groupThousands(count)) : "" },
     ];
-    const place: Piece[] = [
+    const place = (): Piece[] => [
       { text: "  ", drops: true },
       { text: `${visible(match.path)}:${match.line}`, style: "quiet", gives: "start", drops: true },
     ];
-    const text = visible(match.text.trim());
-    if (width >= WIDE_COLUMNS) {
-      const line: ScreenLine = [...head, ...place, { text: "  " }, { text, style: "quiet", gives: "end", drops: true }];
-      return { full: [line], brief: line };
-    }
-    const brief: ScreenLine = [...head, ...place];
-    return { full: [brief, [{ text: `    ${text}`, style: "quiet" }]], brief };
+    return besideOrBelow(width, () => [...head(), ...place()], match.text);
   });
 }
 
@@ -251,13 +152,25 @@ function sourceLines(sources: readonly WatchedSource[], words: ScreenWords, widt
       { text: "  " },
       { text: states[index] ?? "", style: lagMs >= LAGS_MS ? "medium" : "quiet" },
     ];
-    const text = visible(lastLine.trim());
-    if (width >= WIDE_COLUMNS) {
-      const line: ScreenLine = [...head, { text: "  " }, { text, style: "quiet", gives: "end", drops: true }];
-      return { full: [line], brief: line };
-    }
-    return { full: text === "" ? [head] : [head, [{ text: `    ${text}`, style: "quiet" }]], brief: head };
+    return besideOrBelow(width, () => head, lastLine);
   });
+}
+
+/** A quoted line stands beside what it belongs to where there is room, else below it, or is left out. */
+function besideOrBelow(width: number, head: () => readonly Piece[], quote: string): Lines {
+  const text = (): string => visible(quote.slice(0, QUOTED_CHARACTERS).trim());
+  if (width >= WIDE_COLUMNS) {
+    const line = (): ScreenLine => [
+      ...head(),
+      { text: "  " },
+      { text: text(), style: "quiet", gives: "end", drops: true },
+    ];
+    return { full: () => [line()], brief: line };
+  }
+  return {
+    full: () => (quote === "" ? [head()] : [head(), [{ text: `    ${text()}`, style: "quiet" }]]),
+    brief: head,
+  };
 }
 
 /** How far reading is behind, or else when it last grew. */
@@ -269,12 +182,12 @@ function stateOf({ lagBytes, lagMs, quietMs }: WatchedSource, { screen, report }
 
 /** From so many columns on a quoted line has room beside its place. */
 const WIDE_COLUMNS = 110;
+/** No terminal shows more of a line. */
+const QUOTED_CHARACTERS = 1_000;
 /** Below so many columns a path has to do, which mostly says which log and server it is. */
 const NARROW_COLUMNS = 60;
 /** For a match without a time. */
 const NO_TIME = "--:--:--";
-const FACT_LINES = 3;
-const STEP_LINES = 2;
 /** A source that grew within so many milliseconds is being written. */
 const GROWS_MS = 10_000;
 /** A source that waits for so long is worth a colour. */

@@ -11,8 +11,9 @@ import { createPaint } from "../../report/index.ts";
 import { displayWidth } from "../../util/display-width.ts";
 import type { Environment, Output } from "../environment.ts";
 import { columnsOf } from "../terminal.ts";
-import { drawScreen, placedParts, type ScreenSize, type ScreenState } from "./draw-screen.ts";
+import { drawScreen, placedParts, type ScreenState } from "./draw-screen.ts";
 import { createKeyReader, type Key } from "./keys.ts";
+import type { ScreenSize } from "./screen-size.ts";
 import { screenWords } from "./screen-words.ts";
 
 /** What the screen stands on. */

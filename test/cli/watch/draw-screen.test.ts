@@ -168,6 +168,18 @@ it("never sticks out, whatever the logs hold (property)", () => {
   );
 });
 
+it("draws thousands of incidents as quickly as a screenful", () => {
+  const view = {
+    ...EMPTY,
+    incidents: Array.from({ length: 20_000 }, (_, index) => incidentOf({ entity: `SEP${index}` })),
+  };
+  draw(view, 80, 24);
+  const start = performance.now();
+  expect(draw(view, 80, 24).join("\n")).toContain("SEP3");
+  // Some 10 ms here; a second where each is worded.
+  expect(performance.now() - start).toBeLessThan(400);
+});
+
 describe("a line", () => {
   it("lets what gives way give way, then leaves out what can be, then is cut", () => {
     const line = [
