@@ -10,6 +10,7 @@ import type {
   Moment,
   Pattern,
   Problem,
+  Report,
   WatchedSource,
   WatchIncidentLine,
   WatchLine,
@@ -318,6 +319,7 @@ export async function createWatch(
     if (!isLast && !isStop && (nowMs < tellAfterMs || !(isStale || teller.isHolding()))) return [];
     if (isStale || latest === null || isLast) latest = await tellAll(false);
     isStale = false;
+    notePauses(latest.report);
     const lines = teller.tell(latest.report.incidents, {
       nowMs,
       watermarkMs: watermark(nowMs),
@@ -328,6 +330,18 @@ export async function createWatch(
     // What takes long is done less often, so that reading goes on.
     tellAfterMs = nowMs + Math.max(TELL_EVERY_MS, 5 * (run.now() - nowMs));
     return lines;
+  }
+
+  /** Tells of pauses in logs that are written all the time; those that were there when the watch began stand in the report. */
+  function notePauses({ coverage }: Report): void {
+    const known = state.pauses;
+    const now = new Set<string>();
+    for (const { path, from, to } of coverage.gaps) {
+      const key = `${path}\n${from}`;
+      now.add(key);
+      if (known !== null && !known.has(key)) pass({ path, kind: "pause", detail: { from, to } });
+    }
+    state.pauses = now;
   }
 
   /** What has begun to be in the way, and what is over. */

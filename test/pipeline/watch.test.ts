@@ -311,3 +311,24 @@ let counter = 0;
 function temporaryRoot(): string {
   return temporaryFolder();
 }
+
+describe("a pause in a log that is written all the time", () => {
+  const line = (time: string): string => `01/17/2006 ${time}.000 CCM|StationInit - New connection accepted.\r\n`;
+
+  it("is told once when it is over, but not where it was there before", async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, "CM1/Trace/CCM/ccm00000001.txt");
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, line("08:00:00") + line("09:00:00"));
+    const watched = new Watched(folder);
+    await watched.round();
+    expect(watched.lines.filter(({ type }) => type === "problem")).toEqual([]);
+    appendFileSync(file, line("09:00:30") + line("09:40:00") + line("09:40:01"));
+    for (let round = 0; round < 5; round++) await watched.round();
+    await watched.restart();
+    for (let round = 0; round < 3; round++) await watched.round();
+    expect(watched.lines.filter(({ type }) => type === "problem")).toMatchObject([
+      { kind: "pause", state: "raised", message: expect.stringMatching(/09:00:30.*09:40:00/) },
+    ]);
+  });
+});
