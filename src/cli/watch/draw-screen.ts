@@ -116,7 +116,26 @@ function chooseLines(parts: readonly ScreenPart[], room: number): (readonly Lazy
     const part = parts[index];
     if (wanted > room && part !== undefined) chosen[index] = part.brief;
   }
+  // Rows that nobody needs then go to what matters most.
+  for (const [index, part] of parts.entries()) {
+    const spare = room - chosen.reduce((sum, lines) => sum + 1 + lines.length, 0);
+    if (spare > 0 && chosen[index] === part.brief) chosen[index] = openThings(part, spare);
+  }
   return chosen;
+}
+
+/** Brief lines, but for as many things in full, the first or the newest of them, as the spare rows hold. */
+function openThings({ things, followsEnd }: ScreenPart, spare: number): LazyLine[] {
+  const opened = new Map<number, readonly ScreenLine[]>();
+  const order = followsEnd ? [...things.keys()].reverse() : [...things.keys()];
+  let left = spare;
+  for (const index of order) {
+    const lines = things[index]?.full() ?? [];
+    left -= lines.length - 1;
+    if (left < 0) break;
+    opened.set(index, lines);
+  }
+  return things.flatMap((thing, index) => opened.get(index)?.map((line) => () => line) ?? [thing.brief]);
 }
 
 function roomFor({ rows, columns }: ScreenSize): number {

@@ -21,6 +21,7 @@ export interface ScreenPart {
   readonly count: number;
   /** Stands in the heading. */
   readonly note: string;
+  readonly things: readonly Lines[];
   /** With everything that is worth a line, and with one line for each thing; made when they are looked at. */
   readonly full: readonly LazyLine[];
   readonly brief: readonly LazyLine[];
@@ -35,11 +36,11 @@ export interface ScreenPart {
 export function screenParts(view: WatchView, words: ScreenWords, { columns: width, rows }: ScreenSize): ScreenPart[] {
   const { screen, report } = words;
   const inside = width - INDENT;
-  const both = (things: readonly Lines[]): Pick<ScreenPart, "full" | "brief"> => {
+  const both = (things: readonly Lines[]): Pick<ScreenPart, "things" | "full" | "brief"> => {
     const brief = things.map((thing) => thing.brief);
     // More things than rows have no room for more than a line each.
     const full = things.length > rows ? brief : things.flatMap((thing) => thing.full().map((line) => () => line));
-    return { full, brief };
+    return { things, full, brief };
   };
   const problems = view.problems.map((problem) => problemLines(problem, inside));
   const columns = { inside, levelColumns: levelColumns(view.incidents, words) };

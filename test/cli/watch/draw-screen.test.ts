@@ -180,6 +180,18 @@ it("draws thousands of incidents as quickly as a screenful", () => {
   expect(performance.now() - start).toBeLessThan(400);
 });
 
+it("tells the first incidents in full where rows are left over", () => {
+  const view = { ...EMPTY, incidents: Array.from({ length: 8 }, (_, index) => incidentOf({ entity: `SEP${index}` })) };
+  const lines = draw(view, 80, 24);
+  const telling = lines.filter((line) => line.includes("1. Enter nothing"));
+  expect(telling.length).toBeGreaterThanOrEqual(1);
+  expect(telling.length).toBeLessThan(8);
+  expect(lines.findIndex((line) => line.includes("1. Enter nothing"))).toBeLessThan(
+    lines.findIndex((line) => line.includes("SEP1")),
+  );
+  for (let index = 0; index < 8; index++) expect(lines.join("\n")).toContain(`SEP${index}`);
+});
+
 describe("a line", () => {
   it("lets what gives way give way, then leaves out what can be, then is cut", () => {
     const line = [
