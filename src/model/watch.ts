@@ -45,7 +45,9 @@ export interface StatusLine {
   readonly bytes: number;
   /** Bytes written and not read yet. */
   readonly waitingBytes: number;
+  /** Matches told, and those that --level hides. */
   readonly matches: number;
+  readonly belowLevel: number;
   readonly incidents: number;
   /** Problems that last. */
   readonly problems: number;

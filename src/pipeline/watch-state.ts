@@ -23,6 +23,8 @@ export interface WatchState {
   /** Bytes read, and matches told, in all. */
   bytes: number;
   matches: number;
+  /** Matches that --level hides. */
+  belowLevel: number;
 }
 
 /** What a watch knows that begins. */
@@ -37,6 +39,7 @@ export function freshState(catalog: string): WatchState {
     pauses: null,
     bytes: 0,
     matches: 0,
+    belowLevel: 0,
   };
 }
 

@@ -389,7 +389,11 @@ export async function createWatch(
     const lines: MatchLine[] = [];
     for (const match of [...matches].sort(compareMatches)) {
       const pattern = catalog.patterns.get(match.pattern);
-      if (pattern === undefined || compareLevels(pattern.level, options.level) < 0) continue;
+      if (pattern === undefined) continue;
+      if (compareLevels(pattern.level, options.level) < 0) {
+        state.belowLevel++;
+        continue;
+      }
       const { line, offset, time, text, entities } = match;
       const told: MatchLine = {
         type: "match",
@@ -423,6 +427,7 @@ export async function createWatch(
       bytes: state.bytes,
       waitingBytes: tracked.reduce((sum, { file, disk }) => sum + Math.max(0, disk.sizeBytes - file.seenTo), 0),
       matches: state.matches,
+      belowLevel: state.belowLevel,
       incidents: latest?.report.incidents.length ?? 0,
       problems: raised.size,
       late,

@@ -46,6 +46,7 @@ export function renderWatchText(line: WatchLine, { lang, color, titleOf }: Watch
         files: groupThousands(line.files),
         waiting: groupThousands(line.waitingBytes),
         matches: groupThousands(line.matches),
+        belowLevel: line.belowLevel === 0 ? "" : groupThousands(line.belowLevel),
         incidents: groupThousands(line.incidents),
         problems: groupThousands(line.problems),
       })}\n`;

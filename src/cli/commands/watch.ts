@@ -94,6 +94,7 @@ export async function run({ words: given, flags, lang, environment }: CommandCal
     const render = (line: WatchLine): string =>
       output.format === "ndjson" ? writeJsonLine(line) : renderWatchText(line, { lang, color, titleOf: watch.titleOf });
 
+    const hiddenBefore = watch.view().status.belowLevel;
     const seen = createSeen();
     const take = async (lines: readonly WatchLine[]): Promise<void> => {
       for (const line of lines) {
@@ -151,7 +152,7 @@ export async function run({ words: given, flags, lang, environment }: CommandCal
       if (quit.signal.aborted) break;
     }
     if (isOnce && telling.isEmpty() && output.format === "text" && !signal.aborted)
-      telling.add(`${words.watch.nothingNew}\n`);
+      telling.add(`${words.watch.nothingNew(watch.view().status.belowLevel - hiddenBefore)}\n`);
     if (!isOnce) await take(await watch.stop());
     if (screen !== null) {
       screen.close();

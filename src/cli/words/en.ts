@@ -65,7 +65,8 @@ export const en = {
     },
     minutes: "minutes",
     seconds: "seconds",
-    nothingNew: "nothing new.",
+    nothingNew: (hidden: number) =>
+      hidden === 0 ? "nothing new." : `nothing new at or above --level (matches below it: ${hidden}).`,
     checkpointAt: (file: string) => `checkpoint: ${file}`,
   },
   sources: {

@@ -68,7 +68,10 @@ export const ja = {
     },
     minutes: "分",
     seconds: "秒",
-    nothingNew: "新しい内容はありません。",
+    nothingNew: (hidden: number) =>
+      hidden === 0
+        ? "新しい内容はありません。"
+        : `--level 以上の新しい内容はありません（それより低いもの: ${hidden} 件）。`,
     checkpointAt: (file: string) => `チェックポイント: ${file}`,
   },
   sources: {

@@ -5,8 +5,8 @@ import type { WatchWords } from "./watch.ts";
 export const enWatch = {
   incident: { new: "incident", changed: "incident goes on", gone: "no incident by itself any more" },
   problem: { raised: "problem", cleared: "problem is over" },
-  status: ({ state, files, waiting, matches, incidents, problems }) => {
+  status: ({ state, files, waiting, matches, belowLevel, incidents, problems }) => {
     const how = { started: "watching", running: "still watching", stopped: "stopped" }[state];
-    return `${how}: files ${files}, unread bytes ${waiting}, matches ${matches}, incidents ${incidents}, lasting problems ${problems}`;
+    return `${how}: files ${files}, unread bytes ${waiting}, matches ${matches}${belowLevel === "" ? "" : ` (hidden by --level: ${belowLevel})`}, incidents ${incidents}, lasting problems ${problems}`;
   },
 } satisfies WatchWords;

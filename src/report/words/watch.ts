@@ -10,6 +10,8 @@ export interface WatchWords {
     readonly files: string;
     readonly waiting: string;
     readonly matches: string;
+    /** Empty where --level hides none. */
+    readonly belowLevel: string;
     readonly incidents: string;
     readonly problems: string;
   }) => string;

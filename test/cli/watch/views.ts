@@ -160,6 +160,7 @@ export function busyView(lang: Language): WatchView {
       files: 12,
       bytes: 345_678_901,
       waitingBytes: 1_234_567,
+      belowLevel: 0,
       matches: 1_234,
       incidents: incidents.length,
       problems: problems.length,
