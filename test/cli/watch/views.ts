@@ -90,7 +90,7 @@ export const EMPTY: WatchView = {
   incidents: [],
   matches: [],
   problems: [],
-  status: { files: 0, bytes: 0, waitingBytes: 0, matches: 0, incidents: 0, problems: 0, late: 0 },
+  status: { files: 0, bytes: 0, waitingBytes: 0, belowLevel: 0, matches: 0, incidents: 0, problems: 0, late: 0 },
 };
 
 /** Some of everything; in Japanese with Japanese words in it. */
