@@ -60,8 +60,9 @@ export interface FollowedState {
 }
 
 interface Told {
+  /** All matches of records that begin before it, and of those behind it each by its pattern and its record's offset. */
   upTo: number;
-  keys: string[];
+  keys: Set<string>;
 }
 
 /** What a look at a file gave. */
@@ -131,7 +132,9 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute">, from?: F
   let tail = from?.tail ?? null;
   let whole = from?.whole ?? null;
   let otherLog = from?.otherLog ?? 0;
-  const told = new Map<string, Told>(from?.told ?? []);
+  const told = new Map<string, Told>(
+    from?.told.map(([inner, { upTo, keys }]) => [inner, { upTo, keys: new Set(keys) }]),
+  );
   /** The records up to `readTo`; made of `start` when first asked for. */
   let base: Joiner | null = null;
   let baseContext: ScanContext | null = null;
@@ -165,32 +168,33 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute">, from?: F
   }
 
   const toldOf = (inner: string): Told => {
-    const own = told.get(inner) ?? { upTo: 0, keys: [] };
+    const own = told.get(inner) ?? { upTo: 0, keys: new Set() };
     told.set(inner, own);
     return own;
   };
   /** Those of the matches that have not been told; from now on they have. */
   function tellOnce(matches: readonly Match[]): Match[] {
-    return matches.filter((match) => {
+    const news = matches.filter((match) => {
       const own = toldOf(match.path.startsWith(`${path}!/`) ? match.path.slice(path.length) : "");
-      const key = `${match.pattern}@${match.offset}`;
-      if (match.recordOffset < own.upTo || own.keys.includes(key)) return false;
-      own.keys.push(key);
-      if (own.keys.length > TOLD_KEYS) {
-        const offsets = own.keys.map((one) => Number(one.slice(one.indexOf("@") + 1))).sort((a, b) => a - b);
-        own.upTo = Math.max(own.upTo, offsets[TOLD_KEYS / 2] as number);
-        own.keys = own.keys.filter((one) => Number(one.slice(one.indexOf("@") + 1)) >= own.upTo);
-      }
+      const key = `${match.pattern}@${match.recordOffset}`;
+      if (match.recordOffset < own.upTo || own.keys.has(key)) return false;
+      own.keys.add(key);
       return true;
     });
+    // What is unpacked only grows at its end. A text has its own measure: how far its records have been judged for good.
+    if (mode === "whole")
+      for (const own of told.values())
+        if (own.keys.size > TOLD_KEYS) {
+          let latest = 0;
+          for (const key of own.keys) latest = Math.max(latest, recordOf(key));
+          forgetBefore(own, latest);
+        }
+    return news;
   }
   /** All records before `readTo` are done with. */
   function forgetTold(): void {
-    const own = toldOf("");
     // While the first bytes may still change what the file is taken for, it may be read from its beginning again.
-    if (seenTo < HEAD_BYTES) return;
-    own.upTo = Math.max(own.upTo, readTo);
-    own.keys = own.keys.filter((key) => Number(key.slice(key.indexOf("@") + 1)) >= own.upTo);
+    if (seenTo >= HEAD_BYTES) forgetBefore(toldOf(""), readTo);
   }
 
   /** The moments of matches as they are known now. */
@@ -433,15 +437,19 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute">, from?: F
     async skip(file, context) {
       await catchUp(file, { ...context, ...lookForNothing(), onMatch: () => {} }, true);
       tailMatches = [];
-      const all = { upTo: Number.MAX_SAFE_INTEGER, keys: [] };
-      if (mode === "text") told.set("", { upTo: seenTo, keys: [] });
+      const all = { upTo: Number.MAX_SAFE_INTEGER, keys: new Set<string>() };
+      if (mode === "text") told.set("", { upTo: seenTo, keys: new Set() });
       for (const source of whole?.sources ?? [])
         told.set(source.file.path === path ? "" : source.file.path.slice(path.length), all);
       if (whole !== null) whole = { sources: [], problems: whole.problems };
     },
     sources,
     takeAsTold(other) {
-      for (const [inner, { upTo, keys }] of other.state().told) told.set(inner, { upTo, keys: [...keys] });
+      for (const [inner, { upTo, keys }] of other.state().told) {
+        const own = toldOf(inner);
+        for (const key of keys) own.keys.add(key);
+        forgetBefore(own, upTo);
+      }
     },
     problems: () => (mode === "whole" ? (whole?.problems ?? []) : []),
     closeRecord(context) {
@@ -472,6 +480,16 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute">, from?: F
       told: [...told],
     }),
   };
+}
+
+/** Where the record begins that a told match stands in. */
+function recordOf(key: string): number {
+  return Number(key.slice(key.lastIndexOf("@") + 1));
+}
+
+function forgetBefore(told: Told, offset: number): void {
+  told.upTo = Math.max(told.upTo, offset);
+  for (const key of told.keys) if (recordOf(key) < told.upTo) told.keys.delete(key);
 }
 
 /** Would the file's text be read in the same way? */
