@@ -1,0 +1,12 @@
+/**
+ * The bundle stage: writes the ZIP for Cisco TAC, reads and checks one that may come from anybody. Knows names, bytes and
+ * digests, not logs.
+ */
+export { createNamer, type Namer } from "./archive-name.ts";
+export { checkArchive, manifestOf } from "./check-archive.ts";
+export { type FileBytes, isFile, openFiles } from "./file-bytes.ts";
+export { createNewFile, type NewFile, writeWhole } from "./new-file.ts";
+export { type Archive, type ArchiveEntry, DamagedEntry, openArchive, readText } from "./read-archive.ts";
+export { findParts, listPath, type Part, splitFile } from "./split-file.ts";
+export { MANIFEST_NAME, SUMS_NAME, writeSums } from "./sums.ts";
+export { type ArchiveWriter, type Content, createArchiveWriter, type WrittenEntry } from "./write-archive.ts";
