@@ -78,4 +78,16 @@ function notRead(path: string, error: unknown): UserError {
   );
 }
 
+/** A small file whole. @throws UserError of kind "input" when it cannot be read */
+export async function readWhole(path: string): Promise<Buffer> {
+  const file = await openFiles([path]);
+  try {
+    const pieces: Buffer[] = [];
+    for await (const piece of readAll(file)) pieces.push(piece);
+    return Buffer.concat(pieces);
+  } finally {
+    await file.close();
+  }
+}
+
 const PIECE_BYTES = 2 ** 20;

@@ -45,6 +45,7 @@ const USER_ERROR_EXIT: Readonly<Record<UserError["kind"], ExitCode>> = {
   catalog: EXIT.catalog,
   input: EXIT.input,
   output: EXIT.usage,
+  redaction: EXIT.redaction,
 };
 
 /** The version is no command, but its JSON names the catalog, which has to be loaded. */
