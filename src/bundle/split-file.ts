@@ -3,7 +3,7 @@
  * bytes, "case.zip.001", "case.zip.002", …; beside them lies the list of parts, "case.zip.parts.txt", with the digest of each.
  */
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { BundleFault } from "../model/index.ts";
 import { type FileBytes, isFile, openFiles, readAll } from "./file-bytes.ts";
@@ -58,6 +58,8 @@ export async function splitFile(
     const sums = writeSums(parts.map(({ path: part, sha256 }) => ({ path: basename(part), sha256 })));
     await list.write(Buffer.from(note + sums));
     for (const file of files) await file.keep();
+    // What had the name before is not this archive.
+    await rm(path, { force: true, maxRetries: 3 });
   } finally {
     for (const file of files) await file.discard();
   }
@@ -71,9 +73,12 @@ export async function splitFile(
 export async function findParts(path: string): Promise<{ readonly paths: string[]; readonly faults: BundleFault[] }> {
   const whole = path.replace(/\.(?:\d{3,}|parts\.txt)$/, "");
   if (whole === path && (await isFile(path))) return { paths: [path], faults: [] };
-  const paths: string[] = [];
-  for (let number = 1; await isFile(partPath(whole, number)); number++) paths.push(partPath(whole, number));
   const listed = await readSumsFile(listPath(whole));
+  const paths: string[] = [];
+  // Where there is a list, parts beyond it are left from another archive.
+  const most = listed.size > 0 ? listed.size : Number.POSITIVE_INFINITY;
+  for (let number = 1; number <= most && (await isFile(partPath(whole, number))); number++)
+    paths.push(partPath(whole, number));
   if (paths.length === 0 && listed.size === 0) return { paths: [path], faults: [] };
   const faults: BundleFault[] = [];
   for (const [name, sha256] of listed) {

@@ -18,7 +18,7 @@ export async function run(argv: readonly string[], environment: Environment): Pr
   try {
     checkLanguage(argv, environment.env);
     if (asksForVersionJson(argv)) return await printVersionJson(environment);
-    const program = createProgram(lang, environment, (code) => {
+    const program = createProgram(lang, environment, argv, (code) => {
       exitCode = code;
     });
     await program.parseAsync([...argv], { from: "user" });

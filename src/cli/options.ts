@@ -26,6 +26,15 @@ export interface RawFlags {
   readonly encoding?: string;
   readonly jobs?: string;
   readonly line?: string;
+  readonly case?: readonly string[];
+  readonly caseFile?: string;
+  readonly map?: string;
+  readonly logs?: string;
+  readonly keep?: readonly string[];
+  readonly dryRun?: boolean;
+  readonly maxSize?: string;
+  readonly encrypt?: boolean;
+  readonly passwordFile?: string;
   readonly color?: string;
   readonly quiet?: boolean;
   readonly progress?: boolean;

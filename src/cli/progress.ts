@@ -38,11 +38,11 @@ function describe(event: ProgressEvent, elapsedMs: number, words: CliWords): str
   const rate = elapsedMs === 0 ? 0 : (bytesDone / elapsedMs) * 1000;
   const left = rate === 0 ? "–" : `${Math.ceil(Math.max(0, bytes - bytesDone) / rate)} s`;
   const percent = `${Math.floor(share * 100)} %`.padStart(5);
-  return `${percent}  ${words.progress(size(bytesDone), size(bytes), size(rate), left)}  ${visible(event.path)}`;
+  return `${percent}  ${words.progress(sizeText(bytesDone), sizeText(bytes), sizeText(rate), left)}  ${visible(event.path)}`;
 }
 
 /** Bytes in the unit people read: 12 KB, 3.4 GB. */
-function size(bytes: number): string {
+export function sizeText(bytes: number): string {
   const units = ["B", "KB", "MB", "GB", "TB"];
   let value = bytes;
   let unit = 0;

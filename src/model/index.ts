@@ -18,6 +18,7 @@ export * from "./match.ts";
 export * from "./moment.ts";
 export * from "./pattern.ts";
 export * from "./problem.ts";
+export * from "./redaction.ts";
 export * from "./report.ts";
 export * from "./report-line.ts";
 export * from "./story.ts";

@@ -2,10 +2,14 @@
  * `ccmtrace bundle create` on one screen: scan; read every log to learn the names in it; exchange them in reports and logs
  * while the archive is written under a temporary name; prove that none is left in it; only then give it its name.
  */
+import { createHash } from "node:crypto";
+import { basename } from "node:path";
 import {
   type ArchiveWriter,
+  BUNDLE_WORDS,
   createArchiveWriter,
   createNewFile,
+  encryptFile,
   MANIFEST_NAME,
   type NewFile,
   openArchive,
@@ -13,7 +17,6 @@ import {
   splitFile,
   SUMS_NAME,
   writeSums,
-  BUNDLE_WORDS,
 } from "../bundle/index.ts";
 import { UserError } from "../errors.ts";
 import type { BundleFile, BundleManifest, LeftOutFile, LogsMode, Problem, Report } from "../model/index.ts";
@@ -231,21 +234,49 @@ async function prove(file: NewFile, manifest: BundleManifest, { options, redacti
   }
 }
 
-/** Saves the map, then gives the archive, or its parts, their names. */
+/** Saves the map, then gives the archive, encrypted or in parts where that is asked for, its name. */
 async function publish(
   file: NewFile,
   whole: { readonly bytes: number; readonly sha256: string },
-  { options, redaction }: Making,
+  making: Making,
 ): Promise<BundleResult["written"]> {
-  const { output, maxBytes } = options;
-  await redaction.save();
+  const { output, password } = making.options;
+  await making.redaction.save();
+  if (password === null) return publishWhole(file, whole, making.options);
+  const locked = await createNewFile(output);
+  const plain = await openFiles([file.temporary]);
+  const hash = createHash("sha256");
+  let bytes = 0;
+  try {
+    await encryptFile(plain, {
+      name: basename(output),
+      password,
+      async write(piece) {
+        hash.update(piece);
+        bytes += piece.length;
+        await locked.write(piece);
+      },
+    });
+    await locked.close();
+    return await publishWhole(locked, { bytes, sha256: hash.digest("hex") }, making.options);
+  } finally {
+    await plain.close();
+    await locked.discard();
+  }
+}
+
+async function publishWhole(
+  file: NewFile,
+  whole: { readonly bytes: number; readonly sha256: string },
+  { output, maxBytes }: BundleOptions,
+): Promise<BundleResult["written"]> {
   if (maxBytes === null || whole.bytes <= maxBytes) {
     await file.keep();
     return [{ path: output, ...whole }];
   }
   const bytes = await openFiles([file.temporary]);
   try {
-    const name = output.replace(/^.*[\\/]/, "");
+    const name = basename(output);
     const note = BUNDLE_WORDS.en.parts(name) + BUNDLE_WORDS.ja.parts(name);
     return await splitFile(bytes, output, { maxBytes, note });
   } finally {

@@ -1,4 +1,6 @@
 /** What the command line says, in English. */
+import { enBundle } from "./en-bundle.ts";
+
 export const en = {
   tagline: "Reads Cisco CallManager traces and says what failed in phone security, why, and what to do.",
   examples: [
@@ -105,6 +107,7 @@ export const en = {
     now: "In this shell:",
     always: "In every later one:",
   },
+  bundle: enBundle,
   flags: {
     format:
       "form of the report on standard output: text, json, ndjson, html, md (Markdown), csv, sarif, junit or ticket (one page for TAC)",
@@ -183,6 +186,7 @@ export const en = {
     ["2", "wrong usage"],
     ["3", "the catalog is broken"],
     ["4", "some input could not be read, or not fully (wins over 1)"],
+    ["5", "redaction of a bundle could not be proved; nothing was left behind"],
     ["130, 143", "interrupted (Ctrl-C, SIGTERM)"],
   ],
   error: "error",

@@ -1,5 +1,6 @@
 /** What the command line says, in Japanese. */
 import type { CliWords } from "./en.ts";
+import { jaBundle } from "./ja-bundle.ts";
 
 export const ja = {
   tagline: "Cisco CallManager のトレースを読み、電話機のセキュリティで何が起きたか、その原因と対処を示します。",
@@ -104,6 +105,7 @@ export const ja = {
     now: "現在のシェルだけで使用する場合:",
     always: "以後のすべてのシェルで使用する場合:",
   },
+  bundle: jaBundle,
   flags: {
     format:
       "標準出力へのレポートの形式: text、json、ndjson、html、md (Markdown)、csv、sarif、junit、ticket (TAC 用の 1 ページ)",
@@ -182,6 +184,7 @@ export const ja = {
     ["2", "使い方の誤り"],
     ["3", "カタログの誤り"],
     ["4", "読めない、または最後まで読めない入力があります (1 より優先)"],
+    ["5", "バンドルの秘匿化を証明できませんでした。何も残していません"],
     ["130, 143", "中断 (Ctrl-C、SIGTERM)"],
   ],
   error: "エラー",
