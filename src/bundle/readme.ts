@@ -18,6 +18,8 @@ export interface ReadmeFacts {
   readonly lang: Language;
   readonly case: CaseDetails;
   readonly needs: readonly CaseNeeds[];
+  /** Logs of the guide's collection list that are not there. */
+  readonly missingLogs: readonly LogName[];
   readonly incidents: number;
   readonly findings: number;
   /** Title of the worst incident or finding, in the language. */
@@ -57,13 +59,18 @@ function part(heading: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ["", heading, ...lines.map((line) => `  ${line}`)];
 }
 
-function missingLines(words: BundleWords, { case: details, needs, nameOfLog }: ReadmeFacts): string[] {
+function missingLines(words: BundleWords, facts: ReadmeFacts): string[] {
+  const { case: details, needs, missingLogs, nameOfLog } = facts;
   const fields = details.missing.map((field) => words.fields[field]);
   const logs = needs.flatMap(({ kind, page, logs: own }) => {
     const missing = own.filter(({ status }) => status !== "found").map(({ log }) => nameOfLog(log));
     return missing.length === 0 ? [] : [words.missingLogs(words.kinds[kind], page, words.list(missing))];
   });
-  const lines = [...(fields.length === 0 ? [] : [words.missingCase(words.list(fields))]), ...logs];
+  const lines = [
+    ...(fields.length === 0 ? [] : [words.missingCase(words.list(fields))]),
+    ...logs,
+    ...(missingLogs.length === 0 ? [] : [words.missingList(words.list(missingLogs.map(nameOfLog)))]),
+  ];
   return lines.length === 0 ? [words.nothingMissing] : lines.map((line) => `- ${line}`);
 }
 
@@ -84,7 +91,7 @@ function foundLines(words: BundleWords, { incidents, findings, worst }: ReadmeFa
 function insideLines(words: BundleWords, { entries, logs, logFiles }: ReadmeFacts): string[] {
   const byRole = new Map<EntryRole, string[]>();
   for (const { path, role } of entries) {
-    const name = role === "evidence" ? "evidence/" : path;
+    const name = role === "evidence" || role === "report" ? path.replace(/\/.*/, "/") : path;
     const names = byRole.get(role) ?? [];
     if (!names.includes(name)) names.push(name);
     byRole.set(role, names);

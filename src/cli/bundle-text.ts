@@ -42,7 +42,7 @@ export function resultText(result: BundleResult, lang: Language): string {
   return `${lines.join("\n")}\n`;
 }
 
-function missingLines({ missingCase, needs }: BundleResult, lang: Language): string[] {
+function missingLines({ missingCase, missingLogs, needs }: BundleResult, lang: Language): string[] {
   const words = BUNDLE_WORDS[lang];
   const fields = missingCase.map((field) => words.fields[field]);
   return [
@@ -51,6 +51,9 @@ function missingLines({ missingCase, needs }: BundleResult, lang: Language): str
       const missing = logs.filter(({ status }) => status !== "found").map(({ log }) => REPORT_WORDS[lang].logs[log]);
       return missing.length === 0 ? [] : [words.missingLogs(words.kinds[kind], page, words.list(missing))];
     }),
+    ...(missingLogs.length === 0
+      ? []
+      : [words.missingList(words.list(missingLogs.map((log) => REPORT_WORDS[lang].logs[log])))]),
   ];
 }
 

@@ -19,7 +19,7 @@ import {
   writeSums,
 } from "../bundle/index.ts";
 import { UserError } from "../errors.ts";
-import type { BundleFile, BundleManifest, LeftOutFile, LogsMode, Problem, Report } from "../model/index.ts";
+import type { BundleFile, BundleManifest, LeftOutFile, LogName, LogsMode, Problem, Report } from "../model/index.ts";
 import { orderOf } from "../model/index.ts";
 import { writeJson } from "../report/json.ts";
 import { findFiles } from "../sources/index.ts";
@@ -28,7 +28,8 @@ import { type CutOptions, windowsAround } from "./bundle-cut.ts";
 import { ChangedWhileRead, Interrupted, type LogsOptions, type WrittenLogs, writeLogs } from "./bundle-logs.ts";
 import { caseNeeds } from "./bundle-needs.ts";
 import type { BundleOptions, BundleResult, BundleRun } from "./bundle-options.ts";
-import { type Leak, type Proof, proveClean } from "./bundle-prove.ts";
+import { type Leak, type Proof, proveClean, proveSearch } from "./bundle-prove.ts";
+import { createShortener, shortenWord } from "./bundle-paths.ts";
 import { createQuotes } from "./bundle-quotes.ts";
 import { openRedaction, type Redaction } from "./bundle-redaction.ts";
 import { isSecretFile, isSecretName } from "./bundle-secrets.ts";
@@ -47,6 +48,7 @@ import { createContext } from "./scan-context.ts";
  * must not be; then nothing is left behind either
  */
 export async function createBundle(options: BundleOptions, run: BundleRun): Promise<BundleResult | null> {
+  const controls = await proveSearch();
   const result = await runScan(options.scan, run);
   const { reportIn, patternLogs } = reportOn(result, options.scan, run.version);
   const report = reportIn("en");
@@ -56,9 +58,11 @@ export async function createBundle(options: BundleOptions, run: BundleRun): Prom
   try {
     const { surveys, files, secrets } = await survey(options, run, result, redaction);
     redaction.settle(report, surveys.flatMap(({ identity }) => identity.file.node ?? []));
+    const shorten = createShortener(options.scan.paths, surveys.map(({ path }) => path));
+    const pathOf = (path: string): string => redaction.redactor.redactPath(shorten(path));
     const reports = {
-      en: redactReport(report, redaction.redactor),
-      ja: redactReport(reportIn("ja"), redaction.redactor),
+      en: redactReport(report, redaction.redactor, pathOf),
+      ja: redactReport(reportIn("ja"), redaction.redactor, pathOf),
     };
     const needs = caseNeeds(report, result.catalog.patterns);
     const quotes = createQuotes(report);
@@ -78,7 +82,7 @@ export async function createBundle(options: BundleOptions, run: BundleRun): Prom
     };
     const context = { ...createContext(result.catalog, surveyScan(options), run.signal), signal: run.signal };
     const timesOf = new Map(report.sources.map(({ path, first, last }) => [path, { first, last }]));
-    const leftOut = leftOutFiles(result, secrets, surveys, redaction);
+    const leftOut = leftOutFiles(result, secrets, surveys, pathOf);
     const publicText = JSON.stringify(packCatalog(shipped, shipped, redaction.redactor));
 
     const changed = new Set<string>();
@@ -89,13 +93,14 @@ export async function createBundle(options: BundleOptions, run: BundleRun): Prom
         timesOf: (path) => timesOf.get(path) ?? { first: null, last: null },
         cut,
         redaction,
+        pathOf,
         quotes,
         context,
         changed,
         ...progressOf(run, files),
       };
       try {
-        return await writeBundle({ options, run, logs, texts, result, leftOut, redaction, publicText });
+        return await writeBundle({ options, run, logs, texts, result, leftOut, redaction, publicText, controls });
       } catch (error) {
         if (!(error instanceof ChangedWhileRead)) throw error;
         changed.add(error.path); // once more, without it
@@ -116,6 +121,7 @@ interface Making {
   readonly leftOut: readonly LeftOutFile[];
   readonly redaction: Redaction;
   readonly publicText: string;
+  readonly controls: number;
 }
 
 /** Writes, proves, and only then lets the archive have its name. */
@@ -144,6 +150,7 @@ async function writeBundle(making: Making): Promise<BundleResult> {
       leftOut: manifest.leftOut,
       replaced: manifest.redaction.replaced,
       needs: texts.needs,
+      missingLogs: missingLogs(texts.report),
       missingCase: texts.caseDetails.missing,
       incidents: texts.report.incidents.length,
       findings: texts.report.findings.length,
@@ -161,9 +168,7 @@ async function writeEntries(archive: ArchiveWriter, making: Making): Promise<Bun
   const { redactor } = redaction;
   const written = await writeLogs(archive, logs);
   const made = await bundleTexts({ ...texts, steps: stepsOf(making, written) });
-  const commandLine = options.commandLine.map((word) =>
-    /[\\/]/.test(word) ? redactor.redactPath(word) : redactor.redact(word),
-  );
+  const commandLine = options.commandLine.map((word) => redactor.redactPath(shortenWord(word)));
   const scan = {
     since: options.scan.since?.text ?? null,
     until: options.scan.until?.text ?? null,
@@ -179,6 +184,7 @@ async function writeEntries(archive: ArchiveWriter, making: Making): Promise<Bun
     {
       case: texts.caseDetails,
       needs: texts.needs,
+      missingLogs: missingLogs(texts.report),
       incidents: texts.report.incidents.length,
       findings: texts.report.findings.length,
       logs: logs.cut.mode,
@@ -211,7 +217,7 @@ async function writeEntries(archive: ArchiveWriter, making: Making): Promise<Bun
 }
 
 /** @throws UserError of kind "redaction" when something stands in the archive that must not */
-async function prove(file: NewFile, manifest: BundleManifest, { options, redaction, publicText, run }: Making): Promise<Proof> {
+async function prove(file: NewFile, manifest: BundleManifest, { options, redaction, publicText, controls, run }: Making): Promise<Proof> {
   const bytes = await openFiles([file.temporary]);
   try {
     const archive = await openArchive(bytes, options.output);
@@ -222,6 +228,7 @@ async function prove(file: NewFile, manifest: BundleManifest, { options, redacti
       originals: redaction.redactor.originals(),
       roleOf: (path) => roles.get(path),
       publicText,
+      controls,
       onBytes(count) {
         done += count;
         run.onProgress?.({ path: options.output, filesDone: 0, files: 1, bytesDone: done, bytes: bytes.sizeBytes });
@@ -321,6 +328,11 @@ function surveyScan({ scan }: BundleOptions): BundleOptions["scan"] {
   return { ...scan, since: null, until: null };
 }
 
+/** Logs of the guide's list that are not there, each once. */
+function missingLogs({ coverage }: Report): LogName[] {
+  return [...new Set(coverage.logs.filter(({ status }) => status !== "found").map(({ log }) => log))];
+}
+
 /** Where nothing was found there is nothing to cut around: then all goes in. */
 function cutOptions(options: BundleOptions, result: ScanResult, report: Report): CutOptions {
   const { assumedOffsetMin, incidents, findings } = result;
@@ -344,14 +356,14 @@ function leftOutFiles(
   { problems }: ScanResult,
   secrets: readonly string[],
   surveys: readonly LogSurvey[],
-  { redactor }: Redaction,
+  pathOf: (path: string) => string,
 ): LeftOutFile[] {
   const there = new Set(surveys.map(({ path }) => path));
   const reasons = new Map<string, LeftOutFile["reason"]>();
   for (const { path, kind } of problems)
     if (NOT_READ.has(kind) && !there.has(path)) reasons.set(path, isSecretName(path) ? "secret" : "not-read");
   for (const path of secrets) reasons.set(path, "secret");
-  return [...reasons].map(([path, reason]) => ({ path: redactor.redactPath(path), reason }));
+  return [...reasons].map(([path, reason]) => ({ path: pathOf(path), reason }));
 }
 
 const NOT_READ: ReadonlySet<Problem["kind"]> = new Set<Problem["kind"]>([

@@ -21,6 +21,8 @@ export interface LogsOptions {
   timesOf(path: string): { readonly first: string | null; readonly last: string | null };
   readonly cut: CutOptions;
   readonly redaction: Redaction;
+  /** How a path is shown: redacted, without what lies above the traces. */
+  pathOf(path: string): string;
   readonly quotes: Quotes;
   readonly context: SurveyOptions["context"];
   /** Paths of logs that are left out because they changed. */
@@ -54,7 +56,7 @@ export class Interrupted extends Error {}
  * @throws Interrupted when the signal says stop
  */
 export async function writeLogs(archive: ArchiveWriter, options: LogsOptions): Promise<WrittenLogs> {
-  const { redactor } = options.redaction;
+  const { pathOf } = options;
   const nameOf = createNamer();
   const waiting = new Map<string, LogSurvey[]>();
   for (const survey of options.surveys) waiting.set(survey.path, [...(waiting.get(survey.path) ?? []), survey]);
@@ -64,7 +66,7 @@ export async function writeLogs(archive: ArchiveWriter, options: LogsOptions): P
     for await (const source of openForBundle(file, options)) {
       const survey = waiting.get(source.path)?.shift();
       if (survey === undefined) continue;
-      const path = redactor.redactPath(source.path);
+      const path = pathOf(source.path);
       const reason = reasonAgainst(survey, options);
       if (reason === null) files.push(await writeLog(archive, source, survey, nameOf(`logs/${path}`), options));
       else {
@@ -77,7 +79,7 @@ export async function writeLogs(archive: ArchiveWriter, options: LogsOptions): P
   }
   // What was there for the first reading and is not for the second.
   for (const [gone] of [...waiting.values()]) if (gone !== undefined) throwChanged(gone.path, options);
-  for (const path of options.changed) leftOut.push({ path: redactor.redactPath(path), reason: "changed" });
+  for (const path of options.changed) leftOut.push({ path: pathOf(path), reason: "changed" });
   return { files, leftOut };
 }
 
@@ -105,7 +107,7 @@ async function writeLog(
     role: "log",
     replaced: countOf(options) - before,
     original: {
-      path: options.redaction.redactor.redactPath(survey.path),
+      path: options.pathOf(survey.path),
       bytes: survey.bytes,
       sha256: survey.sha256,
       modified: survey.modifiedMs === null ? null : new Date(survey.modifiedMs).toISOString(),

@@ -1,6 +1,5 @@
 /** The checked options of a bundle, and what making one gives. */
-import type { BundleCoverage, CaseField, CaseDetails, LeftOutFile, LogsMode, Problem } from "../model/index.ts";
-import type { IdentityKind } from "../redact/index.ts";
+import type { BundleCoverage, CaseDetails, CaseField, IdentityKind, LeftOutFile, LogName, LogsMode, Problem } from "../model/index.ts";
 import type { ProgressEvent, ScanOptions } from "./options.ts";
 
 /** What goes into a bundle and where it is written. */
@@ -51,6 +50,8 @@ export interface BundleResult {
   readonly leftOut: readonly LeftOutFile[];
   readonly replaced: Readonly<Record<string, number>>;
   readonly needs: BundleCoverage["needs"];
+  /** Logs of the guide's collection list that are not there. */
+  readonly missingLogs: readonly LogName[];
   readonly missingCase: readonly CaseField[];
   readonly incidents: number;
   readonly findings: number;

@@ -4,14 +4,15 @@
  * with planted values that takes the same way.
  */
 import { type Archive, createArchiveWriter, type FileBytes, openArchive } from "../bundle/index.ts";
-import type { EntryRole } from "../model/index.ts";
-import { createLeakSearch, type Hit, type Original } from "../redact/index.ts";
+import { UserError } from "../errors.ts";
+import type { EntryRole, RedactedOriginal, RedactionKind } from "../model/index.ts";
+import { CONTROLS, createLeakSearch, type LeakHit } from "../redact/index.ts";
 
 /** A place in the archive where something stands that must not. Without the thing itself. */
 export interface Leak {
   /** The entry; empty for the names of entries. */
   readonly path: string;
-  readonly kind: string;
+  readonly kind: RedactionKind;
   /** How it is written there: raw, base64, … */
   readonly form: string;
   /** In the unpacked entry. */
@@ -29,69 +30,76 @@ export interface Proof {
 /** What is searched, and for what. */
 export interface ProofOptions {
   readonly archive: Archive;
-  readonly originals: readonly Original[];
+  readonly originals: readonly RedactedOriginal[];
   /** What an entry is; unknown for manifest and digests. */
   roleOf(path: string): EntryRole | undefined;
   /** Text that everybody has who has this program, and that is in the archive too. */
   readonly publicText: string;
+  /** How many planted values were found (`proveSearch`). */
+  readonly controls: number;
   onBytes?(bytes: number): void;
 }
 
 /** Searches the whole archive. */
 export async function proveClean(options: ProofOptions): Promise<Proof> {
-  const { archive, originals, roleOf, onBytes } = options;
-  const controls = await proveSearch();
+  const { archive, originals, roleOf, controls, onBytes } = options;
   // What the shipped catalog says itself gives nothing away, where the catalog is what is searched.
-  const known = searchText(originals, options.publicText);
-  const isPublic = (hit: Hit): boolean => known.some((one) => sameOriginal(one, hit));
+  const known = new Set(searchText(originals, options.publicText).map(({ text }) => text));
   const leaks: Leak[] = [];
   let bytes = 0;
   const names = archive.entries.map(({ path }) => path).join("\n");
   for (const hit of searchText(originals, names)) leaks.push(leakOf("", hit));
+  const search = createLeakSearch(originals);
   for (const entry of archive.entries) {
-    const search = createLeakSearch(originals);
     for await (const piece of entry.read()) {
       search.push(piece);
       bytes += piece.length;
     }
     for (const hit of search.finish())
-      if (roleOf(entry.path) !== "patterns" || !isPublic(hit)) leaks.push(leakOf(entry.path, hit));
+      if (roleOf(entry.path) !== "patterns" || !known.has(hit.text)) leaks.push(leakOf(entry.path, hit));
     onBytes?.(entry.packedBytes);
   }
   return { leaks, originals: originals.length, bytes, controls };
 }
 
-/** Packs planted values and looks for them the way the real ones are looked for. @throws Error where one is not found */
-async function proveSearch(): Promise<number> {
+/**
+ * Packs planted values and looks for them the way the real ones are looked for. Gives how many there are.
+ * @throws UserError of kind "redaction" where one is not found: then no search proves anything
+ */
+export async function proveSearch(): Promise<number> {
   const pieces: Buffer[] = [];
   const writer = await createArchiveWriter(async (piece) => void pieces.push(Buffer.from(piece)));
-  for (const [index, control] of CONTROLS.entries()) await writer.add(`control-${index}`, [control.bytes]);
+  for (const [index, { bytes }] of CONTROLS.entries())
+    await writer.add(`control-${index}`, [Buffer.concat([PADDING, bytes, PADDING])]);
   await writer.finish();
   const archive = await openArchive(inMemory(Buffer.concat(pieces)), "controls");
-  for (const [index, control] of CONTROLS.entries()) {
-    const search = createLeakSearch([control.original]);
+  const search = createLeakSearch(CONTROLS.map(({ original }) => original));
+  for (const [index, { original, form }] of CONTROLS.entries()) {
     for await (const piece of archive.entries[index]?.read() ?? []) search.push(piece);
-    if (search.finish().length === 0) throw new Error(`the search does not find a planted value (${control.form})`);
+    const isFound = search.finish().some(({ text }) => text === original.text);
+    if (!isFound) throw searchFails(`${original.kind}, ${form}`);
   }
   return CONTROLS.length;
 }
 
-const CONTROLS: readonly { original: Original; form: string; bytes: Uint8Array }[] = [
-  { original: { kind: "host", text: "planted-host-7" }, form: "raw", bytes: Buffer.from("x planted-host-7 y") },
-];
+/** What stands around a planted value. */
+const PADDING = Buffer.alloc(300, " -\n");
 
-function searchText(originals: readonly Original[], text: string): Hit[] {
+function searchText(originals: readonly RedactedOriginal[], text: string): LeakHit[] {
   const search = createLeakSearch(originals);
   search.push(Buffer.from(text));
-  return [...search.finish()];
+  return search.finish();
 }
 
-function sameOriginal(a: Hit, b: Hit): boolean {
-  return a.kind === b.kind && a.form === b.form;
-}
-
-function leakOf(path: string, { kind, form, offset }: Hit): Leak {
+function leakOf(path: string, { kind, form, offset }: LeakHit): Leak {
   return { path, kind, form, offset };
+}
+
+function searchFails(control: string): UserError {
+  return new UserError("redaction", {
+    en: `the search that proves redaction does not find a planted value (${control}), so nothing can be proved. Report this as a mistake of ccmtrace.`,
+    ja: `秘匿化を証明する検索が、確認用の値 (${control}) を見つけられないため、証明できません。ccmtrace の不具合として報告してください。`,
+  });
 }
 
 function inMemory(bytes: Buffer): FileBytes {

@@ -1,9 +1,9 @@
 /** A report with every foreign text in it redacted. What comes from closed lists, numbers and times stay as they are. */
-import type { EntityKind, Report } from "../model/index.ts";
-import type { IdentityKind, Redactor } from "../redact/index.ts";
+import type { EntityKind, IdentityKind, Report } from "../model/index.ts";
+import type { Redactor } from "../redact/index.ts";
 
-/** The report as it may leave the house. */
-export function redactReport(report: Report, redactor: Redactor): Report {
+/** The report as it may leave the house, with paths as `pathOf` shows them. */
+export function redactReport(report: Report, redactor: Redactor, pathOf: (path: string) => string): Report {
   const value = (key: string, inside: unknown): unknown => {
     if (typeof inside === "string") return text(key, inside);
     if (Array.isArray(inside)) return inside.map((one) => value(key, one));
@@ -15,7 +15,7 @@ export function redactReport(report: Report, redactor: Redactor): Report {
   };
   const text = (key: string, inside: string): string => {
     if (CLOSED.has(key)) return inside;
-    if (PATHS.has(key)) return redactor.redactPath(inside);
+    if (PATHS.has(key)) return pathOf(inside);
     const kind = KIND_OF_KEY.get(key);
     return kind === undefined ? redactor.redact(inside) : redactName(redactor, kind, inside);
   };
@@ -36,12 +36,16 @@ export function learnReport(report: Report, redactor: Redactor): void {
   learn("", report);
 }
 
-/** A name that is known to be one and stands alone. */
+/** A name that is known to be one and stands alone: one that is a word too is only taken for a name behind a label. */
 function redactName(redactor: Redactor, kind: IdentityKind, name: string): string {
-  return "redactName" in redactor
-    ? (redactor as Redactor & { redactName(kind: IdentityKind, name: string): string }).redactName(kind, name)
-    : redactor.redact(name);
+  const redacted = redactor.redact(name);
+  const label = LABELS[kind];
+  if (redacted !== name || label === undefined) return redacted;
+  const labelled = redactor.redact(label + name);
+  return labelled.startsWith(label) ? labelled.slice(label.length) : redacted;
 }
+
+const LABELS: Partial<Record<IdentityKind, string>> = { host: "HostName=", user: "user=" };
 
 /** What kind of name an entity is; the others name nothing that could be known again. */
 const KIND_OF_ENTITY: Partial<Record<EntityKind, IdentityKind>> = {

@@ -23,6 +23,7 @@ export const en: BundleWords = {
     `Incidents: ${incidents}, findings: ${findings}.${worst === null ? "" : ` The worst: ${worst}.`}`,
   missingCase: (fields) => `Of the case (case.json): ${fields}.`,
   missingLogs: (kind, page, logs) => `${kind} (guide P.${page}): ${logs}.`,
+  missingList: (logs) => `Of the logs to collect before calling TAC (guide P.9-4): ${logs}.`,
   separatelyIntro: "These are never taken into a bundle. Ask TAC for a secure way before you send them.",
   separatelyFor: (kind, page, items) => `${kind} (guide P.${page}): ${items}.`,
   fields: {

@@ -23,6 +23,7 @@ export const ja: BundleWords = {
     `インシデント ${incidents} 件、検出 ${findings} 件。${worst === null ? "" : `最も重大なもの: ${worst}`}`,
   missingCase: (fields) => `ケースの情報 (case.json): ${fields}`,
   missingLogs: (kind, page, logs) => `${kind} (ガイド P.${page}): ${logs}`,
+  missingList: (logs) => `TAC に連絡する前に取得するログ (ガイド P.9-4) のうち: ${logs}`,
   separatelyIntro: "次のものはバンドルに入れません。送る前に、安全な送付方法を TAC に確認してください。",
   separatelyFor: (kind, page, items) => `${kind} (ガイド P.${page}): ${items}`,
   fields: {

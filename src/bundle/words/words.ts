@@ -19,6 +19,7 @@ export interface BundleWords {
   readonly found: (incidents: number, findings: number, worst: string | null) => string;
   readonly missingCase: (fields: string) => string;
   readonly missingLogs: (kind: string, page: string, logs: string) => string;
+  readonly missingList: (logs: string) => string;
   readonly separatelyIntro: string;
   readonly separatelyFor: (kind: string, page: string, items: string) => string;
   readonly fields: Readonly<Record<CaseField, string>>;
