@@ -20,6 +20,8 @@ import {
   SCAN_FLAGS,
   TZ,
   UNMASK_MAP,
+  WATCH_FLAGS,
+  WATCH_OUTPUT_FLAGS,
 } from "./flags.ts";
 
 const PATHS: ArgumentSpec = { syntax: "[path...]", describe: ({ scan }) => scan.paths, takes: "path" };
@@ -35,6 +37,14 @@ export const COMMANDS: readonly CommandSpec[] = [
     flags: [...READ_FLAGS, ...REPORT_FLAGS, ...SCAN_FLAGS, ...FILTER_FLAGS, FAIL_ON, PATTERNS],
     showsExitCodes: true,
     load: () => import("./commands/scan.ts"),
+  },
+  {
+    name: "watch",
+    describe: (words) => words.watch,
+    arguments: [PATHS],
+    flags: [...WATCH_FLAGS, ...READ_FLAGS, ...WATCH_OUTPUT_FLAGS, TZ, ...FILTER_FLAGS, FAIL_ON, PATTERNS],
+    showsExitCodes: true,
+    load: () => import("./commands/watch.ts"),
   },
   {
     name: "sources",

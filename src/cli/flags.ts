@@ -78,6 +78,29 @@ export const FAIL_ON: FlagSpec = {
   takes: LEVELS,
 };
 
+/** What a watch writes on standard output: lines, or a screen on a terminal. */
+export const WATCH_FORMATS = ["text", "ndjson"] as const;
+
+/** Only of a watch. */
+export const WATCH_FLAGS: readonly FlagSpec[] = [
+  { syntax: "--once", describe: ({ watch }) => watch.once },
+  { syntax: "--from <place>", describe: ({ watch }) => watch.from },
+  { syntax: "--checkpoint <file>", describe: ({ watch }) => watch.checkpoint, takes: "file" },
+  { syntax: "--exec <command>", describe: ({ watch }) => watch.exec },
+  { syntax: "--webhook <url>", describe: ({ watch }) => watch.webhook },
+  { syntax: "--alert-level <level>", describe: ({ watch }) => watch.alertLevel, takes: LEVELS },
+  { syntax: "--keep <kinds>", describe: ({ watch }) => watch.keep, commas: true, repeats: true },
+  { syntax: "--silence <minutes>", describe: ({ watch }) => watch.silence },
+  { syntax: "--poll <seconds>", describe: ({ watch }) => watch.poll },
+];
+
+/** The output flags of a watch. */
+export const WATCH_OUTPUT_FLAGS: readonly FlagSpec[] = outputFlags(
+  WATCH_FORMATS,
+  ({ watch }) => watch.format,
+  ({ watch }) => watch.output,
+);
+
 /** When a comparison fails. */
 export const DIFF_FAIL_ON: FlagSpec = {
   syntax: "--fail-on <new|level>",

@@ -38,6 +38,15 @@ export interface RawFlags {
   readonly color?: string;
   readonly quiet?: boolean;
   readonly progress?: boolean;
+  readonly once?: boolean;
+  readonly from?: string;
+  readonly checkpoint?: string;
+  readonly exec?: string;
+  readonly webhook?: string;
+  readonly alertLevel?: string;
+  readonly keep?: readonly string[];
+  readonly silence?: string;
+  readonly poll?: string;
 }
 
 /** Where a command's output goes and how it looks. */

@@ -23,7 +23,7 @@ interface Surface {
 type Written = string | Iterable<string>;
 
 /** Columns of a text written to a file. */
-const FILE_WIDTH = 100;
+export const FILE_WIDTH = 100;
 
 /**
  * Writes to every file asked for, then to standard output unless --quiet leaves that to the files.
@@ -60,7 +60,7 @@ export function writesStdout({ files, quiet }: Pick<OutputOptions, "files" | "qu
 }
 
 /** Resolves when the stream takes more; a reader that went away is bin.ts's to deal with. */
-async function drained(stream: Output): Promise<void> {
+export async function drained(stream: Output): Promise<void> {
   if (stream.writableNeedDrain) await new Promise<void>((resolve) => stream.once("drain", resolve));
 }
 

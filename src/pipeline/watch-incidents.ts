@@ -18,6 +18,8 @@ export interface Progress {
   readonly assumedOffsetMin: number;
   /** Nothing more is coming: everything is told. */
   readonly isFinal: boolean;
+  /** The watch is left, to go on some time: only what asks whether something follows is held back. */
+  readonly isStop?: boolean;
 }
 
 /** An incident waits for slower logs at most so long, in milliseconds by this machine's clock. */
@@ -57,7 +59,7 @@ export function createIncidentTeller(told: ToldIncidents): IncidentTeller {
         }
         const sinceMs = waiting.get(incident.id) ?? nowMs;
         waiting.set(incident.id, sinceMs);
-        const isTooSoon = known !== undefined && nowMs - known.toldMs < TOLD_AGAIN_MS;
+        const isTooSoon = progress.isStop !== true && known !== undefined && nowMs - known.toldMs < TOLD_AGAIN_MS;
         if (!isFinal && (isTooSoon || mayChange(incident, sinceMs, progress))) {
           isHolding = true;
           continue;
@@ -67,6 +69,8 @@ export function createIncidentTeller(told: ToldIncidents): IncidentTeller {
         told.set(incident.id, { digest, incident, toldMs: nowMs });
         lines.push({ type: "incident", state: known === undefined ? "new" : "changed", ...incident });
       }
+      // What takes an incident's place is told first.
+      if (isHolding && !isFinal) return lines;
       const now = new Set(incidents.map(({ id }) => id));
       for (const id of waiting.keys()) if (!now.has(id)) waiting.delete(id);
       for (const [id, { incident }] of told)
@@ -87,28 +91,19 @@ export function createIncidentTeller(told: ToldIncidents): IncidentTeller {
 function mayChange({ last, openAt }: ReportIncident, sinceMs: number, progress: Progress): boolean {
   const heldMs = progress.nowMs - sinceMs;
   if (openAt !== null && heldMs < HELD_OPEN_MS) return true;
+  if (progress.isStop === true) return false;
   const time = last === null ? null : readMoment(last);
   if (time === null || heldMs >= HELD_BACK_MS) return false;
   return time.localMs - (time.offsetMin ?? progress.assumedOffsetMin) * 60_000 > progress.watermarkMs;
 }
 
-/** All that makes it worth telling again. */
-function digestOf({
-  last,
-  first,
-  explained,
-  facts,
-  clues,
-  openAt,
-  undecided,
-  devices,
-  devicesOmitted,
-}: ReportIncident): string {
+/** All that makes it worth telling again; the same in every language. */
+function digestOf(incident: ReportIncident): string {
+  const { first, last, explained, clues, openAt, undecided, devices, devicesOmitted } = incident;
   return JSON.stringify([
     first,
     last,
     explained,
-    facts,
     clues.map(({ id }) => id),
     openAt === null,
     undecided,

@@ -37,17 +37,23 @@ export interface WatchRun {
   readonly signal: AbortSignal;
   /** This machine's clock, in milliseconds since 1970 UTC. */
   now(): number;
+  /** Problems of the caller's own that last, told like those of the logs. */
+  troubles?(): readonly Problem[];
 }
 
 /** A watch that goes on round by round. */
 export interface Watch {
   /** One round; what it found out has been told from then on. `isLast`: nothing is waited for any more. */
   round(isLast: boolean): Promise<Round>;
+  /** What is held back, before the watch is left. */
+  stop(): Promise<readonly WatchLine[]>;
   /** Everything found so far. `isLast` compares the clocks of servers too. */
   report(isLast: boolean): Promise<Scanned>;
   /** What another run needs to go on from here. */
   state(): WatchState;
   view(): WatchView;
+  /** The title of a pattern, in the language of the options. */
+  titleOf(pattern: string): string;
   /** Takes other patterns from now on, or says why it does not. */
   takePatterns(catalog: Catalog | { readonly folder: string; readonly reason: string }): void;
 }
@@ -293,16 +299,22 @@ export async function createWatch(
     return reportOn({ ...result, interrupted: false }, options, run.version);
   }
 
-  /** Up to when all logs go that are being written. */
+  /** Up to when all logs go that are being written: a log is as far as the last of its files. */
   function watermark(nowMs: number): number {
-    const lasts = tracked
-      .filter(({ grownMs }) => grownMs !== null && nowMs - grownMs < ACTIVE_MS)
-      .flatMap(({ file }) => file.sources(context).flatMap(({ last }) => (last === null ? [] : [last])));
-    return lasts.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...lasts.map((last) => orderOf(last, 0)));
+    const lasts = new Map<string, number>();
+    for (const { file, grownMs } of tracked) {
+      if (grownMs === null || nowMs - grownMs >= ACTIVE_MS) continue;
+      for (const { last, file: own } of file.sources(context)) {
+        if (last === null) continue;
+        const log = `${own.node}\n${own.log ?? own.path}`;
+        lasts.set(log, Math.max(lasts.get(log) ?? Number.NEGATIVE_INFINITY, orderOf(last, 0)));
+      }
+    }
+    return Math.min(Number.POSITIVE_INFINITY, ...lasts.values());
   }
 
-  async function tellIncidents(nowMs: number, isLast: boolean): Promise<WatchIncidentLine[]> {
-    if (!isLast && (nowMs < tellAfterMs || !(isStale || teller.isHolding()))) return [];
+  async function tellIncidents(nowMs: number, isLast: boolean, isStop = false): Promise<WatchIncidentLine[]> {
+    if (!isLast && !isStop && (nowMs < tellAfterMs || !(isStale || teller.isHolding()))) return [];
     if (isStale || latest === null || isLast) latest = await tellAll(false);
     isStale = false;
     const lines = teller.tell(latest.report.incidents, {
@@ -310,6 +322,7 @@ export async function createWatch(
       watermarkMs: watermark(nowMs),
       assumedOffsetMin: 0,
       isFinal: isLast,
+      isStop,
     });
     // What takes long is done less often, so that reading goes on.
     tellAfterMs = nowMs + Math.max(TELL_EVERY_MS, 5 * (run.now() - nowMs));
@@ -331,6 +344,7 @@ export async function createWatch(
       ...silentLogs(heard, nowMs, options.silenceMs),
       ...options.paths.filter(hasFilledUp).map((path): Problem => ({ path, kind: "disk-full", detail: {} })),
       ...(kept === null ? [] : [kept]),
+      ...(run.troubles?.() ?? []),
     ].filter(({ kind }) => !QUIET_PROBLEMS.has(kind));
     unread = met;
     met = [];
@@ -420,6 +434,7 @@ export async function createWatch(
       ];
       return { lines, isBusy: isBusy || lines.length > 0 || state.bytes !== before };
     },
+    stop: () => tellIncidents(run.now(), false, true),
     report: (isLast) => tellAll(isLast),
     state: () => {
       state.files = tracked.map(({ file }) => file.state());
@@ -442,6 +457,7 @@ export async function createWatch(
         status: status(),
       };
     },
+    titleOf: (pattern) => catalog.patterns.get(pattern)?.title[options.lang] ?? pattern,
     takePatterns(next) {
       if ("reason" in next) {
         kept = { path: next.folder, kind: "patterns-kept", detail: { reason: next.reason } };

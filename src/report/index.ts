@@ -17,7 +17,7 @@ export {
   type OutputFormat,
 } from "./format-names.ts";
 export { type RenderReport, renderPieces, renderReport } from "./formats.ts";
-export { renderJson } from "./json.ts";
+export { renderJson, writeJsonLine } from "./json.ts";
 export { writeSourceLine } from "./ndjson.ts";
 export type { TextOptions } from "./page.ts";
 export { renderPattern, renderPatternJson, renderPatternList, renderPatternListJson } from "./patterns-text.ts";
@@ -31,4 +31,5 @@ export {
   type SourcesListing,
 } from "./sources-text.ts";
 export { renderText } from "./text.ts";
+export { renderWatchText, type WatchTextOptions } from "./watch-text.ts";
 export { WORDS, type Words } from "./words/index.ts";

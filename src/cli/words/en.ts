@@ -23,6 +23,48 @@ export const en = {
       ["ccmtrace scan . --device SEP001122334455 --fail-on high", "one phone; exit code 1 from high upwards"],
     ],
   },
+  watch: {
+    summary: "follow the logs as they are written, and tell what fails as it happens",
+    once: "tell what is new since the last time, then end: for a scheduler",
+    from: "where to begin: checkpoint (where the last run stopped; all that is there where there was none), start, end (only what is still to come), or a time",
+    checkpoint:
+      "file that remembers how far the logs were read; without it one in your own state folder, for these paths",
+    exec: "run this command for each new incident; it gets the incident as JSON on standard input, names in it exchanged",
+    webhook: "send each new incident to this address as JSON, names in it exchanged",
+    alertLevel: "lowest level of incidents that --exec and --webhook are told of: high unless said",
+    keep: "what --exec and --webhook may tell as it is: host, domain, ip, mac, device, user, number, subject; secrets never",
+    silence: "alarm when a log was silent for so many minutes while others of its server go on: 15 unless said",
+    poll: "look at the files again after so many seconds: 1 unless said",
+    format: "form of what is told on standard output: text or ndjson; on a terminal text is a screen",
+    output:
+      "write the report to a file too, anew every few seconds; its form follows from the ending, as for scan; repeatable",
+    examples: [
+      ["ccmtrace watch ./case-4711 --once", "what is new since the last time"],
+      [
+        "ccmtrace watch ./case-4711 --once --from start --format ndjson",
+        "everything, for a program, one JSON object a line",
+      ],
+      ["ccmtrace watch ./case-4711 --once --from start -o watch.html", "and the report beside it"],
+    ],
+    badFrom: (value: string) => `--from "${value}" must be checkpoint, start, end or a time such as 2006-07-21T13:15.`,
+    badNumber: (flag: string, value: string, unit: string) => `${flag} "${value}" must be a number of ${unit} above 0.`,
+    badWebhook: (value: string) => `--webhook "${value}" is not an address that starts with http:// or https://.`,
+    locked: (file: string, pid: string, host: string) =>
+      `${file} is in use by another watch (process ${pid} on ${host}). Stop that one, or name another file with --checkpoint.`,
+    badCheckpoint: (file: string, why: string) =>
+      `${file}: ${why} Name another file with --checkpoint, or begin anew with --from start or --from end.`,
+    faults: {
+      "not-ours": "this is no checkpoint of ccmtrace watch.",
+      schema: "this checkpoint is of another version of ccmtrace.",
+      damaged: "this checkpoint is damaged.",
+      unreadable: (code: string) => `the checkpoint cannot be read (${code}).`,
+      unwritable: (code: string) => `the checkpoint cannot be written (${code}).`,
+    },
+    minutes: "minutes",
+    seconds: "seconds",
+    nothingNew: "nothing new.",
+    checkpointAt: (file: string) => `checkpoint: ${file}`,
+  },
   sources: {
     summary: "show what would be read, and the guide's collection checklist",
     examples: [

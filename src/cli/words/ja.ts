@@ -24,6 +24,50 @@ export const ja = {
       ["ccmtrace scan . --device SEP001122334455 --fail-on high", "電話機 1 台。high 以上があれば終了コード 1"],
     ],
   },
+  watch: {
+    summary: "書き込み中のログを追跡し、障害をその場で表示します",
+    once: "前回以降の新しい内容だけを処理して終了します（スケジューラ用）",
+    from: "開始位置: checkpoint（前回の続き。前回がなければ先頭から）、start（先頭から）、end（これから書き込まれる分のみ）、または時刻",
+    checkpoint: "どこまで読んだかを記録するファイル。指定しない場合は、パスごとにユーザの状態フォルダに作成します",
+    exec: "新しいインシデントごとにこのコマンドを実行します。インシデントは、名前を置き換えた JSON として標準入力に渡されます",
+    webhook: "新しいインシデントごとに、名前を置き換えた JSON をこのアドレスに送信します",
+    alertLevel: "--exec と --webhook で通知するインシデントの最低レベル（省略時は high）",
+    keep: "--exec と --webhook で置き換えない名前の種類: host、domain、ip、mac、device、user、number、subject。秘密情報は常に除かれます",
+    silence: "同じサーバの他のログが書き込まれているのに、この分数だけ書き込みのないログを知らせます（省略時は 15）",
+    poll: "ファイルを調べる間隔（秒）。省略時は 1",
+    format: "標準出力の形式: text または ndjson。端末では text は画面表示になります",
+    output:
+      "レポートをファイルにも書き込み、数秒ごとに更新します。形式は scan と同様に拡張子で決まります。複数指定できます",
+    examples: [
+      ["ccmtrace watch ./case-4711 --once", "前回以降の新しい内容"],
+      [
+        "ccmtrace watch ./case-4711 --once --from start --format ndjson",
+        "すべての内容を、プログラム向けに 1 行 1 件の JSON で",
+      ],
+      ["ccmtrace watch ./case-4711 --once --from start -o watch.html", "レポートも作成"],
+    ],
+    badFrom: (value: string) =>
+      `--from "${value}" は使用できません。checkpoint、start、end、または 2006-07-21T13:15 のような時刻を指定してください。`,
+    badNumber: (flag: string, value: string, unit: string) =>
+      `${flag} "${value}" は使用できません。0 より大きい数（${unit}）を指定してください。`,
+    badWebhook: (value: string) =>
+      `--webhook "${value}" は使用できません。http:// または https:// で始まるアドレスを指定してください。`,
+    locked: (file: string, pid: string, host: string) =>
+      `${file} は別の監視（${host} のプロセス ${pid}）が使用中です。その監視を終了するか、--checkpoint で別のファイルを指定してください。`,
+    badCheckpoint: (file: string, why: string) =>
+      `${file}: ${why}--checkpoint で別のファイルを指定するか、--from start または --from end で新しく開始してください。`,
+    faults: {
+      "not-ours": "ccmtrace watch のチェックポイントではありません。",
+      schema: "別のバージョンの ccmtrace のチェックポイントです。",
+      damaged: "チェックポイントが破損しています。",
+      unreadable: (code: string) => `チェックポイントを読み取れません (${code})。`,
+      unwritable: (code: string) => `チェックポイントに書き込めません (${code})。`,
+    },
+    minutes: "分",
+    seconds: "秒",
+    nothingNew: "新しい内容はありません。",
+    checkpointAt: (file: string) => `チェックポイント: ${file}`,
+  },
   sources: {
     summary: "読み取り対象と、ガイドに基づく収集チェックリストを表示します",
     examples: [

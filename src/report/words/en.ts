@@ -6,6 +6,7 @@ import { enFormats } from "./en-formats.ts";
 import { enIncidents } from "./en-incidents.ts";
 import { enPage } from "./en-page.ts";
 import { enProblems } from "./en-problems.ts";
+import { enWatch } from "./en-watch.ts";
 import type { Words } from "./words.ts";
 
 /** The English words. */
@@ -66,6 +67,7 @@ export const en = {
   comparison: enComparison,
   formats: enFormats,
   page: enPage,
+  watch: enWatch,
   headings: {
     findings: "FINDINGS",
     coverage: "LOGS TO COLLECT",

@@ -6,6 +6,7 @@ import { jaFormats } from "./ja-formats.ts";
 import { jaIncidents } from "./ja-incidents.ts";
 import { jaPage } from "./ja-page.ts";
 import { jaProblems } from "./ja-problems.ts";
+import { jaWatch } from "./ja-watch.ts";
 import type { Words } from "./words.ts";
 
 /** The Japanese words. */
@@ -66,6 +67,7 @@ export const ja = {
   comparison: jaComparison,
   formats: jaFormats,
   page: jaPage,
+  watch: jaWatch,
   headings: {
     findings: "検出結果",
     coverage: "収集するログ",

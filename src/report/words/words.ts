@@ -15,6 +15,7 @@ import type { ComparisonWords } from "./comparison.ts";
 import type { FormatWords } from "./formats.ts";
 import type { IncidentWords } from "./incidents.ts";
 import type { PageWords } from "./page.ts";
+import type { WatchWords } from "./watch.ts";
 
 /** Every word of the reports for people, in one language. Sentences with numbers or names in them are functions. */
 export interface Words {
@@ -36,6 +37,7 @@ export interface Words {
   readonly comparison: ComparisonWords;
   readonly formats: FormatWords;
   readonly page: PageWords;
+  readonly watch: WatchWords;
   readonly headings: Headings;
   readonly rowLabels: RowLabels;
   readonly columns: ColumnTitles;

@@ -1,0 +1,13 @@
+/** What the recognisers hand on: a place in a text and what stands there. */
+import type { RedactionKind } from "../model/index.ts";
+
+/** A name or secret in a text. */
+export interface Found {
+  readonly start: number;
+  /** Behind its last character. */
+  readonly end: number;
+  readonly kind: RedactionKind;
+}
+
+/** Takes what was found. */
+export type Take = (start: number, end: number, kind: RedactionKind) => void;

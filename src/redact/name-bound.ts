@@ -1,0 +1,46 @@
+/**
+ * The policy for names that are also words, in one place: redaction and proof both follow it, so that what redaction
+ * leaves standing as a word is not called a leak, and what is called a leak has been replaced.
+ *
+ * - A name with a sign or digit in it, or long enough not to be a word, is meant **anywhere**, also inside other words.
+ * - A shorter one, or one of letters alone, is meant where it stands as a **word** of its own.
+ * - A name that is a common word ("server", "admin"), very short, or a directory number of up to 6 digits is meant only
+ *   where a label or its place says what it is ("HostName: server", "sip:1000@").
+ */
+import type { IdentityKind, NameBound, RedactionKind } from "../model/index.ts";
+import { isCommonWord } from "./common-words.ts";
+
+/** How sure a name in its canonical writing is to be meant where it stands. */
+export function boundOf(kind: RedactionKind, name: string): NameBound {
+  if (kind === "ip" || kind === "mac") return "word";
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: all that is not ASCII
+  if (/[^\x00-\x7f]/.test(name)) return name.length >= 2 ? "anywhere" : "labelled";
+  if (/^[\d\W_]*$/.test(name)) return name.replace(/\D/g, "").length >= shortestSure(kind) ? "word" : "labelled";
+  if (name.length < 3 || isCommonWord(name.toLowerCase())) return "labelled";
+  if (kind === "user" && /^[\w-]+( [\w-]+)+$/.test(name) && name.split(" ").every((word) => isCommonWord(word)))
+    return "labelled";
+  if (name.length >= 5 && /[^a-z0-9]/i.test(name)) return "anywhere";
+  return name.length >= 8 && !/^[0-9a-f]+$/i.test(name) && /\d/.test(name) ? "anywhere" : "word";
+}
+
+/** May a name stand for itself without a label, as a number: how many digits it takes. */
+function shortestSure(kind: RedactionKind): number {
+  if (kind === "number") return 7;
+  return isIdentity(kind) ? 5 : SHORTEST_SECRET;
+}
+
+function isIdentity(kind: RedactionKind): kind is IdentityKind {
+  return !SECRETS.has(kind);
+}
+
+const SECRETS: ReadonlySet<RedactionKind> = new Set<RedactionKind>([
+  "private-key",
+  "auth-string",
+  "password",
+  "digest",
+  "key-material",
+  "community",
+  "cookie",
+]);
+/** A secret of digits alone is removed wherever it stands from this length on. */
+const SHORTEST_SECRET = 5;

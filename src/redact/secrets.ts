@@ -1,0 +1,145 @@
+/** Secrets that are known by more than a label: PEM keys, authorization and cookie headers, SDP keys, words without a sign. */
+import type { SecretKind } from "../model/index.ts";
+import type { Take } from "./found.ts";
+
+/** Finds them in a text. */
+export function findSecrets(text: string, take: Take): void {
+  findPrivateKeys(text, take);
+  for (const { kind, hint, expression, group } of RULES) {
+    if (hint !== null && !hint.test(text)) continue;
+    expression.lastIndex = 0;
+    for (let hit = expression.exec(text); hit !== null; hit = expression.exec(text)) {
+      const value = hit[group];
+      if (value === undefined || value === "") continue;
+      // The value is the last thing in each expression.
+      const end = hit.index + hit[0].length;
+      take(end - value.length, end, kind);
+    }
+  }
+}
+
+/** From "-----BEGIN … PRIVATE KEY-----" to its end, or as far as it looks like one; and what stands before an end alone. */
+function findPrivateKeys(text: string, take: Take): void {
+  let from = 0;
+  for (let at = text.indexOf(PEM, from); at !== -1; at = text.indexOf(PEM, from)) {
+    const dashes = text.lastIndexOf("-----", at);
+    from = at + PEM.length;
+    if (dashes === -1 || at - dashes > 40) continue;
+    if (text.startsWith("-----BEGIN", dashes)) {
+      const next = text.indexOf(PEM, from);
+      const endAt = next === -1 ? -1 : text.lastIndexOf("-----END", next);
+      if (endAt > from && next - endAt < 40 && next - dashes < LONGEST_KEY) {
+        from = next + PEM.length;
+        take(dashes, from, "private-key");
+      } else {
+        PEM_BODY.lastIndex = from;
+        PEM_BODY.test(text);
+        take(dashes, Math.max(from, PEM_BODY.lastIndex), "private-key");
+        from = Math.max(from, PEM_BODY.lastIndex);
+      }
+    } else if (text.startsWith("-----END", dashes)) {
+      let start = dashes;
+      while (start > 0 && dashes - start < LONGEST_KEY && PEM_LETTER.test(text.charAt(start - 1))) start--;
+      take(start, from, "private-key");
+    }
+  }
+}
+
+const PEM = "PRIVATE KEY-----";
+/** A key of 8192 bits has 6.4 kB. */
+const LONGEST_KEY = 12_288;
+const PEM_LETTER = /[A-Za-z0-9+/=\s]/;
+const PEM_BODY =
+  /(?:[A-Za-z0-9+/=]{16,}|[\r\n]+|\\[rn]|[ \t]|(?:Proc-Type|DEK-Info): [^\r\n]{1,80}|[A-Za-z0-9+/=]{1,15}(?=[\r\n]|$)){0,2000}/y;
+
+interface Rule {
+  readonly kind: SecretKind;
+  /** Without it the expression need not be tried. */
+  readonly hint: RegExp | null;
+  /** Its group `group` is the secret and ends where the match ends. */
+  readonly expression: RegExp;
+  readonly group: number;
+}
+
+const RULES: readonly Rule[] = [
+  // "Authentication String 12345", "authentication string is 12345", "entered AuthString '12345'"
+  {
+    kind: "auth-string",
+    hint: /auth/i,
+    expression:
+      /\bauth(?:entication)?[ _-]?(?:string|str|code)s?\b[^\d\r\n:=|]{0,24}[ '"[(]((?<![.\d])\d{4,10}(?![\d.]))/gi,
+    group: 1,
+  },
+  // "Authentication String: received 12345": words between the sign and the digits.
+  {
+    kind: "auth-string",
+    hint: /auth/i,
+    expression:
+      /\bauth(?:entication)?[ _-]?(?:string|str|code)s?[ \t]{0,3}[:=][ \t]{0,3}[a-z ]{1,30}[ '"[(](\d{4,10})(?![\d.])/gi,
+    group: 1,
+  },
+  // "password is x", "-password x", "--pin 1234", "passphrase 'x'"
+  {
+    kind: "password",
+    hint: /passw|passphrase|pwd|\bpin\b/i,
+    expression:
+      /(?:\b(?:password|passwd|passphrase|pwd|pin) (?:is|was|to|set to|entered) ?:? ?['"]?|(?<=[\s"'])--?(?:password|passwd|passphrase|pwd|pin)[ =])(?!(?:not|wrong|in\w+|bad|correct|valid|accepted|verified|required|the|a|be|expired?|changed|entered|set|locked|missing|empty|too|now|ok|enter|match\w*|confirm\w*|re\w+|succe\w+|fail\w*|is|was)\b)([^\s"'<>|,;]{1,128})/gi,
+    group: 1,
+  },
+  // http://user:password@host
+  { kind: "password", hint: /:\/\//, expression: /:\/\/[^\s/:@"'<>]{1,128}:([^\s/@"'<>]{1,128})(?=@)/g, group: 1 },
+  {
+    kind: "digest",
+    hint: /author/i,
+    expression:
+      /\bauthorization"?[ \t]{0,2}[:=][ \t]{0,2}"?(?:basic|bearer|negotiate|ntlm|token)[ \t]{1,3}([\w+/=.~-]{4,4096})/gi,
+    group: 1,
+  },
+  // Digest answers, also over folded lines: username is a name, realm a domain, the rest goes.
+  {
+    kind: "digest",
+    hint: /nonce|response/i,
+    expression: /\b(?:c?nonce|response|opaque|nextnonce|rspauth)[ \t]{0,2}=[ \t]{0,2}\\?"([^"\\\r\n]{4,512})/gi,
+    group: 1,
+  },
+  // SDP: a=crypto with its key, key management, the old k= line.
+  { kind: "key-material", hint: /inline:/i, expression: /\binline:[ \t]{0,2}([\w+/=-]{8,512})/gi, group: 1 },
+  { kind: "key-material", hint: /mikey/i, expression: /\bmikey[ \t]{1,3}([\w+/=]{8,8192})/gi, group: 1 },
+  { kind: "key-material", hint: /k=/, expression: /^k=(?:clear|base64|uri):(\S{1,512})/gm, group: 1 },
+  // A TLS key log.
+  {
+    kind: "key-material",
+    hint: /CLIENT_|SERVER_|EXPORTER_/,
+    expression: /\b(?:CLIENT|SERVER|EXPORTER)_[A-Z_0-9]{3,40} [0-9A-Fa-f]{64} ([0-9A-Fa-f]{32,128})/g,
+    group: 1,
+  },
+  // "Key (16 bytes): 01 23 …", "Key Material 0x0123…", "Master Key is …"
+  {
+    kind: "key-material",
+    hint: /key|salt/i,
+    expression:
+      /\b(?:key|salt|secret)s?\b(?: ?(?:material|data|value|is|hex|dump)){0,2}(?: ?[([][^)\]\r\n]{0,24}[)\]])?[ \t]{0,3}[:=]?[ \t]{0,3}[[(<"]?[ \t]?((?:0x)?[0-9A-Fa-f]{2}(?:[ :.,-]{0,2}(?:0x)?[0-9A-Fa-f]{2}){7,255})(?![0-9A-Za-z-])/gi,
+    group: 1,
+  },
+  // "snmp-server community public RO", "rocommunity x", "com2sec name source x"
+  {
+    kind: "community",
+    hint: /community/i,
+    expression:
+      /\b(?:snmp-server |snmp )?(?:ro|rw)?community (?:string |name )?(?:is )?['"]?(?!(?:string|name|is|was|has|not|for|of|mismatch|invalid|wrong|failed|and|or)\b)([^\s"'<>|,;:=]{1,64})/gi,
+    group: 1,
+  },
+  {
+    kind: "community",
+    hint: /com2sec/,
+    expression: /\bcom2sec6?[ \t]+\S{1,64}[ \t]+\S{1,64}[ \t]+(\S{1,64})/g,
+    group: 1,
+  },
+  {
+    kind: "cookie",
+    hint: /cookie/i,
+    expression: /\b(?:set-)?cookie2?"?[ \t]{0,2}:[ \t]{0,2}"?([^\r\n"<>|]{3,4096})/gi,
+    group: 1,
+  },
+  { kind: "cookie", hint: /session/i, expression: /\bj?session(?:id(?:sso)?)?=([\w.!~*+/%-]{8,512})/gi, group: 1 },
+];
