@@ -30,7 +30,6 @@ export interface RawFlags {
   readonly caseFile?: string;
   readonly map?: string;
   readonly logs?: string;
-  readonly keep?: readonly string[];
   readonly dryRun?: boolean;
   readonly maxSize?: string;
   readonly encrypt?: boolean;
