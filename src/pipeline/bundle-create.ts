@@ -35,9 +35,9 @@ import { openRedaction, type Redaction } from "./bundle-redaction.ts";
 import { isSecretFile, isSecretName } from "./bundle-secrets.ts";
 import { type LogSurvey, surveyFile } from "./bundle-survey.ts";
 import { bundleTexts, caseDetails, closingTexts, type TextsOptions } from "./bundle-texts.ts";
-import { packCatalog } from "./carried-catalog.ts";
 import { runScan } from "./engine.ts";
 import { loadCatalog } from "./load-catalog.ts";
+import { publicText } from "./public-text.ts";
 import { redactReport } from "./redact-report.ts";
 import { isNotThere, reportOn } from "./scan.ts";
 import { createContext } from "./scan-context.ts";
@@ -83,7 +83,7 @@ export async function createBundle(options: BundleOptions, run: BundleRun): Prom
     const context = { ...createContext(result.catalog, surveyScan(options), run.signal), signal: run.signal };
     const timesOf = new Map(report.sources.map(({ path, first, last }) => [path, { first, last }]));
     const leftOut = leftOutFiles(result, secrets, surveys, pathOf);
-    const publicText = JSON.stringify(packCatalog(shipped, shipped, redaction.redactor));
+    const known = await publicText(shipped, report);
 
     const changed = new Set<string>();
     for (;;) {
@@ -100,7 +100,7 @@ export async function createBundle(options: BundleOptions, run: BundleRun): Prom
         ...progressOf(run, files),
       };
       try {
-        return await writeBundle({ options, run, logs, texts, result, leftOut, redaction, publicText, controls });
+        return await writeBundle({ options, run, logs, texts, result, leftOut, redaction, publicText: known, controls });
       } catch (error) {
         if (!(error instanceof ChangedWhileRead)) throw error;
         changed.add(error.path); // once more, without it
@@ -217,7 +217,7 @@ async function writeEntries(archive: ArchiveWriter, making: Making): Promise<Bun
 }
 
 /** @throws UserError of kind "redaction" when something stands in the archive that must not */
-async function prove(file: NewFile, manifest: BundleManifest, { options, redaction, publicText, controls, run }: Making): Promise<Proof> {
+async function prove(file: NewFile, manifest: BundleManifest, { options, redaction, publicText: known, controls, run }: Making): Promise<Proof> {
   const bytes = await openFiles([file.temporary]);
   try {
     const archive = await openArchive(bytes, options.output);
@@ -227,7 +227,7 @@ async function prove(file: NewFile, manifest: BundleManifest, { options, redacti
       archive,
       originals: redaction.redactor.originals(),
       roleOf: (path) => roles.get(path),
-      publicText,
+      publicText: known,
       controls,
       onBytes(count) {
         done += count;
