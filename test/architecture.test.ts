@@ -41,14 +41,16 @@ const doors: Record<string, readonly string[]> = {
   chokidar: ["sources"],
   yauzl: ["sources"],
   "modern-tar": ["sources"],
+  yazl: ["bundle"],
+  "@zip.js/zip.js": ["bundle/encrypt.ts"],
   "p-limit": ["pipeline"],
   yaml: ["catalog"],
-  zod: ["catalog", "report/saved-report.ts"],
+  zod: ["catalog", "report/saved-report.ts", "bundle/manifest.ts"],
   "@eslint-community/regexpp": ["catalog"],
   "get-east-asian-width": ["util/display-width.ts"],
   "temporal-polyfill": ["util/time-zone.ts"],
   // The scan reads nothing but what the build made of it: its inner loops and its tables.
-  "node:fs": ["sources", "catalog", "cli", "bin.ts", "scan/kernel.ts", "scan/built-tables.ts", "util/near-path.ts"],
+  "node:fs": ["sources", "catalog", "bundle", "cli", "bin.ts", "scan/kernel.ts", "scan/built-tables.ts", "util/near-path.ts"],
   "node:worker_threads": ["pipeline"],
 };
 

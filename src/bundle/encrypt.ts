@@ -2,10 +2,14 @@
  * Puts a finished bundle into an archive with a password (AES-256, as 7-Zip, WinZip and other programs open it), and takes it
  * out again. The bundle is the archive's only entry, so that no name of a file in it shows. Loads its package only when asked.
  */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
 import { Readable } from "node:stream";
 import type { ZipReader } from "@zip.js/zip.js";
 import { UserError } from "../errors.ts";
 import { type FileBytes, readAll } from "./file-bytes.ts";
+import { createNewFile } from "./new-file.ts";
 
 /** Writes the archive that holds `from` under `name`. Its bytes differ each time: encryption needs chance. */
 export async function encryptFile(
@@ -33,7 +37,7 @@ export async function encryptFile(
  * Writes the bundle that such an archive holds.
  * @throws UserError of kind "usage" when the password is another, of kind "input" when the archive is damaged
  */
-export async function decryptFile(
+async function decryptFile(
   from: FileBytes,
   options: {
     readonly name: string;
@@ -63,6 +67,31 @@ export async function decryptFile(
     throw damaged(options.name, reason, error);
   } finally {
     await zip.close();
+  }
+}
+
+/**
+ * Takes the bundle out into a private folder.
+ * @throws UserError as decryptFile does
+ */
+export async function unlockFile(
+  from: FileBytes,
+  { path, password }: { readonly path: string; readonly password: string },
+): Promise<{ readonly path: string; remove(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), "ccmtrace-"));
+  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  try {
+    const copy = await createNewFile(join(folder, basename(path)));
+    try {
+      await decryptFile(from, { name: path, password, write: copy.write });
+      await copy.keep();
+    } finally {
+      await copy.discard();
+    }
+    return { path: join(folder, basename(path)), remove };
+  } catch (error) {
+    await remove();
+    throw error;
   }
 }
 

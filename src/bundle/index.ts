@@ -4,7 +4,7 @@
  */
 export { createNamer, type Namer } from "./archive-name.ts";
 export { checkArchive, manifestOf } from "./check-archive.ts";
-export { decryptFile, encryptFile } from "./encrypt.ts";
+export { encryptFile, unlockFile } from "./encrypt.ts";
 export { around, type EvidenceIncident, type EvidencePlace, MOST_INCIDENTS, MOST_PLACES, writeEvidence } from "./evidence.ts";
 export { type FileBytes, isFile, openFiles, readWhole } from "./file-bytes.ts";
 export { createNewFile, type NewFile, writeWhole } from "./new-file.ts";

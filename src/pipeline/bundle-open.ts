@@ -1,16 +1,12 @@
 /** Opens a bundle that a user names: a file, its parts, or one behind a password, which is unpacked for as long as it is used. */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
 import {
   type Archive,
-  createNewFile,
-  decryptFile,
   type FileBytes,
   findParts,
   manifestOf,
   openArchive,
   openFiles,
+  unlockFile,
 } from "../bundle/index.ts";
 import { UserError } from "../errors.ts";
 import type { BundleFault, BundleManifest } from "../model/index.ts";
@@ -55,24 +51,16 @@ async function withUnlocked<T>(
   { path, password }: { readonly path: string; readonly password: string },
   use: (bundle: Omit<OpenBundle, "faults">) => Promise<T>,
 ): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), "ccmtrace-"));
+  const inner = await unlockFile(outer, { path, password });
   try {
-    const inner = join(folder, basename(path));
-    const copy = await createNewFile(inner);
-    try {
-      await decryptFile(outer, { name: path, password, write: copy.write });
-      await copy.keep();
-    } finally {
-      await copy.discard();
-    }
-    const file = await openFiles([inner]);
+    const file = await openFiles([inner.path]);
     try {
       return await use({ name: path, file, archive: await openArchive(file, path), isUnlocked: true });
     } finally {
       await file.close();
     }
   } finally {
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    await inner.remove();
   }
 }
 
