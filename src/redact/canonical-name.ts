@@ -2,6 +2,11 @@
 import type { IdentityKind } from "../model/index.ts";
 import { isWellKnown4, isWellKnown6, readVersion4, readVersion6, writeVersion4, writeVersion6 } from "./addresses.ts";
 
+/** Is it a domain that is the same in every house? Words in front of it are no hosts then: "model.ccm.cisco.com". */
+export function isPublicDomain(domain: string): boolean {
+  return CONSTANTS.test(domain.toLowerCase());
+}
+
 /** The one writing of a name by which it is known; null where it names nobody. */
 export function canonicalName(kind: IdentityKind, text: string): string | null {
   if (kind === "ip") return canonicalAddress(text);
@@ -29,7 +34,7 @@ const SHORTEST_NUMBER = 3;
 const EMERGENCY = /^(?:110|112|118|119|911|999|000+)$/;
 /** What stands in the place of a name when there is none. */
 const NOBODY =
-  /^(?:null|\(null\)|\(nil\)|nil|none|unknown|undefined|default|anonymous|invalid|true|false|yes|no|n\/a|any|all|localhost|localdomain|localhost\.localdomain|[\W_]*)$/;
+  /^(?:null|\(null\)|\(nil\)|nil|none|unknown|unspecified|undefined|default|anonymous|invalid|true|false|yes|no|n\/a|any|all|localhost|localdomain|localhost\.localdomain|[\W_]*)$/;
 /** Names that are the same in every house: the product's own and those of standards. */
 const CONSTANTS =
   /^(?:cisco|cisco systems,? ?inc\.?|cisco systems|(?:.*\.)?(?:cisco\.com|w3\.org|ietf\.org|example|example\.(?:com|net|org)|in-addr\.arpa|ip6\.arpa)|cisco (?:manufacturing|root|ccm|callmanager).*|cap-rtp-00[12]|standalonecluster|ccmsipline|(?:moh|ann|ivr|cfb|mtp|xcode|rsvp|parking|lot)_\d+|(?:media|annunciator|music).{0,3}device)$/;

@@ -10,55 +10,123 @@ import { findSubjects } from "./subjects.ts";
 
 /** Finds names in a text. */
 export function findIdentities(text: string, take: Take): void {
-  findAddresses(text, take);
-  findPhones(text, take);
+  findHardwareNames(text, take);
   findSubjects(text, take);
-  let behind = 0;
+  findSpokenNumbers(text, take);
+  /** Where hosts, and addresses of version 6, are looked for again. */
+  let hostsFrom = 0;
+  let sixFrom = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code > 0x7e || SIGNS[code] === 0) continue;
-    if (code === AT) readUri(text, at, take);
-    else if (code === DOT) {
-      if (at >= behind) behind = readHostName(text, at, take);
-    } else if (code === CARET) readSignalTag(text, at, take);
-    else if (code === SLASH) readUrlHost(text, at, take);
-    else if (code === BACKSLASH) readWindowsName(text, at, take);
-    else readLabelled(text, at, take);
+    switch (code) {
+      case AT:
+        readUri(text, at, take);
+        break;
+      case DOT:
+        if (isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1))) readVersion4At(text, at, take);
+        if (text.charCodeAt(at + 5) === DOT) readMac(text, at - 4, take);
+        if (at >= hostsFrom) hostsFrom = readHostName(text, at, take);
+        break;
+      case CARET:
+        readSignalTag(text, at, take);
+        break;
+      case SLASH:
+        readUrlHost(text, at, take);
+        break;
+      case BACKSLASH:
+        readWindowsName(text, at, take);
+        break;
+      case DASH:
+        if (text.charCodeAt(at + 3) === DASH && text.charCodeAt(at + 6) === DASH) readMac(text, at - 2, take);
+        break;
+      case COLON:
+        if (text.charCodeAt(at + 3) === COLON && text.charCodeAt(at + 6) === COLON) readMac(text, at - 2, take);
+        if (at >= sixFrom) sixFrom = readVersion6At(text, at, take);
+        readLabelled(text, at, take);
+        break;
+      default:
+        readLabelled(text, at, take);
+    }
   }
 }
 
-function findAddresses(text: string, take: Take): void {
-  VERSION_4.lastIndex = 0;
-  for (let hit = VERSION_4.exec(text); hit !== null; hit = VERSION_4.exec(text)) {
-    if (readVersion4(hit[0]) === null) continue;
-    const before = text.slice(Math.max(0, hit.index - 10), hit.index);
-    if (!/(?:[\w.]|\d-|version[ =:]{1,3}|pid ?= ?\[|install=|build=|load=|\bv)$/i.test(before) || GLUED.test(before))
-      take(hit.index, hit.index + hit[0].length, "ip");
-  }
-  MAC.lastIndex = 0;
-  for (let hit = MAC.exec(text); hit !== null; hit = MAC.exec(text)) {
-    take(hit.index, hit.index + hit[0].length, "mac");
-  }
-  LABELLED_MAC.lastIndex = 0;
-  for (let hit = LABELLED_MAC.exec(text); hit !== null; hit = LABELLED_MAC.exec(text)) {
+/** "DN 1000", "extension 4711", "called party number 0355551234": numbers that a sentence names. */
+function findSpokenNumbers(text: string, take: Take): void {
+  SPOKEN_NUMBER.lastIndex = 0;
+  for (let hit = SPOKEN_NUMBER.exec(text); hit !== null; hit = SPOKEN_NUMBER.exec(text)) {
     const end = hit.index + hit[0].length;
-    take(end - 12, end, "mac");
-  }
-  if (!text.includes("::") && !/:[0-9a-f]{1,4}:[0-9a-f]{1,4}:[0-9a-f]{1,4}:[0-9a-f]{1,4}:/i.test(text)) return;
-  VERSION_6.lastIndex = 0;
-  for (let hit = VERSION_6.exec(text); hit !== null; hit = VERSION_6.exec(text)) {
-    const word = hit[0].replace(/:$/, (colon) => (hit?.[0].endsWith("::") ? colon : ""));
-    if (!/\d/.test(word) || readVersion6(word) === null) continue;
-    take(hit.index, hit.index + word.length, "ip");
+    take(end - (hit[1] as string).length, end, "number");
   }
 }
 
-/** SEP001122334455, also ATA…, CSF… with twelve digits. */
-function findPhones(text: string, take: Take): void {
-  PHONE.lastIndex = 0;
-  for (let hit = PHONE.exec(text); hit !== null; hit = PHONE.exec(text)) {
-    const end = hit.index + hit[0].length;
-    take(end - 12 - (hit[1] as string).length, end, "device");
+/** An address at its first dot. No version ("8.6.2.20" behind "version"), no process ("PID=(1.100.84.3)"). */
+function readVersion4At(text: string, dot: number, take: Take): void {
+  let start = dot - 1;
+  while (dot - start < 4 && isDigit(text.charCodeAt(start - 1))) start--;
+  if (text.charCodeAt(start - 1) === DOT && isDigit(text.charCodeAt(start - 2))) return;
+  FOUR_NUMBERS.lastIndex = start;
+  if (!FOUR_NUMBERS.test(text)) return;
+  const end = FOUR_NUMBERS.lastIndex;
+  if (readVersion4(text.slice(start, end)) === null) return;
+  if (!NO_ADDRESS.test(text.slice(Math.max(0, start - 12), start))) take(start, end, "ip");
+}
+
+/** An address of version 6 with a colon at a place. Answers where to look for the next one. */
+function readVersion6At(text: string, colon: number, take: Take): number {
+  const isDouble = text.charCodeAt(colon + 1) === COLON;
+  if (!isDouble && !isHex(text.charCodeAt(colon - 1))) return colon;
+  let start = colon;
+  while (colon - start < 5 && isHex(text.charCodeAt(start - 1))) start--;
+  SIX.lastIndex = start;
+  const hit = SIX.exec(text);
+  if (hit === null || isWordSign(text.charCodeAt(start - 1))) return colon;
+  let end = start + hit[0].length;
+  if (isWordSign(text.charCodeAt(end))) return end;
+  // "2001:db8::1:" with the colon of a sentence.
+  if (text.charCodeAt(end - 1) === COLON && text.charCodeAt(end - 2) !== COLON) end--;
+  const word = text.slice(start, end);
+  if (/\d/.test(word) && readVersion6(word) !== null) take(start, end, "ip");
+  return end;
+}
+
+/** A MAC address in pairs or groups of four. Longer runs of pairs are fingerprints. */
+function readMac(text: string, start: number, take: Take): void {
+  if (start < 0) return;
+  MAC.lastIndex = start;
+  const hit = MAC.exec(text);
+  if (hit === null) return;
+  const end = start + hit[0].length;
+  const before = text.charCodeAt(start - 1);
+  const after = text.charCodeAt(end);
+  const separator = text.charCodeAt(start + 2);
+  if (isWordSign(before) || isWordSign(after)) return;
+  if (before === separator && isHex(text.charCodeAt(start - 2))) return;
+  if (
+    after === separator &&
+    isHex(text.charCodeAt(end + 1)) &&
+    isHex(text.charCodeAt(end + 2)) &&
+    !isWordSign(text.charCodeAt(end + 3))
+  )
+    return;
+  take(start, end, "mac");
+}
+
+/** SEP001122334455 and its like, "MAC 001122334455": runs of twelve digits are found by every twelfth character. */
+function findHardwareNames(text: string, take: Take): void {
+  for (let at = MAC_DIGITS - 1; at < text.length; at += MAC_DIGITS) {
+    if (!isHex(text.charCodeAt(at))) continue;
+    let start = at;
+    let end = at + 1;
+    while (at - start < 64 && isHex(text.charCodeAt(start - 1))) start--;
+    while (end - at < 64 && isHex(text.charCodeAt(end))) end++;
+    if (end - start < MAC_DIGITS || end - start > 2 * MAC_DIGITS || isWordSign(text.charCodeAt(end))) continue;
+    const digits = end - MAC_DIGITS;
+    const before = text.slice(Math.max(0, digits - 24), digits);
+    const prefix = PHONE_PREFIX.exec(before);
+    if (prefix !== null) take(digits - (prefix[1] ?? prefix[2] ?? "").length, end, "device");
+    else if (start === digits && MAC_LABEL.test(before)) take(start, end, "mac");
+    at = Math.max(at, end - (end % MAC_DIGITS));
   }
 }
 
@@ -71,7 +139,7 @@ function readUri(text: string, at: number, take: Take): void {
   const isSip = /(?:sips?|tel|mailto):(?:[^@\s<>"]{0,64}:)?$/i.test(text.slice(Math.max(0, start - 80), start));
   if (
     host !== "" &&
-    readVersion4(host) === null &&
+    !/^\d+\.\d/.test(host) &&
     LETTER.test(host) &&
     !GLUED_HOST.test(host) &&
     (isSip || host.includes("."))
@@ -81,8 +149,9 @@ function readUri(text: string, at: number, take: Take): void {
   }
   const user = text.slice(start, at);
   if (user === "" || host === "" || NO_USER.test(user)) return;
-  if (/^\+?\d{3,}$/.test(user)) {
-    if (isSip || !/call-id|branch|tag/i.test(text.slice(Math.max(0, start - 12), start))) take(start, at, "number");
+  if (/^(?=.*\d)(?=.*[a-f])[0-9a-f]{12}$/i.test(user)) take(start, at, "mac");
+  else if (/^\+?\d{3,}$/.test(user)) {
+    if (isSip) take(start, at, "number");
   } else if (LETTER.test(user) && (isSip || looksLikeHost(host)) && !/\d{6,}|[0-9a-f]{16}/i.test(user))
     take(start, at, "user");
 }
@@ -127,7 +196,8 @@ function readSignalTag(text: string, at: number, take: Take): void {
 
 /** https://host:8443/, \\host\share */
 function readUrlHost(text: string, at: number, take: Take): void {
-  if (text.charAt(at - 1) !== "/" || text.charAt(at - 2) !== ":" || !isLetter(text.charCodeAt(at - 3))) return;
+  if (text.charAt(at - 1) !== "/" || text.charAt(at - 2) !== ":" || !SCHEME.test(text.slice(Math.max(0, at - 8), at)))
+    return;
   URL_START.lastIndex = at + 1;
   const hit = URL_START.exec(text);
   if (hit === null) return;
@@ -161,6 +231,18 @@ function isHostSign(code: number): boolean {
   return (code >= 0x30 && code <= 0x39) || isLetter(code) || code === 0x2d;
 }
 
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+function isHex(code: number): boolean {
+  return isDigit(code) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x66);
+}
+
+function isWordSign(code: number): boolean {
+  return isDigit(code) || isLetter(code);
+}
+
 function isLetter(code: number): boolean {
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
 }
@@ -170,24 +252,29 @@ const DOT = 0x2e;
 const CARET = 0x5e;
 const SLASH = 0x2f;
 const BACKSLASH = 0x5c;
+const COLON = 0x3a;
+const DASH = 0x2d;
 const SIGNS = new Uint8Array(0x7f);
-for (const sign of "@.^/\\=:[(>") SIGNS[sign.charCodeAt(0)] = 1;
+for (const sign of "@.^/\\=:[(>-") SIGNS[sign.charCodeAt(0)] = 1;
 
 const LETTER = /[A-Za-z\x80-\uffff]/;
-const VERSION_4 = /(?<!\d\.|\d)\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?!\d|\.\d|-\d)/g;
-/** "192.168.38.5Port": a letter behind is the next label; a letter before it is one too, "ipAddr=" not being printed. */
-const GLUED = /[A-Za-z_]$/;
-const MAC =
-  /(?<![0-9A-Za-z])(?<![0-9A-Fa-f][:-])(?:[0-9A-F]{2}([:-])(?:[0-9A-F]{2}\1){4}[0-9A-F]{2}(?![0-9A-Za-z]|[:-][0-9A-F]{2}(?![0-9A-Za-z]))|(?<![.])[0-9A-F]{4}\.[0-9A-F]{4}\.[0-9A-F]{4}(?![\w]|\.\w))/gi;
-const LABELLED_MAC =
-  /\b(?:MAC(?:[ _-]?Addr(?:ess)?)?|CTL-MAC|phy(?:sical)?[ _-]?addr(?:ess)?)[:=."'\s[(]{1,4}[0-9A-F]{12}(?![0-9A-Za-z])/gi;
-const VERSION_6 = /(?<![\w:.])(?:[0-9a-f]{1,4}:|::)[0-9a-f:]{2,37}(?:\d{1,3}(?:\.\d{1,3}){3})?(?![\w])/gi;
-const PHONE =
-  /(?:(?<![A-Za-z])|(?<=CTL|ITL|[a-z=]))(SEP|ATA|VGC|VG[0-9]|CSF|TCT|BOT|TAB|SIP|AN|SKIGW|BAT|CIPC|UPC|BE|DTR|VAA|DVA|RTP|VPN|ECP|NULL)[0-9A-F]{12}(?![0-9A-Za-z])/gi;
+const SPOKEN_NUMBER =
+  /\b(?:DN|extension|ext\.?|(?:directory|phone|telephone) number|(?:called|calling) party(?: number)?|内線) (?:is |number )?(\+?\d{3,15})(?![\w.:-]\d|\w)/gi;
+const FOUR_NUMBERS = /\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?!\d|\.\d|-\d)/y;
+/** What stands before four numbers that are none. A name may end in a dash and a number. */
+const NO_ADDRESS = /(?:\d-|version[ =:]{1,3}|pid ?= ?[[(]|install=|build=|load=|\bv|\bver[ =:.]{1,2})$/i;
+const SIX =
+  /(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}|(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})?::(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6}:?)?(?:(?<=:)\d{1,3}(?:\.\d{1,3}){3})?/iy;
+const MAC = /[0-9A-F]{2}([:-])(?:[0-9A-F]{2}\1){4}[0-9A-F]{2}|[0-9A-F]{4}\.[0-9A-F]{4}\.[0-9A-F]{4}/iy;
+const MAC_DIGITS = 12;
+const PHONE_PREFIX =
+  /(?:^|[^A-Za-z]|[a-z]|CTL|ITL)(SEP|ATA|VGC|VG[0-9]|CSF|TCT|BOT|TAB|SIP|AN|SKIGW|BAT|CIPC|UPC|BE|DTR|VAA|DVA|RTP|VPN|ECP|NULL)$|(?:^|[^A-Za-z])(sep|ata|vgc|csf|tct|bot|tab)$/;
+const MAC_LABEL = /\b(?:MAC(?:[ _-]?Addr(?:ess)?)?|phy(?:sical)?[ _-]?addr(?:ess)?)[:=."'\s[(]{1,4}$/i;
 const HOST = /[A-Za-z0-9\x80-\uffff](?:[A-Za-z0-9.\x80-\uffff-]{0,252})/y;
 const GLUED_HOST = /^(?:null|host)$/i;
 const NO_USER = /^(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{8}-[0-9a-f-]{4,40}|[0-9a-f]{24,})$/i;
 const TAG_DEVICE = /[A-Za-z][\w.@/-]{1,127}/y;
+const SCHEME = /(?:https?|ftps?|tftp|ldaps?|sips?|wss?|rtsp):\/$/i;
 const URL_START = /(?:([^\s/:@"'<>]{1,128})(?::[^\s/@"'<>]{0,128})?@)?([A-Za-z0-9.\x80-\uffff_-]{1,253})/y;
 const WINDOWS_USER = /\\(?:Users|Documents and Settings)\\{1,2}([^\\/:*?"<>|\r\n]{2,64})(?=\\|$)/iy;
 const WINDOWS_SERVER = /([A-Za-z0-9.\x80-\uffff_-]{2,253})\\/y;

@@ -6,7 +6,7 @@ import type { Found } from "./found.ts";
 import { boundOf } from "./name-bound.ts";
 import { createNeedles, type Needles } from "./needles.ts";
 import type { PieceText } from "./piece-text.ts";
-import { MAC_WRITINGS, writeMac } from "./writings.ts";
+import { hexWritings, MAC_WRITINGS, standsAsAddress, writeMac } from "./writings.ts";
 
 /** Names to be found again. */
 export interface KnownNames {
@@ -16,7 +16,7 @@ export interface KnownNames {
 
 interface Known {
   readonly kind: Found["kind"];
-  readonly bound: "anywhere" | "word" | "digits" | "hex" | "exact";
+  readonly bound: "anywhere" | "word" | "digits" | "address" | "hex" | "exact";
   readonly length: number;
 }
 
@@ -42,11 +42,12 @@ export function createKnownNames(
     for (const [of, canonical] of names) {
       if (of !== kind) continue;
       if (kind === "mac") {
-        for (const writing of MAC_WRITINGS) add(writeMac(canonical, writing), { kind, bound: "hex" });
+        for (const writing of MAC_WRITINGS) add(writeMac(canonical, writing), { kind, bound: "anywhere" });
         continue;
       }
       if (kind === "ip") {
-        add(canonical, { kind, bound: canonical.includes(":") ? "hex" : "digits" });
+        add(canonical, { kind, bound: canonical.includes(":") ? "hex" : "address" });
+        for (const hex of hexWritings(canonical)) add(`0x${hex}`, { kind, bound: "hex" });
         continue;
       }
       const bound = boundOf(kind, canonical);
@@ -103,6 +104,8 @@ function stands({ plain, raw }: PieceText, start: number, end: number, { bound, 
         !(before === DOT && isDigit(plain.charCodeAt(start - 2))) &&
         !(after === DOT && isDigit(plain.charCodeAt(end + 1)))
       );
+    case "address":
+      return standsAsAddress(plain, start, end);
     case "hex":
       return !isHex(before) && !isHex(after);
     case "word":

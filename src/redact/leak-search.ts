@@ -5,6 +5,7 @@
 import type { RedactedOriginal, RedactionKind } from "../model/index.ts";
 import { type Form, formsOf } from "./forms.ts";
 import { createNeedles } from "./needles.ts";
+import { standsAsAddress } from "./writings.ts";
 
 /** Something that must not be there and is. */
 export interface LeakHit {
@@ -79,12 +80,15 @@ export function createLeakSearch(originals: readonly RedactedOriginal[]): LeakSe
       dense += held.charAt(at);
       places.push(at);
     }
-    searchIn(
-      dense,
-      (at) => places[at] ?? held.length,
-      limit,
-      (at) => (held.charCodeAt(at + 1) === 0 ? "utf-16le" : held.charCodeAt(at - 1) === 0 ? "utf-16be" : null),
-    );
+    searchIn(dense, (at) => places[at] ?? held.length, limit, wideFormAt);
+  };
+
+  /** Which zero is the letter's own: the one behind it, or the one before; if both stand there, the place decides. */
+  const wideFormAt = (at: number): Form | null => {
+    const isBefore = held.charCodeAt(at - 1) === 0;
+    const isBehind = held.charCodeAt(at + 1) === 0;
+    if (!isBefore && !isBehind) return null;
+    return isBehind && (!isBefore || (heldFrom + at) % 2 === 0) ? "utf-16le" : "utf-16be";
   };
 
   const searchIn = (
@@ -157,19 +161,14 @@ function stands(text: string, start: number, end: number, { original, form, byte
   const isBroken = end - start !== bytes.length;
   if (isBroken && (original.bound === "word" || bytes.length < SHORTEST_BROKEN)) return false;
   if (isExact && text.slice(start, end).replace(/[\r\n][\r\n \t]*/g, "") !== bytes) return false;
-  if (form === "base64" || form === "ip-hex") return true;
+  if (form === "base64") return true;
+  if (form === "ip-hex") return !HEX.test(text.charAt(end));
   const before = text.charAt(start - 1);
   const after = text.charAt(end);
   if (original.kind === "ip") {
-    if (original.text.includes(":")) return !HEX.test(before) && !HEX.test(after);
-    return (
-      !/\d/.test(before) &&
-      !/\d/.test(after) &&
-      !/\d\.$/.test(text.slice(start - 2, start)) &&
-      !/^\.\d/.test(text.slice(end, end + 2))
-    );
+    return original.text.includes(":") ? !HEX.test(before) && !HEX.test(after) : standsAsAddress(text, start, end);
   }
-  if (original.kind === "mac") return !HEX.test(before) && !HEX.test(after);
+  if (original.kind === "mac") return true;
   return original.bound === "anywhere" || !(WORD.test(before) || WORD.test(after));
 }
 

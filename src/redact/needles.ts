@@ -42,9 +42,9 @@ export function createNeedles<Value>(): Needles<Value> {
   /** Ends and values of the texts that were passed on the way, shortest first. */
   const ends: number[] = [];
   const found: number[] = [];
+  let passed = 0;
   const walk = (text: string, start: number): void => {
-    ends.length = 0;
-    found.length = 0;
+    passed = 0;
     let node = 0;
     for (let at = start; at < text.length; at++) {
       let code = text.charCodeAt(at);
@@ -57,8 +57,8 @@ export function createNeedles<Value>(): Needles<Value> {
       node = childOf(node, fold(code));
       if (node === 0) return;
       if ((value[node] as number) >= 0) {
-        ends.push(at + 1);
-        found.push(value[node] as number);
+        ends[passed] = at + 1;
+        found[passed++] = value[node] as number;
       }
     }
   };
@@ -95,7 +95,7 @@ export function createNeedles<Value>(): Needles<Value> {
         before = code;
         if (begins[pair] === 0) continue;
         walk(text, at);
-        for (let index = ends.length - 1; index >= 0; index--) {
+        for (let index = passed - 1; index >= 0; index--) {
           const end = ends[index] as number;
           if (!take(at, end, values[found[index] as number] as Value)) continue;
           at = end - 1;

@@ -12,9 +12,10 @@ import {
 } from "../model/index.ts";
 import { compareTexts } from "../util/compare-texts.ts";
 import { detachString } from "../util/detach-string.ts";
-import { canonicalName } from "./canonical-name.ts";
+import { writeVersion4 } from "./addresses.ts";
+import { canonicalName, isPublicDomain } from "./canonical-name.ts";
 import type { CaseMap } from "./case-map.ts";
-import { ownersLabel, parentDomain } from "./domain-name.ts";
+import { looksLikeHost, ownersLabel, parentDomain } from "./domain-name.ts";
 import type { Found } from "./found.ts";
 import { createKnownNames, type KnownNames } from "./known-names.ts";
 import { boundOf } from "./name-bound.ts";
@@ -22,7 +23,7 @@ import { type PieceText, wideText } from "./piece-text.ts";
 import { recognise } from "./recognise.ts";
 import { redactPathWith } from "./redact-path.ts";
 import { createStandIns } from "./stand-ins.ts";
-import { writeLike } from "./writings.ts";
+import { addressesOfHex, digitsInto, hexWritings, writeLike } from "./writings.ts";
 
 /** The redaction of a case. */
 export interface Redactor {
@@ -84,8 +85,14 @@ export function createRedactor(map: CaseMap, keep: ReadonlySet<IdentityKind>): R
   /** What takes the place of a name as it is written; null where it stays. */
   const replace = (kind: IdentityKind, text: string): string | null => {
     switch (kind) {
-      case "ip":
-        return nameStandIn("ip", text);
+      case "ip": {
+        if (!text.startsWith("0x")) return nameStandIn("ip", text);
+        // One of the two orders of its bytes is an address that was met.
+        const [network = 0, turned = 0] = addressesOfHex(text);
+        const isTurned = !standIns.hasMet("ip", writeVersion4(network));
+        const standIn = nameStandIn("ip", writeVersion4(isTurned ? turned : network));
+        return standIn === null ? null : `0x${hexWritings(standIn).at(isTurned ? -1 : 0)}`;
+      }
       case "mac": {
         const standIn = nameStandIn("mac", text);
         return standIn === null ? null : writeLike(text, standIn);
@@ -96,7 +103,7 @@ export function createRedactor(map: CaseMap, keep: ReadonlySet<IdentityKind>): R
       }
       case "device": {
         const phone = PHONE_NAME.exec(text);
-        if (phone === null) return nameStandIn("device", text);
+        if (phone === null) return looksLikeHost(text) ? replace("host", text) : nameStandIn("device", text);
         if (kept.has("device")) return null;
         const entry = standIns.of("mac", phone[2] as string);
         return entry === null ? null : `${phone[1]}${writeLike(phone[2] as string, entry.standIn)}`;
@@ -106,6 +113,7 @@ export function createRedactor(map: CaseMap, keep: ReadonlySet<IdentityKind>): R
         if (dot === -1) return nameStandIn("host", text);
         const host = text.slice(0, dot);
         const domain = text.slice(dot + 1);
+        if (isPublicDomain(domain) && !/[\d-]/.test(host)) return null;
         return `${nameStandIn("host", host) ?? host}.${nameStandIn("domain", domain) ?? domain}`;
       }
       case "domain":
@@ -115,10 +123,12 @@ export function createRedactor(map: CaseMap, keep: ReadonlySet<IdentityKind>): R
     }
   };
 
-  const replacementFor = ({ start, end, kind }: Found, text: PieceText): Replacement => {
+  /** What takes its place; what stays by wish keeps its place, so that nothing inside of it is replaced. Null for what is no name. */
+  const replacementFor = ({ start, end, kind }: Found, text: PieceText): Replacement | null => {
     if (isSecret(kind)) return { start, end, kind, text: `[removed: ${kind}]` };
-    const value = text.decode(start, end);
-    return { start, end, kind, text: replace(kind, value) ?? text.raw.slice(start, end) };
+    const put = replace(kind, text.decode(start, end));
+    if (put !== null) return { start, end, kind, text: put };
+    return kept.has(kind) ? { start, end, kind, text: text.raw.slice(start, end) } : null;
   };
 
   const knownNames = (): KnownNames => {
@@ -135,7 +145,12 @@ export function createRedactor(map: CaseMap, keep: ReadonlySet<IdentityKind>): R
     // What is only seen now counts like what was learned, from here on.
     for (const one of found) if (isSecret(one.kind)) meet(one, text);
     for (const one of knownNames().find(text)) found.push(one);
-    return chooseApart(found).map((one) => replacementFor(one, text));
+    const all: Replacement[] = [];
+    for (const one of found) {
+      const replacement = replacementFor(one, text);
+      if (replacement !== null) all.push(replacement);
+    }
+    return chooseApart(all);
   };
 
   const redact = (text: string): string => {
@@ -210,15 +225,15 @@ export function breaksIn(text: string, start: number, end: number, put: string):
 }
 
 /** Secrets before names, the earlier before the later, the longer before the shorter; none that overlaps another. */
-function chooseApart(found: Found[]): Found[] {
+function chooseApart(found: Replacement[]): Replacement[] {
   found.sort((a, b) => Number(isSecret(b.kind)) - Number(isSecret(a.kind)) || a.start - b.start || b.end - a.end);
   const secrets = apart(found.filter((one) => isSecret(one.kind)));
   const names = apart(found.filter((one) => !isSecret(one.kind)));
   if (secrets.length === 0) return names;
-  const free: Found[] = [];
+  const free: Replacement[] = [];
   let next = 0;
   for (const name of names) {
-    while (next < secrets.length && (secrets[next] as Found).end <= name.start) next++;
+    while (next < secrets.length && (secrets[next] as Replacement).end <= name.start) next++;
     const secret = secrets[next];
     if (secret === undefined || secret.start >= name.end) free.push(name);
   }
@@ -226,8 +241,8 @@ function chooseApart(found: Found[]): Found[] {
 }
 
 /** Of stretches in order, those that begin behind the one before; overlapping secrets become one. */
-function apart(found: readonly Found[]): Found[] {
-  const chosen: Found[] = [];
+function apart(found: readonly Replacement[]): Replacement[] {
+  const chosen: Replacement[] = [];
   for (const one of found) {
     const last = chosen.at(-1);
     if (last === undefined || one.start >= last.end) chosen.push(one);
@@ -244,12 +259,16 @@ function isSecret(kind: RedactionKind): kind is SecretKind {
 function namesIn(kind: IdentityKind, name: string): [IdentityKind, string][] {
   if (kind === "device") {
     const phone = PHONE_NAME.exec(name);
-    return [phone === null ? ["device", name] : ["mac", phone[2] as string]];
+    if (phone !== null) return [["mac", phone[2] as string]];
+    return looksLikeHost(name) ? namesIn("host", name) : [["device", name]];
   }
   if (kind === "host") {
     const dot = name.indexOf(".");
     if (dot === -1) return [["host", name]];
-    return [["host", name.slice(0, dot)], ...namesIn("domain", name.slice(dot + 1))];
+    const host = name.slice(0, dot);
+    const domain = name.slice(dot + 1);
+    if (isPublicDomain(domain) && !/[\d-]/.test(host)) return [];
+    return [["host", host], ...namesIn("domain", domain)];
   }
   if (kind !== "domain" || canonicalName("domain", name) === null) return [[kind, name]];
   const all: [IdentityKind, string][] = [];
@@ -267,13 +286,6 @@ function secretsIn(kind: SecretKind, value: string): string[] {
   }
   const short = kind === "password" ? /^[^,;&)\]}]+/.exec(value)?.[0] : undefined;
   return short === undefined || short === value || short.length < 3 ? [value] : [value, short];
-}
-
-/** New digits in the places of old ones: "+81 3 5555" keeps its signs. Longer stand-ins end with the rest. */
-function digitsInto(text: string, digits: string): string {
-  let next = 0;
-  const last = text.search(/\d\D*$/);
-  return text.replace(/\d/g, (_, at: number) => (at === last ? digits.slice(next) : digits.charAt(next++)));
 }
 
 /** All capitals stay all capitals. */

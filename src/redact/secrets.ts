@@ -118,7 +118,7 @@ const RULES: readonly Rule[] = [
     kind: "key-material",
     hint: /key|salt/i,
     expression:
-      /\b(?:key|salt|secret)s?\b(?: ?(?:material|data|value|is|hex|dump)){0,2}(?: ?[([][^)\]\r\n]{0,24}[)\]])?[ \t]{0,3}[:=]?[ \t]{0,3}[[(<"]?[ \t]?((?:0x)?[0-9A-Fa-f]{2}(?:[ :.,-]{0,2}(?:0x)?[0-9A-Fa-f]{2}){7,255})(?![0-9A-Za-z-])/gi,
+      /(?<![A-Za-z])(?:key|salt|secret)s?(?: ?(?:material|data|value|is|hex|dump)){0,2}(?: ?[([][^)\]\r\n]{0,24}[)\]])?[ \t]{0,3}[:=]?[ \t]{0,3}[[(<"]?[ \t]?((?:0x)?[0-9A-F]{2}(?:([ :.,])(?:0x)?[0-9A-F]{2})(?:\2(?:0x)?[0-9A-F]{2}){6,255}|(?:0x)?[0-9A-F]{32,512})(?![0-9A-Z@.-])/gi,
     group: 1,
   },
   // "snmp-server community public RO", "rocommunity x", "com2sec name source x"
@@ -141,5 +141,10 @@ const RULES: readonly Rule[] = [
     expression: /\b(?:set-)?cookie2?"?[ \t]{0,2}:[ \t]{0,2}"?([^\r\n"<>|]{3,4096})/gi,
     group: 1,
   },
-  { kind: "cookie", hint: /session/i, expression: /\bj?session(?:id(?:sso)?)?=([\w.!~*+/%-]{8,512})/gi, group: 1 },
+  {
+    kind: "cookie",
+    hint: /sessi/i,
+    expression: /\b(?:jsession(?:id(?:sso)?)?|phpsessid|asp\.net_sessionid)=([\w.!~*+/%-]{8,512})/gi,
+    group: 1,
+  },
 ];

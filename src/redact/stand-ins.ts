@@ -18,6 +18,8 @@ export interface StandIns {
   settle(): void;
   /** The entry of a name; given now if it was not met before. Null where it names nobody, or is a stand-in itself. */
   of(kind: IdentityKind, text: string): NameEntry | null;
+  /** Was a name met, in some writing? */
+  hasMet(kind: IdentityKind, text: string): boolean;
   /** Kind, canonical writing and entry of all names met or asked for, in a stable order. */
   met(): [kind: IdentityKind, canonical: string, entry: NameEntry][];
 }
@@ -93,6 +95,10 @@ export function createStandIns(map: CaseMap): StandIns {
     of(kind, text) {
       const canonical = note(kind, text);
       return canonical === null ? null : give(kind, canonical);
+    },
+    hasMet(kind, text) {
+      const canonical = canonicalName(kind, text);
+      return canonical !== null && names.get(kind)?.has(canonical) === true;
     },
     met() {
       const all: [IdentityKind, string, NameEntry][] = [];

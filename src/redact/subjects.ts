@@ -8,7 +8,18 @@ import type { Take } from "./found.ts";
  * domain component part of a domain. The country stays: it names nobody.
  */
 export function findSubjects(text: string, take: Take): void {
-  if (!HINT.test(text)) return;
+  let behind = 0;
+  HINT.lastIndex = 0;
+  for (let hint = HINT.exec(text); hint !== null; hint = HINT.exec(text)) {
+    if (hint.index < behind) continue;
+    const from = Math.max(behind, text.lastIndexOf("\n", hint.index) + 1, hint.index - AROUND);
+    const lineEnd = text.indexOf("\n", hint.index);
+    behind = Math.min(lineEnd === -1 ? text.length : lineEnd, hint.index + AROUND);
+    readAttributes(text.slice(from, behind), (start, end, kind) => take(from + start, from + end, kind));
+  }
+}
+
+function readAttributes(text: string, take: Take): void {
   ATTRIBUTE.lastIndex = 0;
   let before = -1;
   let waiting: [start: number, end: number] | null = null;
@@ -44,7 +55,9 @@ function lastValue(value: string): string {
   return (cut?.[1] ?? value).trimEnd();
 }
 
-const HINT = /(?:CN|OU|O|L|ST|DC)\s?=/;
+const HINT = /(?:CN|OU)\s?=/g;
+/** How far a subject reaches from one of its attributes. */
+const AROUND = 1024;
 /** A serial number may stand right before the first attribute. */
 const ATTRIBUTE =
   /(?:(?<![\w.-])|(?<=[0-9A-F]{16}))(CN|OU|O|L|ST|DC|C|emailAddress|serialNumber|street|title)\s?=\s?"?([^,;/+<>|"\r\n=^]{0,100})/g;

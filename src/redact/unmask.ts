@@ -1,33 +1,60 @@
 /** Turns an answer back: stand-ins become the names they stand for, in whatever writing the answer has them. */
 import type { CaseMap, NameEntry } from "./case-map.ts";
+import { boundOf } from "./name-bound.ts";
 import { createNeedles } from "./needles.ts";
-import { MAC_WRITINGS, writeLike, writeMac } from "./writings.ts";
+import { recognise } from "./recognise.ts";
+import { digitsInto, hexWritings, MAC_WRITINGS, standsAsAddress, writeLike, writeMac } from "./writings.ts";
 
 /** Makes a function that gives a text with the names of a map in the places of their stand-ins. */
 export function createUnmasker(map: CaseMap): (text: string) => string {
   const needles = createNeedles<{ readonly entry: NameEntry; readonly length: number }>();
   for (const entry of map.entries.values()) {
-    const writings =
-      entry.kind === "mac" ? MAC_WRITINGS.map((writing) => writeMac(entry.standIn, writing)) : [entry.standIn];
-    for (const writing of writings) needles.add(writing, { entry, length: writing.length });
+    if (entry.kind === "number" && boundOf("number", entry.standIn) === "labelled") continue;
+    for (const writing of writingsOf(entry)) needles.add(writing, { entry, length: writing.length });
   }
   return (text) => {
-    let result = "";
-    let from = 0;
+    const places: { start: number; end: number; put: string }[] = [];
     needles.find(text, (start, end, { entry, length }) => {
       if (end - start !== length || !isWhole(text, start, end, entry)) return false;
-      result += text.slice(from, start) + originalFor(text.slice(start, end), entry);
-      from = end;
+      places.push({ start, end, put: originalFor(text.slice(start, end), entry) });
       return true;
     });
+    // A short number is a name only where a label says so, as in the text that it was put into.
+    for (const { start, end, kind } of recognise(text)) {
+      if (kind !== "number") continue;
+      const written = text.slice(start, end);
+      const entry = map.byStandIn.get(written.replace(/\D/g, ""));
+      if (entry?.kind === "number") places.push({ start, end, put: digitsInto(written, digitsOf(entry.original)) });
+    }
+    places.sort((a, b) => a.start - b.start || b.end - a.end);
+    let result = "";
+    let from = 0;
+    for (const { start, end, put } of places) {
+      if (start < from) continue;
+      result += text.slice(from, start) + put;
+      from = end;
+    }
     return result + text.slice(from);
   };
 }
 
-function originalFor(writing: string, { kind, original }: NameEntry): string {
+function writingsOf({ kind, standIn }: NameEntry): string[] {
+  if (kind === "mac") return MAC_WRITINGS.map((writing) => writeMac(standIn, writing));
+  return kind === "ip" ? [standIn, ...hexWritings(standIn).map((hex) => `0x${hex}`)] : [standIn];
+}
+
+function originalFor(writing: string, { kind, original, standIn }: NameEntry): string {
   if (kind === "mac") return writeLike(writing, original);
-  if (kind === "number") return original.replace(/\D/g, "");
+  if (kind === "ip" && writing.startsWith("0x")) {
+    const isTurned = hexWritings(standIn)[0] !== writing.slice(2).toLowerCase();
+    return `0x${hexWritings(original).at(isTurned ? -1 : 0)}`;
+  }
+  if (kind === "number") return digitsInto(writing, digitsOf(original));
   return writing === writing.toUpperCase() && /[A-Z]/.test(writing) ? original.toUpperCase() : original;
+}
+
+function digitsOf(number: string): string {
+  return number.replace(/\D/g, "");
 }
 
 /** "10.1.2.3" in "10.1.2.34" is another one. */
@@ -36,14 +63,8 @@ function isWhole(text: string, start: number, end: number, { kind, standIn }: Na
   const after = text.charAt(end);
   switch (kind) {
     case "ip":
-      return standIn.includes(":")
-        ? !/[0-9a-f:]/i.test(before) && !/[0-9a-f:]/i.test(after)
-        : !/[\d]/.test(before) && !/\d/.test(after);
-    case "mac":
-      return (
-        !/[0-9a-f]/i.test(after) &&
-        (!/[0-9a-f]/i.test(before) || /(?:ATA|VGC|CSF|TAB|[A-Z]F|[A-Z][A-E])$/i.test(text.slice(0, start)))
-      );
+      if (text.startsWith("0x", start)) return !/[0-9a-f]/i.test(after);
+      return standIn.includes(":") ? !/[0-9a-f:]/i.test(before + after) : standsAsAddress(text, start, end);
     case "number":
       return !/\d/.test(before) && !/\d/.test(after);
     default:

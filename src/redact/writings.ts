@@ -27,3 +27,37 @@ export function hexWritings(address: string): string[] {
   const turned = (hex.match(/../g) ?? []).reverse().join("");
   return hex === turned ? [hex] : [hex, turned];
 }
+
+/** The two addresses that "0xc0000201" may be. */
+export function addressesOfHex(hex: string): number[] {
+  const bytes = Buffer.from(hex.slice(2), "hex");
+  return [bytes.readUInt32BE(), bytes.readUInt32LE()];
+}
+
+/**
+ * Does a version 4 address stand between two places, and not only a part of another one? What follows may be glued to it:
+ * "192.0.2.331000" is no address, so that "192.0.2.33" in it is one.
+ */
+export function standsAsAddress(text: string, start: number, end: number): boolean {
+  return !goesOn(text, start, -1) && !goesOn(text, end - 1, 1);
+}
+
+/** Whether the number at a place goes on beyond it, or a dot and a digit follow. */
+function goesOn(text: string, at: number, step: 1 | -1): boolean {
+  let next = at + step;
+  const isDigit = (place: number) => text.charCodeAt(place) >= 0x30 && text.charCodeAt(place) <= 0x39;
+  if (text.charAt(next) === ".") return isDigit(next + step);
+  if (!isDigit(next)) return false;
+  let inside = at;
+  while (isDigit(inside - step)) inside -= step;
+  while (isDigit(next + step) && Math.abs(next - inside) < 4) next += step;
+  const number = step === 1 ? text.slice(inside, next + 1) : text.slice(next, inside + 1);
+  return number.length <= 3 && Number(number) <= 255;
+}
+
+/** New digits in the places of old ones: "+81 3 5555" keeps its signs. Longer stand-ins end with the rest. */
+export function digitsInto(text: string, digits: string): string {
+  let next = 0;
+  const last = text.search(/\d\D*$/);
+  return text.replace(/\d/g, (_, at: number) => (at === last ? digits.slice(next) : digits.charAt(next++)));
+}
