@@ -20,7 +20,13 @@ export interface CheckOptions {
 }
 
 /** Looks through everything. Never throws for what is in the archive. */
-export async function checkArchive({ file, archive, name, faults: known, onBytes }: CheckOptions): Promise<BundleCheck> {
+export async function checkArchive({
+  file,
+  archive,
+  name,
+  faults: known,
+  onBytes,
+}: CheckOptions): Promise<BundleCheck> {
   const faults: BundleFault[] = [...known, ...archive.faults];
   const sealCheck = createSealCheck();
   for await (const piece of readAll(file)) {

@@ -117,7 +117,9 @@ function redactionLines(words: BundleWords, { redaction }: ReadmeFacts): string[
   const counts = Object.entries(redaction.replaced).filter(([, places]) => places > 0);
   return [
     ...words.redaction,
-    ...(counts.length === 0 ? [words.nothingReplaced] : [words.list(counts.map(([kind, n]) => words.replaced(kind, n)))]),
+    ...(counts.length === 0
+      ? [words.nothingReplaced]
+      : [words.list(counts.map(([kind, n]) => words.replaced(kind, n)))]),
     ...(redaction.kept.length === 0 ? [] : [words.kept(words.list(redaction.kept))]),
   ];
 }

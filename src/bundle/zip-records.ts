@@ -107,7 +107,8 @@ async function findEnd(file: FileBytes): Promise<End | string | null> {
   const tailAt = Math.max(0, file.sizeBytes - MOST_END_BYTES);
   const tail = await file.read(tailAt, MOST_END_BYTES);
   for (let at = tail.length - END_BYTES; at >= 0; at--) {
-    if (tail.readUInt32LE(at) !== END_SIGNATURE || tail.readUInt16LE(at + 20) !== tail.length - at - END_BYTES) continue;
+    if (tail.readUInt32LE(at) !== END_SIGNATURE || tail.readUInt16LE(at + 20) !== tail.length - at - END_BYTES)
+      continue;
     const entries = tail.readUInt16LE(at + 10);
     const directoryBytes = tail.readUInt32LE(at + 12);
     const directoryAt = tail.readUInt32LE(at + 16);

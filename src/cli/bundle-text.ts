@@ -1,5 +1,11 @@
 /** What the commands for bundles answer, as text for a person. */
-import { type BundleCheck, type BundleManifest, type BundleReplay, HARMLESS_PROBLEMS, type Language } from "../model/index.ts";
+import {
+  type BundleCheck,
+  type BundleManifest,
+  type BundleReplay,
+  HARMLESS_PROBLEMS,
+  type Language,
+} from "../model/index.ts";
 import type { BundleResult } from "../pipeline/bundle-options.ts";
 import { BUNDLE_WORDS, REPORT_WORDS } from "../pipeline/bundle-words.ts";
 import { visible } from "../util/printable.ts";

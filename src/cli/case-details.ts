@@ -38,7 +38,8 @@ async function readCaseFile(path: string, sr: readonly string[]): Promise<SaidOf
     const isText = typeof inside === "string" || typeof inside === "number" || inside === null;
     if (field === "sr" && isText && inside !== null) said.sr = [...sr, ...String(inside).split(/[,\s]+/)];
     else if (field === "sr" && Array.isArray(inside)) said.sr = [...sr, ...inside.map(String)];
-    else if (isText && CASE_FIELDS.some((known) => known === field)) said[field] = inside === null ? null : String(inside);
+    else if (isText && CASE_FIELDS.some((known) => known === field))
+      said[field] = inside === null ? null : String(inside);
     // What a bundle's own case file holds besides may stand there.
     else if (!["schema", "versions", "missing"].includes(field))
       throw bad((words) => words.caseFileField(field, ["sr", ...CASE_FIELDS].join(", ")));

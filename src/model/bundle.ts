@@ -158,7 +158,15 @@ export const CASE_FIELDS = [
 export type CaseField = "sr" | (typeof CASE_FIELDS)[number];
 
 /** The kinds of case for which the guide says what TAC needs. */
-export const CASE_KINDS = ["lsc-validation", "capf", "ctl-client", "phone-files", "https", "srst", "encryption"] as const;
+export const CASE_KINDS = [
+  "lsc-validation",
+  "capf",
+  "ctl-client",
+  "phone-files",
+  "https",
+  "srst",
+  "encryption",
+] as const;
 /** One of the kinds. */
 export type CaseKind = (typeof CASE_KINDS)[number];
 

@@ -14,8 +14,8 @@ import {
   type NewFile,
   openArchive,
   openFiles,
-  splitFile,
   SUMS_NAME,
+  splitFile,
   writeSums,
 } from "../bundle/index.ts";
 import { UserError } from "../errors.ts";
@@ -28,8 +28,8 @@ import { type CutOptions, windowsAround } from "./bundle-cut.ts";
 import { ChangedWhileRead, Interrupted, type LogsOptions, type WrittenLogs, writeLogs } from "./bundle-logs.ts";
 import { caseNeeds } from "./bundle-needs.ts";
 import type { BundleOptions, BundleResult, BundleRun } from "./bundle-options.ts";
-import { type Leak, type Proof, proveClean, proveSearch } from "./bundle-prove.ts";
 import { createShortener, shortenWord } from "./bundle-paths.ts";
+import { type Leak, type Proof, proveClean, proveSearch } from "./bundle-prove.ts";
 import { createQuotes } from "./bundle-quotes.ts";
 import { openRedaction, type Redaction } from "./bundle-redaction.ts";
 import { isSecretFile, isSecretName } from "./bundle-secrets.ts";
@@ -57,8 +57,14 @@ export async function createBundle(options: BundleOptions, run: BundleRun): Prom
   const redaction = await openRedaction(options, run);
   try {
     const { surveys, files, secrets } = await survey(options, run, result, redaction);
-    redaction.settle(report, surveys.flatMap(({ identity }) => identity.file.node ?? []));
-    const shorten = createShortener(options.scan.paths, surveys.map(({ path }) => path));
+    redaction.settle(
+      report,
+      surveys.flatMap(({ identity }) => identity.file.node ?? []),
+    );
+    const shorten = createShortener(
+      options.scan.paths,
+      surveys.map(({ path }) => path),
+    );
     const pathOf = (path: string): string => redaction.redactor.redactPath(shorten(path));
     const reports = {
       en: redactReport(report, redaction.redactor, pathOf),
@@ -100,7 +106,17 @@ export async function createBundle(options: BundleOptions, run: BundleRun): Prom
         ...progressOf(run, files),
       };
       try {
-        return await writeBundle({ options, run, logs, texts, result, leftOut, redaction, publicText: known, controls });
+        return await writeBundle({
+          options,
+          run,
+          logs,
+          texts,
+          result,
+          leftOut,
+          redaction,
+          publicText: known,
+          controls,
+        });
       } catch (error) {
         if (!(error instanceof ChangedWhileRead)) throw error;
         changed.add(error.path); // once more, without it
@@ -217,7 +233,11 @@ async function writeEntries(archive: ArchiveWriter, making: Making): Promise<Bun
 }
 
 /** @throws UserError of kind "redaction" when something stands in the archive that must not */
-async function prove(file: NewFile, manifest: BundleManifest, { options, redaction, publicText: known, controls, run }: Making): Promise<Proof> {
+async function prove(
+  file: NewFile,
+  manifest: BundleManifest,
+  { options, redaction, publicText: known, controls, run }: Making,
+): Promise<Proof> {
   const bytes = await openFiles([file.temporary]);
   try {
     const archive = await openArchive(bytes, options.output);
@@ -339,7 +359,9 @@ function cutOptions(options: BundleOptions, result: ScanResult, report: Report):
   const shown = new Set(report.findings.filter(({ inIncidents }) => inIncidents === 0).map(({ pattern }) => pattern));
   const moments = [
     ...incidents.map(({ first, last }) => [first, last]),
-    ...findings.filter(({ pattern }) => shown.has(pattern)).flatMap(({ evidence }) => evidence.map(({ time }) => [time, time])),
+    ...findings
+      .filter(({ pattern }) => shown.has(pattern))
+      .flatMap(({ evidence }) => evidence.map(({ time }) => [time, time])),
   ];
   const spans = moments.flatMap(([first, last]) =>
     first == null || last == null
@@ -408,7 +430,10 @@ function cutLines({ original }: BundleFile): number {
   return (original?.cut ?? []).reduce((sum, [from, to]) => sum + to - from + 1, 0);
 }
 
-function progressOf(run: BundleRun, files: readonly { readonly sizeBytes: number }[]): { onBytes(count: number): void } {
+function progressOf(
+  run: BundleRun,
+  files: readonly { readonly sizeBytes: number }[],
+): { onBytes(count: number): void } {
   const bytes = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   let done = 0;
   return {
@@ -442,5 +467,3 @@ function leaked(output: string, leaks: readonly Leak[]): UserError {
 }
 
 const PLACES_NAMED = 5;
-
-

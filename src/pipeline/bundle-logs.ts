@@ -83,7 +83,10 @@ export async function writeLogs(archive: ArchiveWriter, options: LogsOptions): P
   return { files, leftOut };
 }
 
-function reasonAgainst({ path, identity, matched }: LogSurvey, { cut, changed }: LogsOptions): LeftOutFile["reason"] | null {
+function reasonAgainst(
+  { path, identity, matched }: LogSurvey,
+  { cut, changed }: LogsOptions,
+): LeftOutFile["reason"] | null {
   if (changed.has(path)) return "changed";
   const isNoLog = identity.file.log === null && identity.file.format === "plain" && matched?.length === 0;
   if (isNoLog) return "no-log";

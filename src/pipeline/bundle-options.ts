@@ -1,5 +1,14 @@
 /** The checked options of a bundle, and what making one gives. */
-import type { BundleCoverage, CaseDetails, CaseField, IdentityKind, LeftOutFile, LogName, LogsMode, Problem } from "../model/index.ts";
+import type {
+  BundleCoverage,
+  CaseDetails,
+  CaseField,
+  IdentityKind,
+  LeftOutFile,
+  LogName,
+  LogsMode,
+  Problem,
+} from "../model/index.ts";
 import type { ProgressEvent, ScanOptions } from "./options.ts";
 
 /** What goes into a bundle and where it is written. */

@@ -35,6 +35,7 @@ export function shortenWord(word: string): string {
 
 function saysAsMuch(path: string, short: string): boolean {
   return (
-    JSON.stringify([identifyPath(path), dateFromPath(path)]) === JSON.stringify([identifyPath(short), dateFromPath(short)])
+    JSON.stringify([identifyPath(path), dateFromPath(path)]) ===
+    JSON.stringify([identifyPath(short), dateFromPath(short)])
   );
 }

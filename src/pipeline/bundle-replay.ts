@@ -81,7 +81,16 @@ async function replay(bundle: OpenBundle, run: ReplayRun): Promise<BundleReplay 
     if (run.signal.aborted) return null;
   }
   const found = { files: [], folders: [], problems: [] };
-  const result = await addUp({ catalog, options, found, sources, problems, otherLog: 0, signal: run.signal, skipsClocks: true });
+  const result = await addUp({
+    catalog,
+    options,
+    found,
+    sources,
+    problems,
+    otherLog: 0,
+    signal: run.signal,
+    skipsClocks: true,
+  });
   const { report: replayed } = reportOn(result, options, run.version);
   const differences = compareSides(reported, replayed);
   return {

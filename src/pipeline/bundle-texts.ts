@@ -67,7 +67,9 @@ export async function bundleTexts(made: TextsOptions): Promise<BundleText[]> {
         [...(await renderPieces(reportIn, format, options))].join(""),
       );
     }
-    await add(lang === "en" ? "timeline.csv" : `timeline.${lang}.csv`, "timeline", () => renderTimelineCsv(reports[lang]));
+    await add(lang === "en" ? "timeline.csv" : `timeline.${lang}.csv`, "timeline", () =>
+      renderTimelineCsv(reports[lang]),
+    );
   }
   await add("findings.ndjson", "findings", async () =>
     [...(await renderPieces(reportIn, "ndjson", { lang: "en", width: 0, color: false }))].join(""),
@@ -124,7 +126,10 @@ export function caseDetails(said: BundleOptions["case"], { sources }: Report): C
     schema: 1,
     ...said,
     versions: [...versions].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, version]) => version),
-    missing: [...(said.sr.length === 0 ? (["sr"] as const) : []), ...CASE_FIELDS.filter((field) => said[field] === null)],
+    missing: [
+      ...(said.sr.length === 0 ? (["sr"] as const) : []),
+      ...CASE_FIELDS.filter((field) => said[field] === null),
+    ],
   };
 }
 

@@ -12,7 +12,12 @@ import { reportOn } from "./scan.ts";
 
 /** All of it; `report` is one whose field names are taken. */
 export async function publicText(shipped: Catalog, report: Report): Promise<string> {
-  const texts = [wordsIn([...shipped.patterns.values()]), wordsIn(shipped.rules), wordsIn(BUNDLE_WORDS), wordsIn(WORDS)];
+  const texts = [
+    wordsIn([...shipped.patterns.values()]),
+    wordsIn(shipped.rules),
+    wordsIn(BUNDLE_WORDS),
+    wordsIn(WORDS),
+  ];
   const fields = new Set<string>();
   collectFields(report, fields);
   texts.push([...fields].join("\n"));
@@ -29,7 +34,16 @@ export async function publicText(shipped: Catalog, report: Report): Promise<stri
 async function emptyReport(catalog: Catalog, version: string): Promise<ReturnType<typeof reportOn>> {
   const found = { files: [], folders: [], problems: [] };
   const { signal } = new AbortController();
-  const sum = { catalog, options: NO_OPTIONS, found, sources: [], problems: [], otherLog: 0, signal, skipsClocks: true };
+  const sum = {
+    catalog,
+    options: NO_OPTIONS,
+    found,
+    sources: [],
+    problems: [],
+    otherLog: 0,
+    signal,
+    skipsClocks: true,
+  };
   return reportOn(await addUp(sum), NO_OPTIONS, version);
 }
 

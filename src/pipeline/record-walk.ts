@@ -31,7 +31,11 @@ export interface RecordWalk {
 
 /** A walk that begins `bomBytes` into the file. Lines end in LF, CR LF or a lone CR, mixed at will. */
 export function createRecordWalk(
-  { encoding, format, bomBytes }: { readonly encoding: Encoding; readonly format: FormatName; readonly bomBytes: number },
+  {
+    encoding,
+    format,
+    bomBytes,
+  }: { readonly encoding: Encoding; readonly format: FormatName; readonly bomBytes: number },
   onRecord: (start: RecordStart) => void,
 ): RecordWalk {
   const head = headOf(format);

@@ -69,7 +69,8 @@ export const en: BundleWords = {
   },
   logsModes: {
     none: "None of the traces is here (--logs none).",
-    evidence: "Of the traces the records are here that were found, and what a scan needs around them (--logs evidence).",
+    evidence:
+      "Of the traces the records are here that were found, and what a scan needs around them (--logs evidence).",
     window:
       "Of the traces the records are here that were found, all records from five minutes before to five minutes after each incident, and what a scan needs around them (--logs window).",
     all: "The traces are here whole (--logs all).",

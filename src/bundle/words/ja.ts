@@ -104,7 +104,8 @@ export const ja: BundleWords = {
   evidence: {
     place: (path, from, to) => `${path}、${from} 行から ${to} 行まで`,
     more: (places) => `ほか ${places} か所。レポートのタイムラインを参照してください。`,
-    moreIncidents: (incidents) => `ほか ${incidents} 件のインシデントのファイルはここにはありません。レポートを参照してください。`,
+    moreIncidents: (incidents) =>
+      `ほか ${incidents} 件のインシデントのファイルはここにはありません。レポートを参照してください。`,
   },
   parts: (name) =>
     `# ${name} の分割ファイルです。次のように結合します: cat ${name}.??? > ${name}\n# (Windows では copy /b で分割ファイルを順に + でつなぎます)。7-Zip で最初のファイルを開くこともできます。\n# ccmtrace bundle verify ${name}.001 ですべてを確認できます。\n`,

@@ -47,7 +47,9 @@ export async function run(call: CommandCall): Promise<ExitCode> {
       ? [words.bundle.notWritten(result.path)]
       : result.written.map(({ path }) => words.wrote(path));
     environment.stderr.write(told.map((line) => `${line}\n`).join(""));
-    environment.stdout.write(answer.format === "json" ? `${JSON.stringify(result, null, 2)}\n` : resultText(result, lang));
+    environment.stdout.write(
+      answer.format === "json" ? `${JSON.stringify(result, null, 2)}\n` : resultText(result, lang),
+    );
   }
   return result.problems.some(({ kind }) => !HARMLESS_PROBLEMS.has(kind)) ? EXIT.input : EXIT.done;
 }

@@ -14,8 +14,14 @@ export const enBundle = {
     summary: "make a bundle: reports and traces in one archive, names exchanged, secrets taken out, and proved so",
     examples: [
       ["ccmtrace bundle create ./case-4711 -o tac.zip --case 612345678", "from a folder of traces"],
-      ["ccmtrace bundle create download.zip -o tac.zip --dry-run", "only say what would go in, and how much is exchanged"],
-      ["ccmtrace bundle create ./case-4711 -o tac.zip --logs all --max-size 10MB", "the whole traces, in parts of 10 MB"],
+      [
+        "ccmtrace bundle create download.zip -o tac.zip --dry-run",
+        "only say what would go in, and how much is exchanged",
+      ],
+      [
+        "ccmtrace bundle create ./case-4711 -o tac.zip --logs all --max-size 10MB",
+        "the whole traces, in parts of 10 MB",
+      ],
     ],
   },
   verify: {
@@ -34,7 +40,8 @@ export const enBundle = {
     ],
   },
   replay: {
-    summary: "scan the traces in a bundle with the patterns in it; exit code 1 when that finds other than its report says",
+    summary:
+      "scan the traces in a bundle with the patterns in it; exit code 1 when that finds other than its report says",
     examples: [
       ["ccmtrace bundle replay case.zip", "does it still show what it says?"],
       ["ccmtrace bundle replay case.zip --lang ja", "the same, told in Japanese"],
@@ -71,7 +78,8 @@ export const enBundle = {
   badSize: (value: string) => `--max-size "${value}" is not a size of 64 KB or more. Write it like 10MB, 500KB or 1GB.`,
   badCaseFile: (file: string, why: string) => `--case-file ${file}: ${why}`,
   caseFileMissing: "there is no such file, or it is no JSON.",
-  caseFileField: (field: string, fields: string) => `"${field}" is not a text, or no field of a case; these are: ${fields}.`,
+  caseFileField: (field: string, fields: string) =>
+    `"${field}" is not a text, or no field of a case; these are: ${fields}.`,
   noPassword: "--encrypt needs a password: use --password-file FILE, CCMTRACE_PASSWORD, or a terminal to type it on.",
   shortPassword: "the password is empty.",
   passwordsDiffer: "the two passwords are not the same.",
@@ -112,8 +120,10 @@ export const enBundle = {
     missing: "Still missing:",
     separately: "Send separately, the way TAC asks:",
     filesTitle: "Files:",
-    file: (path: string, size: string, replaced: number) => `${path}  ${size}${replaced > 0 ? `  (${replaced} exchanged)` : ""}`,
-    unread: (count: number) => `${count} ${count === 1 ? "place" : "places"} could not be read; see the problems in the report.`,
+    file: (path: string, size: string, replaced: number) =>
+      `${path}  ${size}${replaced > 0 ? `  (${replaced} exchanged)` : ""}`,
+    unread: (count: number) =>
+      `${count} ${count === 1 ? "place" : "places"} could not be read; see the problems in the report.`,
   },
   check: {
     whole: (files: number, size: string) => `Whole: ${files} files, ${size}. Seal, digests and manifest agree.`,

@@ -11,7 +11,8 @@ export const jaBundle: BundleCliWords = {
     ],
   },
   create: {
-    summary: "バンドルを作成します。レポートとトレースを 1 つのアーカイブにし、名前を置き換え、秘密情報を除き、それを証明します",
+    summary:
+      "バンドルを作成します。レポートとトレースを 1 つのアーカイブにし、名前を置き換え、秘密情報を除き、それを証明します",
     examples: [
       ["ccmtrace bundle create ./case-4711 -o tac.zip --case 612345678", "トレースのフォルダから作成します"],
       ["ccmtrace bundle create download.zip -o tac.zip --dry-run", "入るものと置き換える数だけを表示します"],
@@ -22,7 +23,8 @@ export const jaBundle: BundleCliWords = {
     ],
   },
   verify: {
-    summary: "バンドルを検査します。シール、ダイジェスト、マニフェスト、過不足を調べ、異常があれば終了コード 1 を返します",
+    summary:
+      "バンドルを検査します。シール、ダイジェスト、マニフェスト、過不足を調べ、異常があれば終了コード 1 を返します",
     file: "バンドル、または分割ファイルの最初のもの",
     examples: [
       ["ccmtrace bundle verify case.zip", "作成時のままかを確認します"],
@@ -123,7 +125,8 @@ export const jaBundle: BundleCliWords = {
     unread: (count) => `${count} か所を読み取れませんでした。レポートの「問題」を参照してください。`,
   },
   check: {
-    whole: (files, size) => `異常はありません: ${files} ファイル、${size}。シール、ダイジェスト、マニフェストが一致しています。`,
+    whole: (files, size) =>
+      `異常はありません: ${files} ファイル、${size}。シール、ダイジェスト、マニフェストが一致しています。`,
     broken: (count) => `異常が ${count} 件あります:`,
     faults: {
       "not-a-bundle": "ccmtrace のバンドルではありません",
