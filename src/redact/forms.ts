@@ -50,10 +50,7 @@ export function formsOf(original: RedactedOriginal): TextForm[] {
   }
   add("json", jsonEscaped(text, false));
   add("json", jsonEscaped(text, true));
-  add(
-    "html",
-    text.replace(/[&<>"']/g, (sign) => HTML_NAMES.get(sign) ?? sign),
-  );
+  add("html", utf8(text.replace(/[&<>"']/g, (sign) => HTML_NAMES.get(sign) ?? sign)));
   add(
     "html",
     numbered(text, (code) => `&#${code};`),

@@ -7,6 +7,13 @@ export interface Found {
   /** Behind its last character. */
   readonly end: number;
   readonly kind: RedactionKind;
+  /** It stands there in a form that cannot be read at first sight, such as base64. */
+  readonly isEncoded?: boolean;
+}
+
+/** A place in a text and what takes it. */
+export interface Replacement extends Found {
+  readonly text: string;
 }
 
 /** Takes what was found. */

@@ -3,6 +3,7 @@
  * certificate subjects; and everything behind a label. One walk over the text, and a few expressions that cannot hang.
  */
 import { readVersion4, readVersion6 } from "./addresses.ts";
+import { isCommonWord } from "./common-words.ts";
 import { looksLikeHost } from "./domain-name.ts";
 import type { Take } from "./found.ts";
 import { readLabelled } from "./labels.ts";
@@ -80,9 +81,11 @@ function readVersion6At(text: string, colon: number, take: Take): number {
   while (colon - start < 5 && isHex(text.charCodeAt(start - 1))) start--;
   SIX.lastIndex = start;
   const hit = SIX.exec(text);
-  if (hit === null || isWordSign(text.charCodeAt(start - 1))) return colon;
+  if (hit === null || isWordSign(text.charCodeAt(start - 1)) || text.charCodeAt(start - 1) === COLON) return colon;
   let end = start + hit[0].length;
-  if (isWordSign(text.charCodeAt(end))) return end;
+  // A fingerprint has more pairs than an address.
+  if (isWordSign(text.charCodeAt(end)) || (text.charCodeAt(end) === COLON && isHex(text.charCodeAt(end + 1))))
+    return end;
   // "2001:db8::1:" with the colon of a sentence.
   if (text.charCodeAt(end - 1) === COLON && text.charCodeAt(end - 2) !== COLON) end--;
   const word = text.slice(start, end);
@@ -136,24 +139,41 @@ function readUri(text: string, at: number, take: Take): void {
   while (start > 0 && at - start < 128 && isUserSign(text.charCodeAt(start - 1))) start--;
   HOST.lastIndex = at + 1;
   const host = HOST.test(text) ? text.slice(at + 1, HOST.lastIndex) : "";
-  const isSip = /(?:sips?|tel|mailto):(?:[^@\s<>"]{0,64}:)?$/i.test(text.slice(Math.max(0, start - 80), start));
-  if (
-    host !== "" &&
-    !/^\d+\.\d/.test(host) &&
-    LETTER.test(host) &&
-    !GLUED_HOST.test(host) &&
-    (isSip || host.includes("."))
-  ) {
-    const end = at + 1 + hostEnd(text, at + 1, host);
-    if (end > at + 2) take(at + 1, end, "host");
-  }
+  const scheme = SCHEME_BEFORE.exec(text.slice(Math.max(0, start - 80), start));
+  const isHost = LETTER.test(host) && !/^\d+\.\d/.test(host) && !GLUED_HOST.test(host);
+  const end = at + 1 + hostEnd(text, at + 1, host);
+  if (isHost && (scheme !== null || host.includes(".")) && end > at + 2) take(at + 1, end, "host");
+  if (scheme !== null) readDisplayName(text, start - scheme[0].length, take);
+
   const user = text.slice(start, at);
   if (user === "" || host === "" || NO_USER.test(user)) return;
+  const inner = scheme?.[1] ?? "";
+  if (inner !== "") {
+    // sip:user:password@host
+    take(start, at, "password");
+    take(start - 1 - inner.length, start - 1, /^\+?\d{3,}$/.test(inner) ? "number" : "user");
+    return;
+  }
   if (/^(?=.*\d)(?=.*[a-f])[0-9a-f]{12}$/i.test(user)) take(start, at, "mac");
   else if (/^\+?\d{3,}$/.test(user)) {
-    if (isSip) take(start, at, "number");
-  } else if (LETTER.test(user) && (isSip || looksLikeHost(host)) && !/\d{6,}|[0-9a-f]{16}/i.test(user))
-    take(start, at, "user");
+    if (scheme !== null) take(start, at, "number");
+  } else if (!LETTER.test(user) || /\d{6,}|[0-9a-f]{16}/i.test(user)) return;
+  else if (scheme !== null || (isHost && looksLikeHost(text.slice(at + 1, end)))) take(start, at, "user");
+}
+
+/** "Taro Yamada" <sip:…> */
+function readDisplayName(text: string, scheme: number, take: Take): void {
+  let close = scheme - 1;
+  if (text.charAt(close) !== "<") return;
+  do close--;
+  while (text.charAt(close) === " " && scheme - close < 4);
+  if (text.charAt(close) !== '"') return;
+  const open = text.lastIndexOf('"', close - 1);
+  const name = text.slice(open + 1, close);
+  if (open === -1 || name.length > 64 || name.length < 2 || /[\r\n<>]/.test(name)) return;
+  if (/^\+?[\d*#]{3,}$/.test(name)) take(open + 1, close, "number");
+  else if (LETTER.test(name) && !name.split(" ").every((word) => isCommonWord(word.toLowerCase())))
+    take(open + 1, close, "user");
 }
 
 /** How much of a host is the host: "cm1.lab" of "cm1.labPort=5060". */
@@ -173,7 +193,12 @@ function readHostName(text: string, at: number, take: Take): number {
     end++;
   const word = text.slice(start, end).replace(/[.-]+$/, "");
   if (!LETTER.test(word)) return end;
-  const whole = text.charAt(end) === "=" ? word.replace(/(?<=[a-z0-9])[A-Z][A-Za-z]*$/, "") : word;
+  let whole = word;
+  if (text.charAt(end) === "=") {
+    // "cm1.customer.labPort=", but "MOH.netHoldID=" is a label.
+    whole = word.replace(/(?<=[a-z0-9])[A-Z][A-Za-z]*$/, "");
+    if (whole.indexOf(".") === whole.lastIndexOf(".")) return end;
+  }
   // An address right before a name, an ending of a file behind it.
   for (let name = whole; name.includes("."); name = name.replace(/\.[^.]*$/, "")) {
     if (looksLikeHost(name)) {
@@ -271,6 +296,7 @@ const PHONE_PREFIX =
   /(?:^|[^A-Za-z]|[a-z]|CTL|ITL)(SEP|ATA|VGC|VG[0-9]|CSF|TCT|BOT|TAB|SIP|AN|SKIGW|BAT|CIPC|UPC|BE|DTR|VAA|DVA|RTP|VPN|ECP|NULL)$|(?:^|[^A-Za-z])(sep|ata|vgc|csf|tct|bot|tab)$/;
 const MAC_LABEL = /\b(?:MAC(?:[ _-]?Addr(?:ess)?)?|phy(?:sical)?[ _-]?addr(?:ess)?)[:=."'\s[(]{1,4}$/i;
 const HOST = /[A-Za-z0-9\x80-\uffff](?:[A-Za-z0-9.\x80-\uffff-]{0,252})/y;
+const SCHEME_BEFORE = /(?:sips?|tel|mailto):(?:([^@\s<>":;/]{1,64}):)?$/i;
 const GLUED_HOST = /^(?:null|host)$/i;
 const NO_USER = /^(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{8}-[0-9a-f-]{4,40}|[0-9a-f]{24,})$/i;
 const TAG_DEVICE = /[A-Za-z][\w.@/-]{1,127}/y;

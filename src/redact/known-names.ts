@@ -1,9 +1,10 @@
 /** Names and secrets that were met, found again wherever they stand, as far as the policy for names that are words allows. */
-import type { IdentityKind, SecretKind } from "../model/index.ts";
+import type { IdentityKind, RedactedOriginal, SecretKind } from "../model/index.ts";
 import { encodeText } from "../util/encode-text.ts";
 import type { NameEntry } from "./case-map.ts";
+import { formsOf } from "./forms.ts";
 import type { Found } from "./found.ts";
-import { boundOf } from "./name-bound.ts";
+import { boundOf, isProvable } from "./name-bound.ts";
 import { createNeedles, type Needles } from "./needles.ts";
 import type { PieceText } from "./piece-text.ts";
 import { hexWritings, MAC_WRITINGS, standsAsAddress, writeMac } from "./writings.ts";
@@ -16,51 +17,66 @@ export interface KnownNames {
 
 interface Known {
   readonly kind: Found["kind"];
-  readonly bound: "anywhere" | "word" | "digits" | "address" | "hex" | "exact";
+  readonly bound: "anywhere" | "word" | "digits" | "address" | "hex";
   readonly length: number;
+  readonly isEncoded: boolean;
+  /** The form itself where capitals and small letters matter. */
+  readonly exact: string | null;
 }
 
-/** Names of all kinds, also of those that stay, which keep others from being replaced inside of them; and secrets. */
-export function createKnownNames(
-  names: readonly (readonly [kind: IdentityKind, canonical: string, entry: NameEntry])[],
-  secrets: readonly (readonly [kind: SecretKind, text: string])[],
-  isKept: (kind: IdentityKind) => boolean,
-): KnownNames {
+/** What is known of a case. */
+interface KnownText {
+  /** Names of all kinds, also of those that stay, which keep others from being replaced inside of them. */
+  readonly names: readonly (readonly [kind: IdentityKind, canonical: string, entry: NameEntry])[];
+  readonly secrets: readonly (readonly [kind: SecretKind, text: string])[];
+  /** What will be searched for in the end. */
+  readonly originals: readonly RedactedOriginal[];
+  isKept(kind: IdentityKind): boolean;
+}
+
+/** Makes the search for them. */
+export function createKnownNames({ names, secrets, originals, isKept }: KnownText): KnownNames {
   const wide = createNeedles<Known>();
   const narrow = createNeedles<Known>();
-  const add = (text: string, known: Omit<Known, "length">) => {
+  const add = (text: string, kind: Known["kind"], bound: Known["bound"]) => {
     for (const [needles, writing] of writingsOf(text, wide, narrow)) {
-      if (writing.length >= 2) needles.add(writing, { ...known, length: writing.length });
+      if (writing.length < 2) continue;
+      needles.add(writing, { kind, bound, length: writing.length, isEncoded: false, exact: null });
     }
   };
   for (const [kind, text] of secrets) {
     const bound = boundOf(kind, text);
-    if (bound === "labelled") continue;
-    add(text, { kind, bound: /^\d+$/.test(text) ? "digits" : bound === "word" ? "word" : "exact" });
+    if (bound !== "labelled") add(text, kind, /^\d+$/.test(text) ? "digits" : bound);
   }
   for (const kind of ORDER) {
     for (const [of, canonical] of names) {
       if (of !== kind) continue;
-      if (kind === "mac") {
-        for (const writing of MAC_WRITINGS) add(writeMac(canonical, writing), { kind, bound: "anywhere" });
-        continue;
+      if (kind === "mac") for (const writing of MAC_WRITINGS) add(writeMac(canonical, writing), kind, "anywhere");
+      else if (kind === "ip") {
+        add(canonical, kind, canonical.includes(":") ? "hex" : "address");
+        for (const hex of hexWritings(canonical)) add(`0x${hex}`, kind, "hex");
+      } else {
+        const bound = boundOf(kind, canonical);
+        if (bound !== "labelled") add(canonical, kind, kind === "number" ? "digits" : isKept(kind) ? "word" : bound);
       }
-      if (kind === "ip") {
-        add(canonical, { kind, bound: canonical.includes(":") ? "hex" : "address" });
-        for (const hex of hexWritings(canonical)) add(`0x${hex}`, { kind, bound: "hex" });
-        continue;
-      }
-      const bound = boundOf(kind, canonical);
-      if (bound === "labelled") continue;
-      add(canonical, { kind, bound: kind === "number" ? "digits" : isKept(kind) ? "word" : bound });
     }
   }
+  // What the proof looks for must not be left in a form that only the proof knows.
+  for (const original of originals) {
+    if (!isProvable(original)) continue;
+    for (const { form, bytes, isExact } of formsOf(original)) {
+      if (form === "raw" || form === "mac-writing" || form === "ip-hex" || BEYOND_ASCII.test(bytes)) continue;
+      const known = { kind: original.kind, bound: "anywhere", length: bytes.length, isEncoded: true } as const;
+      for (const needles of [wide, narrow]) needles.add(bytes, { ...known, exact: isExact ? bytes : null });
+    }
+  }
+
   return {
     find(text) {
       const found: Found[] = [];
       (text.isBytes ? narrow : wide).find(text.raw, (start, end, known) => {
         if (!stands(text, start, end, known)) return false;
-        found.push({ start, end, kind: known.kind });
+        found.push({ start, end, kind: known.kind, isEncoded: known.isEncoded });
         return true;
       });
       return found;
@@ -86,7 +102,8 @@ function* writingsOf(
 }
 
 /** Does a name that was found stand there as its bound asks? */
-function stands({ plain, raw }: PieceText, start: number, end: number, { bound, length }: Known): boolean {
+function stands({ plain, raw }: PieceText, start: number, end: number, { bound, length, exact }: Known): boolean {
+  if (exact !== null && raw.slice(start, end).replace(/[\r\n]+[ \t]*/g, "") !== exact) return false;
   const isBroken = end - start !== length;
   if (isBroken && (bound === "word" || length < SHORTEST_BROKEN)) return false;
   // The second byte of a character is no letter.
@@ -95,15 +112,15 @@ function stands({ plain, raw }: PieceText, start: number, end: number, { bound, 
   const after = plain.charCodeAt(end);
   switch (bound) {
     case "anywhere":
-    case "exact":
       return true;
-    case "digits":
-      return (
-        !isDigit(before) &&
-        !isDigit(after) &&
-        !(before === DOT && isDigit(plain.charCodeAt(start - 2))) &&
-        !(after === DOT && isDigit(plain.charCodeAt(end + 1)))
-      );
+    case "digits": {
+      if (isDigit(before) || isDigit(after)) return false;
+      // The microseconds of a time, the parts of a version.
+      const isPart =
+        (before === DOT && isDigit(plain.charCodeAt(start - 2))) ||
+        (after === DOT && isDigit(plain.charCodeAt(end + 1)));
+      return length >= LONGER_THAN_PARTS || !isPart;
+    }
     case "address":
       return standsAsAddress(plain, start, end);
     case "hex":
@@ -137,6 +154,7 @@ function isWordSign(code: number): boolean {
 }
 
 const DOT = 0x2e;
+const LONGER_THAN_PARTS = 10;
 /** A name over a line break must be long enough not to be there by chance. */
 const SHORTEST_BROKEN = 6;
 const ORDER: readonly IdentityKind[] = ["device", "mac", "ip", "host", "domain", "user", "number", "subject"];

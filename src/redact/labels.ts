@@ -44,7 +44,7 @@ function labelBefore(text: string, at: number): Label | undefined {
     words = word.toLowerCase() + words;
     // "Name" alone says little, "Host Name" much: longer labels are tried while they grow.
     const label = LABELS.get(words) ?? (count === 0 && !isSentence ? labelAtEnd(word) : undefined);
-    if (label !== undefined) return sign === "(" && !SECRET_IN_BRACKETS.has(label.kind) ? undefined : label;
+    if (label !== undefined) return sign === "(" && (label.kind !== "auth-string" || end < at) ? undefined : label;
     const before = text.charAt(start - 1);
     if (before !== " " && before !== "_" && before !== "-") break;
     start--;
@@ -222,8 +222,6 @@ function isLetter(code: number): boolean {
 }
 
 const NAMES: ReadonlySet<RedactionKind> = new Set<RedactionKind>(["host", "domain", "user", "device"]);
-/** "authstring(12345)"; "device(" calls a function. */
-const SECRET_IN_BRACKETS: ReadonlySet<RedactionKind> = new Set<RedactionKind>(["auth-string", "password"]);
 const LABEL_WORD = /^[A-Za-z]+$/;
 const CLOSERS = " \t\"'\\";
 const TRAILING = ".-:,;";

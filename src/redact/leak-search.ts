@@ -4,6 +4,7 @@
  */
 import type { RedactedOriginal, RedactionKind } from "../model/index.ts";
 import { type Form, formsOf } from "./forms.ts";
+import { isProvable } from "./name-bound.ts";
 import { createNeedles } from "./needles.ts";
 import { standsAsAddress } from "./writings.ts";
 
@@ -37,7 +38,7 @@ export function createLeakSearch(originals: readonly RedactedOriginal[]): LeakSe
   const byBytes = new Map<string, Sought[]>();
   let longest = 2;
   for (const original of originals) {
-    if (!isSought(original)) continue;
+    if (!isProvable(original)) continue;
     for (const { form, bytes, isExact } of formsOf(original)) {
       // The tree does not tell capitals from small letters: what differs only in them shares a place.
       const folded = bytes.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
@@ -105,7 +106,7 @@ export function createLeakSearch(originals: readonly RedactedOriginal[]): LeakSe
         if (!stands(text, start, end, sought)) continue;
         const form = wideForm === null ? formOf(text, start, end, sought) : wideForm(place);
         if (form === null) continue;
-        note(sought, form, heldFrom + place);
+        note(sought, form, heldFrom + place - (form === "utf-16be" && wideForm !== null ? 1 : 0));
         isFound = true;
       }
       return isFound;
@@ -139,17 +140,6 @@ export function createLeakSearch(originals: readonly RedactedOriginal[]): LeakSe
   };
 }
 
-/** Can it be told from words and numbers that are there by right? */
-function isSought({ kind, text, bound }: RedactedOriginal): boolean {
-  if (bound === "labelled") return false;
-  return (
-    kind === "ip" ||
-    kind === "mac" ||
-    !/^[\d\s!-/:-@[-`{-~]*$/.test(text) ||
-    text.replace(/\D/g, "").length >= SURE_DIGITS
-  );
-}
-
 function formOf(text: string, start: number, end: number, { form, bytes, original }: Sought): Form {
   if (form !== "raw") return form;
   const found = text.slice(start, end);
@@ -159,7 +149,8 @@ function formOf(text: string, start: number, end: number, { form, bytes, origina
 
 function stands(text: string, start: number, end: number, { original, form, bytes, isExact }: Sought): boolean {
   const isBroken = end - start !== bytes.length;
-  if (isBroken && (original.bound === "word" || bytes.length < SHORTEST_BROKEN)) return false;
+  const isWord = original.bound === "word" && original.kind !== "ip" && original.kind !== "mac";
+  if (isBroken && (isWord || bytes.length < SHORTEST_BROKEN)) return false;
   if (isExact && text.slice(start, end).replace(/[\r\n][\r\n \t]*/g, "") !== bytes) return false;
   if (form === "base64") return true;
   if (form === "ip-hex") return !HEX.test(text.charAt(end));
@@ -179,5 +170,3 @@ const BLOCK = 0x40000;
 const CONTEXT = 8;
 const MOST_HITS = 100;
 const SHORTEST_BROKEN = 6;
-/** Numbers of fewer digits are sizes and places in a manifest as often as they are somebody's. */
-const SURE_DIGITS = 10;

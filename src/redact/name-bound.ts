@@ -7,7 +7,7 @@
  * - A name that is a common word ("server", "admin"), very short, or a directory number of up to 6 digits is meant only
  *   where a label or its place says what it is ("HostName: server", "sip:1000@").
  */
-import type { IdentityKind, NameBound, RedactionKind } from "../model/index.ts";
+import type { NameBound, RedactedOriginal, RedactionKind } from "../model/index.ts";
 import { isCommonWord } from "./common-words.ts";
 
 /** How sure a name in its canonical writing is to be meant where it stands. */
@@ -15,7 +15,10 @@ export function boundOf(kind: RedactionKind, name: string): NameBound {
   if (kind === "ip" || kind === "mac") return "word";
   // biome-ignore lint/suspicious/noControlCharactersInRegex: all that is not ASCII
   if (/[^\x00-\x7f]/.test(name)) return name.length >= 2 ? "anywhere" : "labelled";
-  if (/^[\d\W_]*$/.test(name)) return name.replace(/\D/g, "").length >= shortestSure(kind) ? "word" : "labelled";
+  if (/^[\d\W_]*$/.test(name))
+    return name.replace(/\D/g, "").length >= (kind === "number" ? SHORTEST_NUMBER : SHORTEST_SECRET)
+      ? "word"
+      : "labelled";
   if (name.length < 3 || isCommonWord(name.toLowerCase())) return "labelled";
   if (kind === "user" && /^[\w-]+( [\w-]+)+$/.test(name) && name.split(" ").every((word) => isCommonWord(word)))
     return "labelled";
@@ -23,24 +26,20 @@ export function boundOf(kind: RedactionKind, name: string): NameBound {
   return name.length >= 8 && !/^[0-9a-f]+$/i.test(name) && /\d/.test(name) ? "anywhere" : "word";
 }
 
-/** May a name stand for itself without a label, as a number: how many digits it takes. */
-function shortestSure(kind: RedactionKind): number {
-  if (kind === "number") return 7;
-  return isIdentity(kind) ? 5 : SHORTEST_SECRET;
+/**
+ * Can a name be searched for in what is handed out? Not one that is a name only behind a label, and no number of few
+ * digits: sizes and places in a manifest are numbers, too.
+ */
+export function isProvable({ kind, text, bound }: RedactedOriginal): boolean {
+  if (bound === "labelled") return false;
+  return (
+    kind === "ip" || kind === "mac" || !DIGITS_AND_SIGNS.test(text) || text.replace(/\D/g, "").length >= SURE_DIGITS
+  );
 }
 
-function isIdentity(kind: RedactionKind): kind is IdentityKind {
-  return !SECRETS.has(kind);
-}
-
-const SECRETS: ReadonlySet<RedactionKind> = new Set<RedactionKind>([
-  "private-key",
-  "auth-string",
-  "password",
-  "digest",
-  "key-material",
-  "community",
-  "cookie",
-]);
-/** A secret of digits alone is removed wherever it stands from this length on. */
+const DIGITS_AND_SIGNS = /^[\d\s!-/:-@[-`{-~]*$/;
+/** A directory number is replaced wherever it stands from this length on. */
+const SHORTEST_NUMBER = 7;
+/** So is a secret of digits alone. */
 const SHORTEST_SECRET = 5;
+const SURE_DIGITS = 10;

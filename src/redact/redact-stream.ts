@@ -20,27 +20,22 @@ export function createRedactStream(redactor: Redactor, encoding: Encoding): Byte
     const { raw } = text;
     let result = "";
     let from = 0;
-    let limit = end;
     for (const { start, end: stop, kind, text: put } of redactor.replacements(text)) {
-      if (start >= limit) break;
-      // What runs over the cut is wholly in this window, or wholly in the next.
-      if (stop > limit && stop - start <= OVERLAP && end < raw.length) {
-        limit = start;
-        break;
-      }
+      // What begins before the cut is wholly in this window: no name reaches over what waits behind it.
+      if (start >= end) break;
       if (put !== raw.slice(start, stop)) redactor.count(kind);
       result += raw.slice(from, start) + breaksIn(raw, start, stop, put);
       from = stop;
     }
-    if (from < limit) result += raw.slice(from, limit);
-    return { result, end: Math.max(from, limit) };
+    if (from < end) result += raw.slice(from, end);
+    return { result, end: Math.max(from, end) };
   });
 }
 
 /** The first pass over a file in an encoding: gives no bytes. */
 export function createLearnStream(redactor: Redactor, encoding: Encoding): ByteStream {
   return createWindows(encoding, (text, end) => {
-    redactor.learn(text);
+    redactor.learn(text, end);
     return { result: "", end };
   });
 }
@@ -78,9 +73,8 @@ function createWindows(
       while (waiting.length >= WINDOW) {
         const window = waiting.slice(0, WINDOW);
         const { result: done, end } = run(window, cutOf(window));
-        // A single stretch that fills the window goes out as it came to be.
         result += done;
-        waiting = waiting.slice(end === 0 ? cutOf(window) : end);
+        waiting = waiting.slice(end);
       }
       return toBytes(result);
     },

@@ -26,7 +26,7 @@ export interface StandIns {
 
 /** Stand-ins that go into `map`, and come from it where it has them. */
 export function createStandIns(map: CaseMap): StandIns {
-  /** Names of this run, by kind: canonical writing to the least writing met. */
+  /** Names of this run, by kind: canonical writing to the last one in the order of code units, which prefers small letters. */
   const names = new Map<IdentityKind, Map<string, string>>(IDENTITY_KINDS.map((kind) => [kind, new Map()]));
   const waiting = new Set<string>();
   const addresses: [string, string][] = [];
@@ -40,7 +40,7 @@ export function createStandIns(map: CaseMap): StandIns {
     if (canonical === null || map.byStandIn.has(canonical.toLowerCase())) return null;
     const known = names.get(kind) as Map<string, string>;
     const writing = known.get(canonical);
-    if (writing === undefined || compareTexts(text, writing) < 0) known.set(canonical, text);
+    if (writing === undefined || compareTexts(text, writing) > 0) known.set(canonical, text);
     return canonical;
   };
 

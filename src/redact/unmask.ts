@@ -50,7 +50,8 @@ function originalFor(writing: string, { kind, original, standIn }: NameEntry): s
     return `0x${hexWritings(original).at(isTurned ? -1 : 0)}`;
   }
   if (kind === "number") return digitsInto(writing, digitsOf(original));
-  return writing === writing.toUpperCase() && /[A-Z]/.test(writing) ? original.toUpperCase() : original;
+  // A stand-in in capitals stands for a name in capitals.
+  return kind !== "ip" && writing === standIn.toUpperCase() ? original.toUpperCase() : original;
 }
 
 function digitsOf(number: string): string {
