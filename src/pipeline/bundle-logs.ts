@@ -70,7 +70,7 @@ export async function writeLogs(archive: ArchiveWriter, options: LogsOptions): P
       const reason = reasonAgainst(survey, options);
       if (reason === null) files.push(await writeLog(archive, source, survey, nameOf(`logs/${path}`), options));
       else {
-        leftOut.push({ path, reason });
+        if (reason !== "changed") leftOut.push({ path, reason });
         if (reason === "not-wanted" && options.quotes.has(source.path)) await quoteLog(source, survey, options);
       }
       stopIfAsked(options);

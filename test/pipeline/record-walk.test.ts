@@ -70,7 +70,7 @@ describe("the filter of lines", () => {
         fc.boolean(),
         cuts,
         encodings,
-        fc.func(fc.boolean()),
+        fc.func<[number], boolean>(fc.boolean()),
         fc.nat(5),
         (parts, isOpen, at, encoding, choose, late) => {
           let plain = parts.map(([body, end]) => body + end).join("");
