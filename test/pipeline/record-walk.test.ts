@@ -83,7 +83,7 @@ describe("the filter of lines", () => {
             unit: encoding === "ascii" ? null : encoding,
             isKept: (number) => (number > known ? undefined : isKept(number)),
             isQuoted: (number) => number % 3 === 0,
-            onQuote: (_, own) => quoted.push(encode(own.toString("latin1"), "ascii").toString("hex")),
+            onQuote: (_, own) => quoted.push(Buffer.from(own).toString("hex")),
           });
           const out: Uint8Array[] = [];
           for (const piece of pieces(bytes, at)) {
