@@ -24,6 +24,7 @@ const pages = [
     path: "docs/report-line.schema.json",
     page: schemaOf("src/model/report-line.ts", "ReportLine", "report-line.schema.json"),
   },
+  { path: "docs/watch-line.schema.json", page: schemaOf("src/model/watch.ts", "WatchLine", "watch-line.schema.json") },
   {
     path: "docs/comparison.schema.json",
     page: schemaOf("src/model/comparison.ts", "Comparison", "comparison.schema.json"),

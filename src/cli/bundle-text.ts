@@ -9,7 +9,7 @@ import {
 import type { BundleResult } from "../pipeline/bundle-options.ts";
 import { BUNDLE_WORDS, REPORT_WORDS } from "../pipeline/bundle-words.ts";
 import { visible } from "../util/printable.ts";
-import { sizeText } from "./progress.ts";
+import { sizeText } from "./size-text.ts";
 import { CLI_WORDS } from "./words/index.ts";
 
 /** What was made, what is missing, what is to be kept. */

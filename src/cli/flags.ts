@@ -89,7 +89,14 @@ export const WATCH_FLAGS: readonly FlagSpec[] = [
   { syntax: "--exec <command>", describe: ({ watch }) => watch.exec },
   { syntax: "--webhook <url>", describe: ({ watch }) => watch.webhook },
   { syntax: "--alert-level <level>", describe: ({ watch }) => watch.alertLevel, takes: LEVELS },
-  { syntax: "--keep <kinds>", describe: ({ watch }) => watch.keep, commas: true, repeats: true },
+  {
+    syntax: "--keep <kinds>",
+    describe: ({ watch }) => watch.keep,
+    takes: IDENTITY_KINDS,
+    commas: true,
+    repeats: true,
+  },
+  { syntax: "--map <file>", describe: ({ watch }) => watch.map, takes: "file" },
   { syntax: "--silence <minutes>", describe: ({ watch }) => watch.silence },
   { syntax: "--poll <seconds>", describe: ({ watch }) => watch.poll },
 ];

@@ -28,7 +28,6 @@ export interface RawFlags {
   readonly line?: string;
   readonly case?: readonly string[];
   readonly caseFile?: string;
-  readonly map?: string;
   readonly logs?: string;
   readonly dryRun?: boolean;
   readonly maxSize?: string;
@@ -44,6 +43,7 @@ export interface RawFlags {
   readonly webhook?: string;
   readonly alertLevel?: string;
   readonly keep?: readonly string[];
+  readonly map?: string;
   readonly silence?: string;
   readonly poll?: string;
 }

@@ -3,6 +3,7 @@ import type { ProgressEvent } from "../pipeline/index.ts";
 import { shorten } from "../util/display-width.ts";
 import { visible } from "../util/printable.ts";
 import type { Environment } from "./environment.ts";
+import { sizeText } from "./size-text.ts";
 import { columnsOf } from "./terminal.ts";
 import type { CliWords } from "./words/index.ts";
 
@@ -39,16 +40,4 @@ function describe(event: ProgressEvent, elapsedMs: number, words: CliWords): str
   const left = rate === 0 ? "–" : `${Math.ceil(Math.max(0, bytes - bytesDone) / rate)} s`;
   const percent = `${Math.floor(share * 100)} %`.padStart(5);
   return `${percent}  ${words.progress(sizeText(bytesDone), sizeText(bytes), sizeText(rate), left)}  ${visible(event.path)}`;
-}
-
-/** Bytes in the unit people read: 12 KB, 3.4 GB. */
-export function sizeText(bytes: number): string {
-  const units = ["B", "KB", "MB", "GB", "TB"];
-  let value = bytes;
-  let unit = 0;
-  while (value >= 1000 && unit < units.length - 1) {
-    value /= 1000;
-    unit++;
-  }
-  return `${value < 10 && unit > 0 ? value.toFixed(1) : Math.round(value)} ${units[unit]}`;
 }

@@ -41,6 +41,7 @@ export const PROBLEM_KINDS = [
   "patterns-kept", // watched: changed patterns cannot be used, the ones before stay; detail.reason
   "patterns-changed", // watched: from here on other patterns are looked for
   "not-delivered", // watched: a command or an address that is told of incidents does not take them; detail.reason
+  "given-up", // watched: incidents that such a one will never be told of; detail.count, detail.reason (of the last)
 ] as const;
 
 /** One of the problem kinds. */
@@ -69,6 +70,7 @@ export const HARMLESS_PROBLEMS: ReadonlySet<ProblemKind> = new Set<ProblemKind>(
   "patterns-kept",
   "patterns-changed",
   "not-delivered",
+  "given-up",
 ]);
 
 /** Plain data; ends up in the report's problems. */

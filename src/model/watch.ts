@@ -93,3 +93,49 @@ export interface FoldedMatch {
   readonly title: string;
   readonly count: number;
 }
+
+/** What --exec and --webhook are told of an incident, as JSON. Names in it may have been exchanged. */
+export interface IncidentPayload {
+  /** Goes up when a field changes its meaning or goes away. */
+  readonly schema: 1;
+  readonly tool: { readonly name: "ccmtrace"; readonly version: string };
+  /** When this was told, by the clock of this machine, in UTC. */
+  readonly at: string;
+  readonly state: WatchIncidentLine["state"];
+  /** The incident's id. */
+  readonly incident: string;
+  readonly rule: string;
+  readonly title: string;
+  readonly level: Level;
+  readonly entity: string;
+  readonly first: string | null;
+  readonly last: string | null;
+  /** Lines that belong to it. */
+  readonly count: number;
+  readonly facts: Readonly<Record<string, string | number>>;
+  /** The words for each of the facts. */
+  readonly factLabels: Readonly<Record<string, string>>;
+  readonly cause: string;
+  /** Numbered steps, one per line. */
+  readonly action: string;
+  /** The lines that tell it, the most telling of them where there are many; foreign text. */
+  readonly evidence: readonly {
+    readonly time: string | null;
+    readonly path: string;
+    readonly line: number;
+    readonly text: string;
+  }[];
+}
+
+/** Who is told of incidents: the command of --exec or the address of --webhook. */
+export type DeliveryTarget = "exec" | "webhook";
+
+/** One incident that one of them has not taken yet; plain data, which a checkpoint keeps. */
+export interface Delivery {
+  readonly target: DeliveryTarget;
+  /** The same whenever this incident is told in this state; says nothing about it by itself. */
+  readonly key: string;
+  readonly payload: IncidentPayload;
+  /** How many times it was tried. */
+  readonly tries: number;
+}

@@ -105,6 +105,8 @@ export interface FollowedFile {
 /** A scan's context, and where trouble in reading goes. */
 export type FollowContext = ScanContext & { onProblem(problem: Problem): void };
 
+/** So many bytes of a packed file are hardly those of another one; an empty file begins like any. */
+const TELLING_BYTES = 64;
 /** How much is read before anything else has its turn. */
 const PIECE_BYTES = 32 * 2 ** 20;
 /** Matches that have been told are remembered one by one up to so many; of the others it is known up to where. */
@@ -395,7 +397,8 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute">, from?: F
     },
     get isTelling() {
       const { first } = base?.state() ?? tail?.times.end ?? start?.times.end ?? { first: { ms: Number.NaN } };
-      return head !== null && (mode === "whole" || !Number.isNaN(first.ms));
+      if (head === null) return false;
+      return mode === "whole" ? head.bytes >= TELLING_BYTES : !Number.isNaN(first.ms);
     },
     get identity() {
       return identity;

@@ -7,6 +7,8 @@ export { coverGuide } from "./guide-coverage.ts";
 export { type Catalog, catalogDigest, loadCatalog } from "./load-catalog.ts";
 export type { ProgressEvent, ReadOptions, ScanOptions, TimeBound } from "./options.ts";
 export { type CatalogCheck, checkPatterns } from "./patterns.ts";
+export { createIncidentRedactor, type IncidentRedactor } from "./redact-incident.ts";
+export { relativePath } from "./relative-path.ts";
 export { isNotThere, type ReportRun, type Scanned, scan } from "./scan.ts";
 export { listSources } from "./sources.ts";
 export { createWatch, type Watch, type WatchRun } from "./watch.ts";

@@ -16,13 +16,28 @@ export interface Retired {
 
 /** So many files are kept one by one. */
 export const RETIRED_KEPT = 1_000;
-/** So many matches of a series are remembered for incidents, the latest. */
-const SERIES_REMEMBERED = 2_000;
+/** So many of their matches are remembered for incidents; and of those of all series together, the latest of each. */
+export const MATCHES_KEPT = 20_000;
 
-/** Adds files that went, and puts the oldest together where they are too many. */
+/** Adds files that went, and puts the oldest together where they, or their matches, are too many. */
 export function retire(retired: Retired, sources: readonly SourceResult[]): void {
   retired.sources.push(...sources);
-  while (retired.sources.length > RETIRED_KEPT) fold(retired.series, retired.sources.shift() as SourceResult);
+  let matches = retired.sources.reduce((sum, { remembered }) => sum + remembered.matches.length, 0);
+  while (retired.sources.length > RETIRED_KEPT || (matches > MATCHES_KEPT && retired.sources.length > 0)) {
+    const oldest = retired.sources.shift() as SourceResult;
+    matches -= oldest.remembered.matches.length;
+    fold(retired.series, oldest);
+  }
+  const share = Math.floor(MATCHES_KEPT / Math.max(1, retired.series.length));
+  for (const [at, one] of retired.series.entries()) retired.series[at] = remember(one, share);
+}
+
+/** The same with so many matches at most, the latest. */
+function remember(source: SourceResult, most: number): SourceResult {
+  const { matches, forgotten } = source.remembered;
+  const tooMany = matches.length - most;
+  if (tooMany <= 0) return source;
+  return { ...source, remembered: { matches: matches.slice(tooMany), forgotten: forgotten + tooMany } };
 }
 
 function fold(series: SourceResult[], source: SourceResult): void {
@@ -37,7 +52,6 @@ function fold(series: SourceResult[], source: SourceResult): void {
 
 function together(before: SourceResult, after: SourceResult): SourceResult {
   const matches = [...before.remembered.matches, ...after.remembered.matches].sort(compareTimes);
-  const tooMany = Math.max(0, matches.length - SERIES_REMEMBERED);
   const { hidden: a } = before;
   const { hidden: b } = after;
   return {
@@ -50,8 +64,8 @@ function together(before: SourceResult, after: SourceResult): SourceResult {
     last: later(before.last, after.last),
     gathered: mergeGathered(before.gathered, after.gathered),
     remembered: {
-      matches: matches.slice(tooMany),
-      forgotten: before.remembered.forgotten + after.remembered.forgotten + tooMany,
+      matches,
+      forgotten: before.remembered.forgotten + after.remembered.forgotten,
     },
     gaps: [...before.gaps, ...after.gaps].slice(-20),
     problems: before.problems,

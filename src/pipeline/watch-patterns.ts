@@ -27,7 +27,7 @@ export async function createPatternsWatch(folders: readonly string[], lang: Lang
         return await loadCatalog(folders);
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
-        return { folder: folders[0] as string, reason: error.in(lang) };
+        return { folder: folders[0] as string, reason: error.in(lang).replace(/\s*\n\s*/g, " ") };
       }
     },
   };

@@ -18,6 +18,8 @@ export interface WatchState {
   raised: readonly Problem[];
   /** Problems that were told and are over, for the report. */
   readonly passed: Problem[];
+  /** Pauses of logs that have been told, by file and beginning; null before anything was read. */
+  pauses: Set<string> | null;
   /** Bytes read, and matches told, in all. */
   bytes: number;
   matches: number;
@@ -32,6 +34,7 @@ export function freshState(catalog: string): WatchState {
     toldIncidents: new Map(),
     raised: [],
     passed: [],
+    pauses: null,
     bytes: 0,
     matches: 0,
   };

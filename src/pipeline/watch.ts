@@ -10,6 +10,7 @@ import type {
   Moment,
   Pattern,
   Problem,
+  Report,
   WatchedSource,
   WatchIncidentLine,
   WatchLine,
@@ -17,11 +18,12 @@ import type {
 } from "../model/index.ts";
 import { compareLevels, orderOf } from "../model/index.ts";
 import { wordProblems } from "../report/index.ts";
-import { type DiskFile, findFiles, roomAt, toShown, trackRotation } from "../sources/index.ts";
+import { type DiskFile, findFiles, roomAt, trackRotation } from "../sources/index.ts";
 import { addUp } from "./add-up.ts";
 import { createLook, type FollowContext, type FollowedFile, followFile } from "./followed-file.ts";
 import { type Catalog, loadCatalog } from "./load-catalog.ts";
 import { moveSource } from "./move-source.ts";
+import { relativePath } from "./relative-path.ts";
 import { retire } from "./retired-files.ts";
 import { reportOn, type Scanned, showTimeIn } from "./scan.ts";
 import { createContext } from "./scan-context.ts";
@@ -317,6 +319,7 @@ export async function createWatch(
     if (!isLast && !isStop && (nowMs < tellAfterMs || !(isStale || teller.isHolding()))) return [];
     if (isStale || latest === null || isLast) latest = await tellAll(false);
     isStale = false;
+    notePauses(latest.report);
     const lines = teller.tell(latest.report.incidents, {
       nowMs,
       watermarkMs: watermark(nowMs),
@@ -327,6 +330,18 @@ export async function createWatch(
     // What takes long is done less often, so that reading goes on.
     tellAfterMs = nowMs + Math.max(TELL_EVERY_MS, 5 * (run.now() - nowMs));
     return lines;
+  }
+
+  /** Tells of pauses in logs that are written all the time; those that were there when the watch began stand in the report. */
+  function notePauses({ coverage }: Report): void {
+    const known = state.pauses;
+    const now = new Set<string>();
+    for (const { path, from, to } of coverage.gaps) {
+      const key = `${path}\n${from}`;
+      now.add(key);
+      if (known !== null && !known.has(key)) pass({ path, kind: "pause", detail: { from, to } });
+    }
+    state.pauses = now;
   }
 
   /** What has begun to be in the way, and what is over. */
@@ -503,17 +518,6 @@ function watchedSource(
     quietMs: grownMs === null ? null : nowMs - grownMs,
     lastLine: file.lastLine,
   };
-}
-
-/** The path below the given one that it lies in; of a file that was given itself, its name. */
-function relativePath(path: string, roots: readonly string[]): string {
-  let root = "";
-  for (const given of roots.map(toShown))
-    if ((path === given || path.startsWith(given.endsWith("/") ? given : `${given}/`)) && given.length > root.length)
-      root = given;
-  if (root === "") return path;
-  if (path === root) return path.slice(path.lastIndexOf("/") + 1);
-  return path.slice(root.endsWith("/") ? root.length : root.length + 1);
 }
 
 /** Could the file not be seen because a folder above it could not be read, or is away for now? */

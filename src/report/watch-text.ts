@@ -37,7 +37,8 @@ export function renderWatchText(line: WatchLine, { lang, color, titleOf }: Watch
     }
     case "problem": {
       const how = words.watch.problem[line.state];
-      return `!!! ${paint(line.state === "raised" ? "bad" : "good", how)}: ${visible(line.path)}: ${visible(line.message)}\n`;
+      const what = line.state === "raised" ? line.message : words.problems[line.kind].name;
+      return `!!! ${paint(line.state === "raised" ? "bad" : "good", how)}: ${visible(line.path)}: ${visible(what)}\n`;
     }
     case "status":
       return `${words.watch.status({

@@ -46,6 +46,19 @@ export function shorten(text: string, width: number): string {
   return `${kept.trimEnd()}…`;
 }
 
+/** The text where it fits into `width` columns, else its end with "…" as the first sign: for paths. */
+export function shortenStart(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text;
+  let kept = "";
+  let used = 0;
+  for (const cluster of clusters(text).reverse()) {
+    if (used + cluster.width > width - 1) break;
+    kept = cluster.text + kept;
+    used += cluster.width;
+  }
+  return `…${kept}`;
+}
+
 /** The text followed by blanks up to `width` columns. */
 export function padEnd(text: string, width: number): string {
   return text + " ".repeat(Math.max(0, width - displayWidth(text)));

@@ -58,7 +58,7 @@ describe("an example", () => {
   it.each([...once])("%s", { timeout: 60_000 }, (example, lang) => {
     const [program, ...argv] = wordsOf(example.replace("D:\\Trace", "case-4711"));
     expect(program).toBe("ccmtrace");
-    const env = { ...process.env, CCMTRACE_LANG: lang };
+    const env = { ...process.env, CCMTRACE_LANG: lang, XDG_STATE_HOME: join(folder, "state") };
     const child = spawnSync(process.execPath, [join(root, "dist/bin.js"), ...argv], {
       cwd: folder,
       env,

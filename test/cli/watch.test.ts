@@ -10,8 +10,10 @@ import {
   renameSync,
   writeFileSync,
 } from "node:fs";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { Ajv } from "ajv";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { WatchLine } from "../../src/model/index.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
@@ -38,11 +40,21 @@ function once(argv: readonly string[], env: NodeJS.ProcessEnv): { code: number |
   return { code: child.status, out: child.stdout, err: child.stderr };
 }
 
+const isWatchLine = new Ajv({ strict: false }).compile(
+  JSON.parse(readFileSync(join(ROOT, "docs/watch-line.schema.json"), "utf8")),
+);
+
+/** The lines, each of which fits the published schema. */
 function linesOf(text: string): WatchLine[] {
   return text
     .split("\n")
     .filter((line) => line !== "")
-    .map((line) => JSON.parse(line) as WatchLine);
+    .map((line) => {
+      const told = JSON.parse(line) as WatchLine;
+      isWatchLine(told);
+      expect(isWatchLine.errors).toBeNull();
+      return told;
+    });
 }
 
 /** What tells two matches apart. */
@@ -137,10 +149,7 @@ describe("--once", () => {
       expect(readFileSync(checkpoint, "utf8")).toBe(text);
     }
     writeFileSync(checkpoint, good);
-    writeFileSync(
-      `${checkpoint}.lock`,
-      `${process.pid} ${spawnSync("hostname", { encoding: "utf8" }).stdout.trim()}\n`,
-    );
+    writeFileSync(`${checkpoint}.lock`, `${process.pid} ${hostname()}\n`);
     const locked = once([logs, "--checkpoint", checkpoint], env);
     expect({ code: locked.code, err: locked.err }).toEqual({
       code: 2,
@@ -217,3 +226,49 @@ function withoutPath(key: string): string {
   const [pattern, , offset] = key.split(" ");
   return `${pattern} ${offset}`;
 }
+
+describe("--exec", () => {
+  it("is told of each new incident once, with stand-ins for names and a map that leads back", () => {
+    const { logs, file, env, root } = place();
+    writeFileSync(file, BYTES);
+    const heard = join(root, "heard.ndjson");
+    const script = join(root, "hear.mjs");
+    writeFileSync(
+      script,
+      `import { appendFileSync, readFileSync } from "node:fs"; appendFileSync(${JSON.stringify(heard)}, readFileSync(0, "utf8").trim() + "\\n");`,
+    );
+    const argv = [logs, "--checkpoint", join(root, "checkpoint"), "--exec", `"${process.execPath}" "${script}"`];
+    expect(once(argv, env).code).toBe(0);
+    expect(once(argv, env).code).toBe(0);
+    const text = readFileSync(heard, "utf8");
+    const payloads = text
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { level: string; entity: string });
+    expect(payloads.map(({ level }) => level)).toEqual(["high", "high"]);
+    for (const name of ["0017594B9C02", "00179511E9B4", "CM1", root]) expect(text).not.toContain(name);
+    const map = JSON.parse(readFileSync(join(root, "checkpoint.map"), "utf8")) as {
+      names: { original: string; standIn: string }[];
+    };
+    const original = map.names.find(({ standIn }) => payloads[0]?.entity === `SEP${standIn}`)?.original;
+    expect(original).toMatch(/^0017(?:594B9C02|9511E9B4)$/);
+  });
+
+  it("keeps what it may keep, and waits in the checkpoint until it is taken", () => {
+    const { logs, file, env, root } = place();
+    writeFileSync(file, BYTES);
+    const heard = join(root, "heard");
+    const argv = [logs, "--checkpoint", join(root, "checkpoint"), "--keep", "device,mac"];
+    const script = join(root, "hear.mjs");
+    writeFileSync(script, "process.exitCode = 3;");
+    const exec = ["--exec", `"${process.execPath}" "${script}"`];
+    const failed = once([...argv, ...exec], env);
+    expect(failed.code).toBe(0);
+    writeFileSync(
+      script,
+      `import { appendFileSync, readFileSync } from "node:fs"; appendFileSync(${JSON.stringify(heard)}, readFileSync(0, "utf8"));`,
+    );
+    once([...argv, ...exec], env);
+    expect(readFileSync(heard, "utf8")).toContain('"entity":"SEP0017594B9C02"');
+  });
+});

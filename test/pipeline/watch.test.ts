@@ -158,7 +158,7 @@ describe("a watch of files that grow", () => {
     await fc.assert(
       fc.asyncProperty(
         fc.nat(),
-        fc.array(fc.record({ file: fc.nat(), share: fc.double({ min: 0, max: 1, noNaN: true }), then: fc.nat(9) }), {
+        fc.array(fc.record({ file: fc.nat(), share: fc.double({ min: 0, max: 1, noNaN: true }), next: fc.nat(9) }), {
           minLength: 1,
           maxLength: 40,
         }),
@@ -175,11 +175,11 @@ describe("a watch of files that grow", () => {
             utimesSync(one.to, statSync(one.path).mtime, statSync(one.path).mtime);
             one.at += bytes.length;
           };
-          for (const { file, share, then } of steps) {
+          for (const { file, share, next } of steps) {
             const one = originals[file % originals.length] as (typeof originals)[number];
             write(one, Math.ceil(share * (statSync(one.path).size - one.at)));
-            if (then < 5) await watched.round(then * 1_000);
-            if (then === 4) await watched.restart();
+            if (next < 5) await watched.round(next * 1_000);
+            if (next === 4) await watched.restart();
           }
           for (const one of originals) write(one, Number.MAX_SAFE_INTEGER);
           const live = await watched.finish();
@@ -197,8 +197,138 @@ describe("a watch of files that grow", () => {
   }, 120_000);
 });
 
+describe("a watch of files that go round", () => {
+  type Step =
+    | { readonly do: "write"; readonly share: number }
+    | { readonly do: "rename" | "copy" | "remove" | "pack" | "pass" | "restart" };
+  const step: fc.Arbitrary<{ file: number; one: Step }> = fc.record({
+    file: fc.nat(),
+    one: fc.oneof(
+      {
+        weight: 4,
+        arbitrary: fc.record({ do: fc.constant("write" as const), share: fc.double({ min: 0, max: 1, noNaN: true }) }),
+      },
+      {
+        weight: 4,
+        arbitrary: fc.record({
+          do: fc.constantFrom("rename", "copy", "remove", "pack", "pass", "pass", "pass", "restart"),
+        }),
+      },
+    ) as fc.Arbitrary<Step>,
+  });
+
+  it("finds what a scan of all that was written finds, and tells each match once", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), fc.array(step, { minLength: 5, maxLength: 60 }), async (which, steps) => {
+        const traces = cases[which % cases.length] as string;
+        const root = join(temporaryRoot(), `tree${counter++}`);
+        const [folder, all] = [join(root, "case", "logs"), join(root, "all", "logs")];
+        mkdirSync(folder, { recursive: true });
+        // A watched file, and beside it everything that was ever written under its name, one file for each generation.
+        const originals = filesIn(traces)
+          .filter((path) => /\.(?:txt|log)$|CiscoSyslog/.test(path))
+          .map((path) => ({ path, at: 0, begins: 0, generation: 0, name: relative(traces, path) }));
+        const watched = new Watched(folder);
+        const shadow = (one: (typeof originals)[number]): string =>
+          join(all, one.name.replace(/([^/]*)$/, `$1~${one.generation}`));
+        const live = (one: (typeof originals)[number]): string => join(folder, one.name);
+        const write = (one: (typeof originals)[number], count: number): void => {
+          const text = readFileSync(one.path);
+          // Whole lines, so that each generation begins with one.
+          const end =
+            one.at + count >= text.length ? text.length : Math.max(one.at, text.lastIndexOf("\n", one.at + count) + 1);
+          const bytes = text.subarray(one.at, end);
+          if (bytes.length === 0) return;
+          for (const to of [live(one), shadow(one)]) {
+            mkdirSync(dirname(to), { recursive: true });
+            appendFileSync(to, bytes);
+          }
+          one.at = end;
+        };
+        for (const { file, one } of steps) {
+          const log = originals[file % originals.length] as (typeof originals)[number];
+          const path = live(log);
+          switch (one.do) {
+            case "write":
+              write(log, Math.ceil(one.share * 8_000));
+              break;
+            case "pass":
+              await watched.round(1_500);
+              break;
+            case "restart":
+              await watched.round(100);
+              await watched.restart();
+              break;
+            case "rename":
+              if (existsSync(path)) {
+                renameSync(path, `${path}.${log.generation + 1}`);
+                log.generation++;
+              }
+              break;
+            case "copy":
+              if (existsSync(path)) {
+                copyFileSync(path, `${path}.${log.generation + 1}`);
+                truncateSync(path, 0);
+                log.generation++;
+              }
+              break;
+            case "remove": {
+              // What goes has been seen.
+              await watched.round(100);
+              if (existsSync(path)) {
+                rmSync(path);
+                log.generation++;
+              }
+              break;
+            }
+            case "pack": {
+              if (!existsSync(dirname(path))) break;
+              const old = readdirSync(dirname(path), { encoding: "utf8" }).find(
+                (name) => name.startsWith(`${basename(path)}.`) && !name.endsWith(".gz"),
+              );
+              if (old === undefined) break;
+              await watched.round(100);
+              const from = join(dirname(path), old);
+              writeFileSync(`${from}.gz`, gzipSync(readFileSync(from)));
+              rmSync(from);
+              break;
+            }
+          }
+        }
+        const liveReport = await watched.finish();
+        if (!existsSync(all)) return;
+        const batch = await scanned(all);
+        expect(found(liveReport)).toEqual(found(batch));
+        expect(watched.matches.length).toBe(batch.findings.reduce((sum, { count }) => sum + count, 0));
+        rmSync(root, { recursive: true });
+      }),
+      { numRuns: 60 },
+    );
+  }, 120_000);
+});
+
 let counter = 0;
 function temporaryRoot(): string {
   return temporaryFolder();
 }
-void [copyFileSync, renameSync, truncateSync, writeFileSync, gzipSync, basename, found];
+
+describe("a pause in a log that is written all the time", () => {
+  const line = (time: string): string => `01/17/2006 ${time}.000 CCM|StationInit - New connection accepted.\r\n`;
+
+  it("is told once when it is over, but not where it was there before", async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, "CM1/Trace/CCM/ccm00000001.txt");
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, line("08:00:00") + line("09:00:00"));
+    const watched = new Watched(folder);
+    await watched.round();
+    expect(watched.lines.filter(({ type }) => type === "problem")).toEqual([]);
+    appendFileSync(file, line("09:00:30") + line("09:40:00") + line("09:40:01"));
+    for (let round = 0; round < 5; round++) await watched.round();
+    await watched.restart();
+    for (let round = 0; round < 3; round++) await watched.round();
+    expect(watched.lines.filter(({ type }) => type === "problem")).toMatchObject([
+      { kind: "pause", state: "raised", message: expect.stringMatching(/09:00:30.*09:40:00/) },
+    ]);
+  });
+});

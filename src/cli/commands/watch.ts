@@ -1,141 +1,141 @@
 /** `ccmtrace watch`. */
 import {
   compareLevels,
+  type Delivery,
   HARMLESS_PROBLEMS,
   type Level,
   type Problem,
   type StatusLine,
   type WatchLine,
 } from "../../model/index.ts";
-import { createPatternsWatch, createWatch, listenForHints, type Watch } from "../../pipeline/index.ts";
+import { createPatternsWatch, createWatch, type Hints, listenForHints, relativePath } from "../../pipeline/index.ts";
 import { OUTPUT_FORMATS } from "../../report/format-names.ts";
 import { renderWatchText, writeJsonLine } from "../../report/index.ts";
 import { visible } from "../../util/printable.ts";
 import { choosePaths } from "../choose-paths.ts";
 import type { CommandCall } from "../command.ts";
-import { EXIT, type ExitCode, exitOfSignal } from "../exit-codes.ts";
+import { EXIT, type ExitCode } from "../exit-codes.ts";
 import { WATCH_FORMATS } from "../flags.ts";
 import { parseLevel, parseOutputOptions } from "../options.ts";
 import { usesColor } from "../terminal.ts";
 import { readVersion } from "../version.ts";
+import { createAlerts } from "../watch/alerts.ts";
+import { createBell } from "../watch/bell.ts";
 import { openCheckpoint } from "../watch/checkpoint.ts";
 import { parseWatchFlags } from "../watch/options.ts";
+import { createQuit } from "../watch/quit.ts";
 import { createReportFiles } from "../watch/report-files.ts";
+import type { Screen } from "../watch/screen.ts";
+import { createTelling } from "../watch/telling.ts";
 import { CLI_WORDS } from "../words/index.ts";
 import { drained } from "../write-output.ts";
 
-/** A checkpoint is written at least this often while anything happens, in milliseconds. */
-const CHECKPOINT_MS = 5_000;
 const STATUS_MS = 60_000;
 const PATTERNS_MS = 5_000;
+/** So long a watch that ends waits for what is being delivered; the rest waits for the next run. */
+const DELIVERY_GRACE_MS = 5_000;
+
+/** What a checkpoint keeps for the command. */
+interface Kept {
+  readonly deliveries: readonly Delivery[];
+}
 
 /** Follows the logs until it is told to stop. */
 export async function run({ words: given, flags, lang, environment }: CommandCall): Promise<ExitCode> {
-  const { stdout, stderr, signal } = environment;
+  const { stdout, stderr, env, platform, signal } = environment;
   const words = CLI_WORDS[lang];
   const output = parseOutputOptions({ ...flags, output: [] }, lang, WATCH_FORMATS);
   const { files } = parseOutputOptions({ ...flags, format: "text" }, lang, OUTPUT_FORMATS);
   const failOn = flags.failOn === undefined ? null : parseLevel("--fail-on", flags.failOn);
-  const {
-    options,
-    isOnce,
-    checkpoint: place,
-    pollMs,
-  } = await parseWatchFlags(choosePaths(given, environment), flags, lang, environment);
+  const plan = await parseWatchFlags(choosePaths(given, environment), flags, lang, environment);
+  const { options, isOnce } = plan;
+  const version = readVersion();
   const now = (): number => Date.now();
   const write = async (text: string): Promise<void> => {
     if (!stdout.write(text)) await drained(stdout);
   };
 
-  const checkpoint = await openCheckpoint<null>(place, options.from === "checkpoint", stdout, write);
-  let checkpointTrouble: Problem[] = [];
-  const reports = createReportFiles({ files, lang }, now);
-  const hints = createBell();
-  let listening: Awaited<ReturnType<typeof listenForHints>> | null = null;
+  const checkpoint = await openCheckpoint<Kept>(plan.checkpoint, options.from === "checkpoint", stdout, write);
+  const { state: restored = null, extra } = checkpoint.restored ?? {};
+  const bell = createBell();
+  const quit = createQuit(signal);
+  const isScreen = stdout.isTTY === true && output.format === "text" && !output.quiet && !isOnce && env.TERM !== "dumb";
+  let hints: Hints | null = null;
+  let screen: Screen | null = null;
   try {
-    const watch: Watch = await createWatch(
+    const alerts = createAlerts(plan, {
+      pending: extra?.deliveries ?? [],
+      version,
+      words: words.watch,
+      environment: { env, platform },
+      now,
+      relative: (path) => relativePath(path, options.paths),
+    });
+    const reports = createReportFiles({ files, lang }, now);
+    const watch = await createWatch(
       options,
       {
-        version: readVersion(),
+        version,
         signal,
         now,
-        troubles: () => [...checkpointTrouble, ...reports.troubles()],
+        troubles: () => [...telling.troubles(), ...reports.troubles(), ...alerts.troubles()],
       },
-      checkpoint.restored?.state ?? null,
+      restored,
     );
+    const telling = createTelling<Kept>({
+      checkpoint,
+      write,
+      state: watch.state,
+      extra: () => ({ deliveries: alerts.pending() }),
+      now,
+    });
     const patterns = await createPatternsWatch(options.patternFolders, lang);
-    const color = usesColor(stdout, environment.env, output.color);
+    const color = usesColor(stdout, env, output.color);
     const render = (line: WatchLine): string =>
       output.format === "ndjson" ? writeJsonLine(line) : renderWatchText(line, { lang, color, titleOf: watch.titleOf });
 
-    let waiting = "";
-    let savedMs = 0;
-    let costMs = 0;
-    let isUnsaved = false;
-    /** Tells what is waiting and writes the checkpoint, unless that takes so long that it must not be done often. */
-    const save = async (atOnce: boolean): Promise<void> => {
-      const sinceMs = now() - savedMs;
-      const isDue = sinceMs >= costMs * 10 && (waiting !== "" || (isUnsaved && sinceMs >= CHECKPOINT_MS));
-      if (!atOnce && !isDue) return;
-      const startedMs = now();
-      const text = waiting;
-      waiting = "";
-      let isTold = false;
-      try {
-        await checkpoint.tell(watch.state(), null, text, () => {
-          isTold = true;
-        });
-        checkpointTrouble = [];
-        isUnsaved = false;
-      } catch (error) {
-        const { code } = error as NodeJS.ErrnoException;
-        if (code === undefined) throw error;
-        checkpointTrouble = [
-          { path: checkpoint.path, kind: code === "ENOSPC" ? "disk-full" : "not-written", detail: { reason: code } },
-        ];
-        if (!isTold) await write(text);
+    const seen = createSeen();
+    const take = async (lines: readonly WatchLine[]): Promise<void> => {
+      for (const line of lines) {
+        if (!isScreen) telling.add(render(line));
+        seen.add(line);
       }
-      savedMs = now();
-      costMs = savedMs - startedMs;
+      await alerts.take(lines);
     };
     const tellStatus = (state: StatusLine["state"]): void => {
-      const { status } = watch.view();
-      const line: StatusLine = { type: "status", state, at: new Date(now()).toISOString(), ...status };
-      if (output.format === "ndjson") waiting += render(line);
-      else if (!output.quiet) stderr.write(render(line));
+      const line: StatusLine = { type: "status", state, at: new Date(now()).toISOString(), ...watch.view().status };
+      if (output.format === "ndjson") telling.add(render(line));
+      else if (!output.quiet && !isOnce && screen === null) stderr.write(render(line));
     };
 
-    let exit: ExitCode = EXIT.done;
-    const levels = new Set<Level>();
-    let hasLoss = false;
-    const take = (lines: readonly WatchLine[]): void => {
-      for (const line of lines) {
-        waiting += render(line);
-        if ((line.type === "match" || line.type === "incident") && !(line.type === "incident" && line.state === "gone"))
-          levels.add(line.level);
-        if (line.type === "problem" && line.state === "raised" && !HARMLESS_PROBLEMS.has(line.kind)) hasLoss = true;
-      }
-    };
-
-    if (!output.quiet && output.format === "text" && !isOnce)
-      stderr.write(`${words.watch.checkpointAt(visible(checkpoint.path))}\n`);
-    if (!isOnce) listening = await listenForHints(options.paths, environment.platform, hints.ring);
+    if (!isOnce) {
+      if (!output.quiet && output.format === "text")
+        stderr.write(`${words.watch.checkpointAt(visible(checkpoint.path))}\n`);
+      hints = await listenForHints(options.paths, platform, bell.ring);
+    }
+    if (isScreen) {
+      const { createScreen } = await import("../watch/screen.ts");
+      screen = createScreen({ stdout, stdin: environment.stdin, env, lang, color, paths: options.paths });
+      screen.onQuit((how) => quit.ask(how));
+    }
     let statusMs = now();
     let patternsMs = now();
     for (let isFirst = true; ; isFirst = false) {
       const { lines, isBusy } = await watch.round(isOnce);
-      take(lines);
-      isUnsaved ||= isBusy;
+      await take(lines);
+      if (isBusy) telling.touch();
       const { status, problems } = watch.view();
-      if (isFirst && status.files === 0 && checkpoint.restored === null && isNotThere(problems, options.paths)) {
+      if (isFirst && restored === null && status.files === 0 && isNotThere(problems, options.paths)) {
         for (const { path, message } of problems)
           stderr.write(`ccmtrace: ${words.error}: ${visible(path)}: ${visible(message)}\n`);
+        screen?.close();
         return EXIT.input;
       }
+      screen?.show(watch.view());
       if (isFirst && !isOnce) tellStatus("started");
-      if (isOnce || signal.aborted) break;
-      await save(false);
-      if (isBusy) await reports.refresh(() => watch.report(false), false);
+      if (isOnce || quit.signal.aborted) break;
+      await telling.save(false);
+      if (isBusy || reports.troubles().length > 0) await reports.refresh(() => watch.report(false), false);
       if (now() - statusMs >= STATUS_MS) {
         statusMs = now();
         tellStatus("running");
@@ -147,23 +147,39 @@ export async function run({ words: given, flags, lang, environment }: CommandCal
       }
       checkpoint.touch();
       // Where there is more to read the next round follows at once.
-      if (status.waitingBytes === 0 || !isBusy) await hints.wait(pollMs, signal);
-      if (signal.aborted) break;
+      if (status.waitingBytes === 0 || !isBusy) await bell.wait(plan.pollMs, quit.signal);
+      if (quit.signal.aborted) break;
     }
-    if (isOnce && waiting === "" && output.format === "text" && !signal.aborted)
-      waiting = `${words.watch.nothingNew}\n`;
-    if (!isOnce) take(await watch.stop());
+    if (isOnce && telling.isEmpty() && output.format === "text" && !signal.aborted)
+      telling.add(`${words.watch.nothingNew}\n`);
+    if (!isOnce) await take(await watch.stop());
+    if (screen !== null) {
+      screen.close();
+      screen = null;
+      // What stood on the screen is gone with it.
+      for (const incident of watch.view().incidents)
+        telling.add(render({ type: "incident", state: "new", ...incident }));
+    }
     tellStatus("stopped");
-    await save(true);
+    // Told at once, and written down once more when it is known what was delivered.
+    await telling.save(true);
+    await alerts.finish(DELIVERY_GRACE_MS);
+    await telling.save(true);
     await reports.refresh(() => watch.report(isOnce), true);
-    for (const { path } of reports.troubles())
-      stderr.write(`ccmtrace: ${words.error}: ${words.outputFailed(visible(path), "")}\n`);
-    if (signal.aborted) exit = exitOfSignal(signal);
-    else if (isOnce && hasLoss) exit = EXIT.input;
-    else if (failOn !== null && [...levels].some((level) => compareLevels(level, failOn) >= 0)) exit = EXIT.found;
-    return exit;
+
+    const failed = reports.troubles();
+    for (const { path, detail } of failed)
+      stderr.write(`ccmtrace: ${words.error}: ${words.outputFailed(visible(path), String(detail.reason))}\n`);
+    const written = files.filter(({ path }) => !failed.some((one) => one.path === path));
+    if (!output.quiet) for (const { path } of written) stderr.write(`${words.wrote(path)}\n`);
+    const interrupted = quit.code();
+    if (interrupted !== null) return interrupted;
+    if (isOnce && failed.length > 0) return EXIT.usage;
+    if (isOnce && seen.hasLoss()) return EXIT.input;
+    return failOn !== null && seen.reaches(failOn) ? EXIT.found : EXIT.done;
   } finally {
-    await listening?.close();
+    screen?.close();
+    await hints?.close();
     checkpoint.close();
   }
 }
@@ -173,33 +189,16 @@ function isNotThere(problems: readonly Pick<Problem, "path" | "kind">[], paths: 
   return paths.length > 0 && problems.filter(({ kind }) => kind === "not-found").length >= paths.length;
 }
 
-/** Wakes whoever waits. */
-function createBell(): { ring(): void; wait(ms: number, signal: AbortSignal): Promise<void> } {
-  let wake: (() => void) | null = null;
-  let isRung = false;
+/** What was told, as far as the exit code goes. */
+function createSeen(): { add(line: WatchLine): void; hasLoss(): boolean; reaches(level: Level): boolean } {
+  const levels = new Set<Level>();
+  let hasLoss = false;
   return {
-    ring() {
-      isRung = true;
-      wake?.();
+    add(line) {
+      if (line.type === "match" || (line.type === "incident" && line.state !== "gone")) levels.add(line.level);
+      if (line.type === "problem" && line.state === "raised" && !HARMLESS_PROBLEMS.has(line.kind)) hasLoss = true;
     },
-    async wait(ms, signal) {
-      const stop = (): void => wake?.();
-      if (!isRung && !signal.aborted)
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, ms);
-          wake = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-          signal.addEventListener("abort", stop, { once: true });
-        });
-      signal.removeEventListener("abort", stop);
-      // Writes come in bursts: what follows at once is taken along.
-      if (isRung && !signal.aborted) await new Promise((resolve) => setTimeout(resolve, BURST_MS));
-      isRung = false;
-      wake = null;
-    },
+    hasLoss: () => hasLoss,
+    reaches: (wanted) => [...levels].some((level) => compareLevels(level, wanted) >= 0),
   };
 }
-
-const BURST_MS = 50;

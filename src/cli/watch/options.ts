@@ -1,10 +1,10 @@
 /** Turns the flags of a watch into checked options. */
 import { resolve } from "node:path";
-import type { Language } from "../../model/index.ts";
+import { IDENTITY_KINDS, type IdentityKind, type Language, type Level } from "../../model/index.ts";
 import type { WatchOptions } from "../../pipeline/index.ts";
 import { readWrittenTime } from "../../util/written-time.ts";
 import type { Environment } from "../environment.ts";
-import { type RawFlags, usageError } from "../options.ts";
+import { choice, parseLevel, type RawFlags, splitWords, usageError } from "../options.ts";
 import { parseScanOptions } from "../scan-options.ts";
 import { usualCheckpoint } from "./state-folder.ts";
 
@@ -15,6 +15,14 @@ export interface WatchPlan {
   /** Absolute. */
   readonly checkpoint: string;
   readonly pollMs: number;
+  readonly exec: string | null;
+  readonly webhook: URL | null;
+  /** The lowest level of incidents that those two are told of. */
+  readonly alertLevel: Level;
+  /** The map that leads back from the names they are told; absolute. */
+  readonly map: string;
+  /** Kinds of names that they are told as they are. */
+  readonly keep: ReadonlySet<IdentityKind>;
 }
 
 /**
@@ -32,6 +40,7 @@ export async function parseWatchFlags(
   if (!isPlace && readWrittenTime(from, false) === null)
     throw usageError((words) => words.watch.badFrom(flags.from ?? ""));
   const scanFlags = isPlace ? flags : { ...flags, since: from };
+  const checkpoint = resolve(flags.checkpoint ?? usualCheckpoint(paths, environment));
   return {
     options: {
       ...(await parseScanOptions(paths, scanFlags, lang)),
@@ -39,9 +48,21 @@ export async function parseWatchFlags(
       silenceMs: parseNumber("--silence", flags.silence ?? "15", (words) => words.watch.minutes) * 60_000,
     },
     isOnce: flags.once ?? false,
-    checkpoint: resolve(flags.checkpoint ?? usualCheckpoint(paths, environment)),
+    checkpoint,
+    map: resolve(flags.map ?? `${checkpoint}.map`),
+    keep: new Set(splitWords("--keep", flags.keep).map((kind) => choice("--keep", kind.toLowerCase(), IDENTITY_KINDS))),
+    exec: flags.exec ?? null,
+    webhook: flags.webhook === undefined ? null : parseWebhook(flags.webhook),
+    alertLevel: parseLevel("--alert-level", flags.alertLevel ?? "high"),
     pollMs: parseNumber("--poll", flags.poll ?? "1", (words) => words.watch.seconds) * 1_000,
   };
+}
+
+function parseWebhook(value: string): URL {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (url?.protocol !== "http:" && url?.protocol !== "https:")
+    throw usageError((words) => words.watch.badWebhook(value));
+  return url;
 }
 
 function parseNumber(

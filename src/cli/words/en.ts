@@ -1,5 +1,6 @@
 /** What the command line says, in English. */
 import { enBundle } from "./en-bundle.ts";
+import { enWatch } from "./en-watch.ts";
 
 export const en = {
   tagline: "Reads Cisco CallManager traces and says what failed in phone security, why, and what to do.",
@@ -24,6 +25,7 @@ export const en = {
     ],
   },
   watch: {
+    ...enWatch,
     summary: "follow the logs as they are written, and tell what fails as it happens",
     once: "tell what is new since the last time, then end: for a scheduler",
     from: "where to begin: checkpoint (where the last run stopped; all that is there where there was none), start, end (only what is still to come), or a time",
@@ -33,6 +35,7 @@ export const en = {
     webhook: "send each new incident to this address as JSON, names in it exchanged",
     alertLevel: "lowest level of incidents that --exec and --webhook are told of: high unless said",
     keep: "what --exec and --webhook may tell as it is: host, domain, ip, mac, device, user, number, subject; secrets never",
+    map: "file that leads back from the names that --exec and --webhook are told, for ccmtrace bundle unmask; beside the checkpoint unless said",
     silence: "alarm when a log was silent for so many minutes while others of its server go on: 15 unless said",
     poll: "look at the files again after so many seconds: 1 unless said",
     format: "form of what is told on standard output: text or ndjson; on a terminal text is a screen",
@@ -49,6 +52,7 @@ export const en = {
     badFrom: (value: string) => `--from "${value}" must be checkpoint, start, end or a time such as 2006-07-21T13:15.`,
     badNumber: (flag: string, value: string, unit: string) => `${flag} "${value}" must be a number of ${unit} above 0.`,
     badWebhook: (value: string) => `--webhook "${value}" is not an address that starts with http:// or https://.`,
+    badMap: (file: string, code: string) => `--map ${file}: cannot be read (${code}). Name another file.`,
     locked: (file: string, pid: string, host: string) =>
       `${file} is in use by another watch (process ${pid} on ${host}). Stop that one, or name another file with --checkpoint.`,
     badCheckpoint: (file: string, why: string) =>
@@ -197,7 +201,7 @@ export const en = {
     },
     description: [
       "ccmtrace reads the traces of Cisco CallManager and its later Linux appliance, from folders, files and archives, and tells what failed in phone security, to which phone or server, why, what to do, how to check the fix, and what could not have been seen because a log was missing.",
-      "The report goes to standard output, what is said about the work to standard error. Nothing leaves the machine, and nothing that is read is changed.",
+      "The report goes to standard output, what is said about the work to standard error. Nothing leaves the machine unless watch is told where to send it, and nothing that is read is changed.",
       "It works from the CallManager Security Guide 4.1, chapter 9, and from what is known beyond it; ccmtrace patterns list names all that it knows.",
     ],
     asFor: (command: string) => `As for ${command}:`,

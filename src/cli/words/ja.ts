@@ -1,6 +1,7 @@
 /** What the command line says, in Japanese. */
 import type { CliWords } from "./en.ts";
 import { jaBundle } from "./ja-bundle.ts";
+import { jaWatch } from "./ja-watch.ts";
 
 export const ja = {
   tagline: "Cisco CallManager のトレースを読み、電話機のセキュリティで何が起きたか、その原因と対処を示します。",
@@ -25,6 +26,7 @@ export const ja = {
     ],
   },
   watch: {
+    ...jaWatch,
     summary: "書き込み中のログを追跡し、障害をその場で表示します",
     once: "前回以降の新しい内容だけを処理して終了します（スケジューラ用）",
     from: "開始位置: checkpoint（前回の続き。前回がなければ先頭から）、start（先頭から）、end（これから書き込まれる分のみ）、または時刻",
@@ -33,6 +35,7 @@ export const ja = {
     webhook: "新しいインシデントごとに、名前を置き換えた JSON をこのアドレスに送信します",
     alertLevel: "--exec と --webhook で通知するインシデントの最低レベル（省略時は high）",
     keep: "--exec と --webhook で置き換えない名前の種類: host、domain、ip、mac、device、user、number、subject。秘密情報は常に除かれます",
+    map: "--exec と --webhook に渡した名前を元に戻すためのファイル（ccmtrace bundle unmask で使用）。省略時はチェックポイントの隣に作成します",
     silence: "同じサーバの他のログが書き込まれているのに、この分数だけ書き込みのないログを知らせます（省略時は 15）",
     poll: "ファイルを調べる間隔（秒）。省略時は 1",
     format: "標準出力の形式: text または ndjson。端末では text は画面表示になります",
@@ -52,6 +55,7 @@ export const ja = {
       `${flag} "${value}" は使用できません。0 より大きい数（${unit}）を指定してください。`,
     badWebhook: (value: string) =>
       `--webhook "${value}" は使用できません。http:// または https:// で始まるアドレスを指定してください。`,
+    badMap: (file: string, code: string) => `--map ${file}: 読み取れません (${code})。別のファイルを指定してください。`,
     locked: (file: string, pid: string, host: string) =>
       `${file} は別の監視（${host} のプロセス ${pid}）が使用中です。その監視を終了するか、--checkpoint で別のファイルを指定してください。`,
     badCheckpoint: (file: string, why: string) =>
@@ -197,7 +201,7 @@ export const ja = {
     },
     description: [
       "ccmtrace は、Cisco CallManager とその後継の Linux アプライアンスのトレースを、フォルダ、ファイル、アーカイブから読み取り、電話機のセキュリティで何が、どの電話機またはサーバに起きたか、その原因、対処、確認方法、およびログの不足により検出できなかったものを示します。",
-      "レポートは標準出力に、処理に関するメッセージは標準エラー出力に書き出します。データを外部に送信することも、読み取ったファイルを変更することもありません。",
+      "レポートは標準出力に、処理に関するメッセージは標準エラー出力に書き出します。読み取ったファイルは変更しません。データを外部に送信するのは、watch で送信先を指定した場合だけです。",
       "Cisco CallManager セキュリティ ガイド 4.1 の第 9 章と、それ以外で知られている障害に基づいています。検出できる障害の一覧は ccmtrace patterns list で表示できます。",
     ],
     asFor: (command) => `${command} と同じオプション:`,

@@ -154,7 +154,7 @@ export const enProblems = {
   "data-lost": {
     name: "Lost before it was read",
     message: (d) =>
-      `Bytes ${text(d, "from")} to ${text(d, "to")} were overwritten or removed before they could be read: what they told is not in this report. Keep more trace files at the server, or watch from a machine that is nearer to it.`,
+      `Bytes${text(d, "from", " from ")}${text(d, "to", " to ")} were overwritten or removed before they could be read: what they told is not in this report. Keep more trace files at the server, or watch from a machine that is nearer to it.`,
   },
   replaced: {
     name: "Replaced while nobody watched",
@@ -164,12 +164,12 @@ export const enProblems = {
   silent: {
     name: "Log is silent",
     message: (d) =>
-      `${text(d, "log")} has written nothing for ${text(d, "minutes")} minutes while other logs of the same server go on. Check that the service runs and that its trace is switched on.`,
+      `This log${text(d, "log", " (", ")")} has written nothing${text(d, "minutes", " for ", " minutes")} while other logs of the same server go on. Check that the service runs and that its trace is switched on.`,
   },
   pause: {
     name: "Log paused",
     message: (d) =>
-      `No record between ${text(d, "from")} and ${text(d, "to")} in a log that is written all the time. Check whether the service was stopped then.`,
+      `A log that is written all the time has no record${text(d, "from", " from ")}${text(d, "to", " to ")}. Check whether the service was stopped then.`,
   },
   "disk-full": {
     name: "Disk is full",
@@ -181,7 +181,8 @@ export const enProblems = {
   },
   "patterns-kept": {
     name: "Changed patterns cannot be used",
-    message: (d) => `The patterns were changed and cannot be used; the ones before stay in force. ${text(d, "reason")}`,
+    message: (d) =>
+      `The patterns were changed and cannot be used${text(d, "reason", " (", ")")}. The ones before stay in force; mend these, and they are taken up at once.`,
   },
   "patterns-changed": {
     name: "Patterns changed",
@@ -191,6 +192,11 @@ export const enProblems = {
   "not-delivered": {
     name: "Not delivered",
     message: (d) => `It does not take what it is told of incidents${why(d)}. It is tried again.`,
+  },
+  "given-up": {
+    name: "Never delivered",
+    message: (d) =>
+      `Incidents that it will not be told of:${text(d, "count", " ") || " some"}${why(d)}. The report holds them; check the command or the address.`,
   },
 } satisfies Record<ProblemKind, ProblemWords>;
 
