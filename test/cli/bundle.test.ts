@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import type { BundleManifest } from "../../src/model/index.ts";
 import type { BundleResult } from "../../src/pipeline/bundle-options.ts";
@@ -58,6 +59,10 @@ describe("bundle create", () => {
       "timeline.ja.csv",
     ]);
     expect([...texts.keys()].filter((path) => path.startsWith("evidence/"))).toHaveLength(3);
+    const schema = readFileSync(new URL("../../docs/bundle-manifest.schema.json", import.meta.url), "utf8");
+    const isManifest = new Ajv({ strict: false, allErrors: true }).compile(JSON.parse(schema));
+    isManifest(JSON.parse(texts.get("manifest.json") as string));
+    expect(isManifest.errors).toBeNull();
     expect(JSON.parse(texts.get("case.json") as string)).toMatchObject({
       sr: ["612345678", "612345679"],
       problem: null,

@@ -208,6 +208,7 @@ export const en = {
     oneOf: (about: string, values: string) => `${about}; one of: ${values}`,
     environment: [
       ["CCMTRACE_LANG", "language, en or ja, where --lang does not say it"],
+      ["CCMTRACE_PASSWORD", "password of a bundle, where --password-file does not say it"],
       ["NO_COLOR", "when set and not empty, no colours, unless --color always is given"],
       ["COLUMNS", "width of the text where standard output is no terminal; 80 without it"],
     ],
@@ -217,6 +218,10 @@ export const en = {
         "pattern files in a folder named by --patterns, and incident rules in its folder incidents; ccmtrace patterns check proves them",
       ],
       ["report.json", "a report saved with -o; ccmtrace diff compares it with another, or with traces"],
+      [
+        "case.map.json",
+        "the list of names and stand-ins of a bundle, which leads back; ccmtrace bundle unmask reads it; never send it",
+      ],
     ],
     seeAlso: [
       "The pages of the catalog, docs/catalog.md, and README.md in the package of ccmtrace.",

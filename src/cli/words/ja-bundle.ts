@@ -58,11 +58,11 @@ export const jaBundle: BundleCliWords = {
     output: "アーカイブの出力先。.zip で終わる名前にします",
     case: "サービス リクエスト番号。繰り返し指定、またはコンマ区切りができます",
     caseFile:
-      "ケースについてわかっていること (JSON): severity、problem、impact、started、changed、tried、phonesAffected、usersAffected。指定しない場合、端末では質問します",
+      "ケースについてわかっていること (JSON): severity, problem, impact, started, changed, tried, phonesAffected, usersAffected。指定しない場合、端末では質問します",
     map: "名前と代わりの名前の対応表。なければ作成し、あれば再利用します。既定ではアーカイブと同じ場所に置きます",
     unmaskMap: "バンドルと一緒に作成された対応表",
     logs: "トレースをどれだけ入れるか: none (入れない)、evidence (検出したレコード)、window (それとインシデントの前後すべて)、all (すべて)",
-    keep: "置き換えずに残す名前の種類: host、domain、ip、mac、device、user、number、subject。秘密情報は必ず除きます",
+    keep: "置き換えずに残す名前の種類: host, domain, ip, mac, device, user, number, subject。秘密情報は必ず除きます",
     dryRun: "書き込み以外をすべて実行し、ファイル、サイズ、置き換える数を表示します",
     maxSize: "アーカイブをこのサイズ以下に分割します: 10MB、500KB",
     encrypt: "アーカイブをパスワードで保護します (AES-256)。パスワードは質問するか、--password-file から読み取ります",

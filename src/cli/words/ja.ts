@@ -208,6 +208,7 @@ export const ja = {
     oneOf: (about, values) => `${about}。次のいずれか: ${values}`,
     environment: [
       ["CCMTRACE_LANG", "言語 (en または ja)。--lang を指定しないときに使用します"],
+      ["CCMTRACE_PASSWORD", "--password-file を指定しない場合の、バンドルのパスワード"],
       ["NO_COLOR", "空でない値を設定すると、--color always を指定しない限り、色を付けません"],
       ["COLUMNS", "標準出力が端末でないときの、テキストの幅。設定しない場合は 80"],
     ],
@@ -217,6 +218,10 @@ export const ja = {
         "--patterns で指定したフォルダのパターン ファイル、およびその incidents フォルダのインシデント ルール。ccmtrace patterns check で検証できます",
       ],
       ["report.json", "-o で保存したレポート。ccmtrace diff で、別のレポートまたはトレースと比較できます"],
+      [
+        "case.map.json",
+        "バンドルの名前と代わりの名前の対応表。ccmtrace bundle unmask で元の名前に戻すときに使います。送らないでください",
+      ],
     ],
     seeAlso: [
       "ccmtrace のパッケージに含まれるカタログ (docs/catalog.ja.md) と README.ja.md",
