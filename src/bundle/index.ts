@@ -17,7 +17,7 @@ export { type FileBytes, isFile, openFiles, readWhole } from "./file-bytes.ts";
 export { createNewFile, type NewFile, writeWhole } from "./new-file.ts";
 export { type Archive, type ArchiveEntry, DamagedEntry, openArchive, readText } from "./read-archive.ts";
 export { type ReadmeFacts, writeReadme } from "./readme.ts";
-export { findParts, listPath, type Part, splitFile } from "./split-file.ts";
+export { findParts, type Part, splitFile } from "./split-file.ts";
 export { MANIFEST_NAME, SUMS_NAME, writeSums } from "./sums.ts";
 export { BUNDLE_WORDS } from "./words/index.ts";
 export { type ArchiveWriter, type Content, createArchiveWriter, type WrittenEntry } from "./write-archive.ts";
