@@ -14,6 +14,7 @@ export function findIdentities(text: string, take: Take): void {
   findHardwareNames(text, take);
   findSubjects(text, take);
   findSpokenNumbers(text, take);
+  findConfigurationFiles(text, take);
   /** Where hosts, and addresses of version 6, are looked for again. */
   let hostsFrom = 0;
   let sixFrom = 0;
@@ -58,6 +59,17 @@ function findSpokenNumbers(text: string, take: Take): void {
   for (let hit = SPOKEN_NUMBER.exec(text); hit !== null; hit = SPOKEN_NUMBER.exec(text)) {
     const end = hit.index + hit[0].length;
     take(end - (hit[1] as string).length, end, "number");
+  }
+}
+
+/** "ipctest2.cnf.xml": a phone's configuration is named after it. */
+function findConfigurationFiles(text: string, take: Take): void {
+  for (let at = text.indexOf(CONFIGURATION); at !== -1; at = text.indexOf(CONFIGURATION, at + CONFIGURATION.length)) {
+    let start = at;
+    while (at - start < 64 && (isHostSign(text.charCodeAt(start - 1)) || text.charAt(start - 1) === "_")) start--;
+    const name = text.slice(start, at);
+    if (/^[A-Za-z][\w-]{2,}$/.test(name) && !/^(?:(?:CTL|ITL)?SEP[0-9A-F]{12}|XMLDefault|\w*Default)$/i.test(name))
+      take(start, at, "device");
   }
 }
 
@@ -285,6 +297,7 @@ for (const sign of "@.^/\\=:[(>-") SIGNS[sign.charCodeAt(0)] = 1;
 const LETTER = /[A-Za-z\x80-\uffff]/;
 const SPOKEN_NUMBER =
   /\b(?:DN|extension|ext\.?|(?:directory|phone|telephone) number|(?:called|calling) party(?: number)?|内線) (?:is |number )?(\+?\d{3,15})(?![\w.:-]\d|\w)/gi;
+const CONFIGURATION = ".cnf.xml";
 const FOUR_NUMBERS = /\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?!\d|\.\d|-\d)/y;
 /** What stands before four numbers that are none. A name may end in a dash and a number. */
 const NO_ADDRESS = /(?:\d-|version[ =:]{1,3}|pid ?= ?[[(]|install=|build=|load=|\bv|\bver[ =:.]{1,2})$/i;

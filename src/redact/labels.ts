@@ -13,7 +13,11 @@ export function readLabelled(text: string, at: number, take: Take): void {
   const { kind } = label;
   const sign = text.charAt(at);
   let start = at + 1;
-  if (sign === ":" && text.charAt(start) === ":") start++;
+  if (sign === ":" && text.charAt(start) === ":") {
+    // <NID::cm1>; not Class::method.
+    if (!/<\w{1,20}$/.test(text.slice(Math.max(0, at - 21), at))) return;
+    start++;
+  }
   if (sign === ":" && text.startsWith("//", start)) return;
   // "key": "value", key = value
   while (start - at < 5 && (text.charAt(start) === " " || text.charAt(start) === "\t")) start++;

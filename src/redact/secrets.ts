@@ -22,13 +22,13 @@ export function findSecrets(text: string, take: Take): void {
 function findPrivateKeys(text: string, take: Take): void {
   let from = 0;
   for (let at = text.indexOf(PEM, from); at !== -1; at = text.indexOf(PEM, from)) {
-    const dashes = text.lastIndexOf("-----", at);
+    const dashes = dashesBefore(text, "-----", at);
     from = at + PEM.length;
-    if (dashes === -1 || at - dashes > 40) continue;
+    if (dashes === -1) continue;
     if (text.startsWith("-----BEGIN", dashes)) {
       const next = text.indexOf(PEM, from);
-      const endAt = next === -1 ? -1 : text.lastIndexOf("-----END", next);
-      if (endAt > from && next - endAt < 40 && next - dashes < LONGEST_KEY) {
+      const endAt = next === -1 ? -1 : dashesBefore(text, "-----END", next);
+      if (endAt > from && next - dashes < LONGEST_KEY) {
         from = next + PEM.length;
         take(dashes, from, "private-key");
       } else {
@@ -43,6 +43,13 @@ function findPrivateKeys(text: string, take: Take): void {
       take(start, from, "private-key");
     }
   }
+}
+
+/** Where the dashes of a line "-----BEGIN RSA PRIVATE KEY-----" stand, close before the place of its end; -1 without them. */
+function dashesBefore(text: string, dashes: string, at: number): number {
+  const from = Math.max(0, at - 40);
+  const found = text.slice(from, at).lastIndexOf(dashes);
+  return found === -1 ? -1 : from + found;
 }
 
 const PEM = "PRIVATE KEY-----";

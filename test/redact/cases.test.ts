@@ -129,6 +129,7 @@ describe("names get stand-ins of their shape", () => {
     ["a phone", "DeviceName=SEP003094C26105, x", /^DeviceName=SEP02[0-9A-F]{10}, x$/],
     ["another device named by its MAC", "<DEV::ATA003094C26105>", /^<DEV::ATA02[0-9A-F]{10}>$/],
     ["a configuration file", "SEP003094C26105.cnf.xml.sgn", /^SEP02[0-9A-F]{10}\.cnf\.xml\.sgn$/],
+    ["one of a softphone", "Found[ipctest2.cnf.xml]", /^Found\[device-[0-9a-f]{4}\.cnf\.xml\]$/],
     ["a trust list of a phone", "CTLSEP003094C26105.tlv", /^CTLSEP02[0-9A-F]{10}\.tlv$/],
     ["a trunk", "DeviceName=TOKYO_TRUNK_1, x", /^DeviceName=device-[0-9a-f]{4}, x$/],
     ["a host", "HostName: hqcm01, x", /^HostName: host-[0-9a-f]{4}, x$/],
@@ -203,6 +204,7 @@ describe("names get stand-ins of their shape", () => {
   const constant: readonly string[] = [
     "0.0.0.0 127.0.0.1 255.255.255.0 255.255.255.255 224.0.0.1 ::1 localhost",
     "AppVersion: CUCM Install=11.5.1.17900-52 Build=11.5.1.17900-52 (d3f126) memlog=40",
+    "TFTPServer::recvMessage[0x8a5afb8]() sockets:33 CReqContext[0x9451ee0] Requested File[XMLDefault.cnf.xml]",
     "version 8.6.2.20 of the firmware",
     "IlsHandler: Close Req. DeviceName=, TCPPid = [1.600.17.16]",
     "03625357.000 |17:31:35.604 |SdlSig   |SsNewCallRes  |wait  |RecordManager(3,100,104,1)  |Cdcc(3,100,224,33)",
