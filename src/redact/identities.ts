@@ -6,7 +6,7 @@ import { readVersion4, readVersion6 } from "./addresses.ts";
 import { isCommonWord } from "./common-words.ts";
 import { looksLikeHost } from "./domain-name.ts";
 import type { Take } from "./found.ts";
-import { readLabelled } from "./labels.ts";
+import { mayBeLabelled, readLabelled } from "./labels.ts";
 import { findSubjects } from "./subjects.ts";
 
 /** Finds names in a text. */
@@ -45,10 +45,10 @@ export function findIdentities(text: string, take: Take): void {
       case COLON:
         if (text.charCodeAt(at + 3) === COLON && text.charCodeAt(at + 6) === COLON) readMac(text, at - 2, take);
         if (at >= sixFrom) sixFrom = readVersion6At(text, at, take);
-        readLabelled(text, at, take);
+        if (mayBeLabelled(text, at)) readLabelled(text, at, take);
         break;
       default:
-        readLabelled(text, at, take);
+        if (mayBeLabelled(text, at)) readLabelled(text, at, take);
     }
   }
 }
@@ -296,7 +296,7 @@ for (const sign of "@.^/\\=:[(>-") SIGNS[sign.charCodeAt(0)] = 1;
 
 const LETTER = /[A-Za-z\x80-\uffff]/;
 const SPOKEN_NUMBER =
-  /\b(?:DN|extension|ext\.?|(?:directory|phone|telephone) number|(?:called|calling) party(?: number)?|内線) (?:is |number )?(\+?\d{3,15})(?![\w.:-]\d|\w)/gi;
+  /\b(?:DN|[Ee]xtension|[Ee]xt\.?|(?:[Dd]irectory|[Pp]hone|[Tt]elephone) [Nn]umber|[Cc]all(?:ed|ing) [Pp]arty(?: [Nn]umber)?) (?:is |number )?(\+?\d{3,15})(?![\w.:-]\d|\w)/g;
 const CONFIGURATION = ".cnf.xml";
 const FOUR_NUMBERS = /\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?!\d|\.\d|-\d)/y;
 /** What stands before four numbers that are none. A name may end in a dash and a number. */

@@ -109,7 +109,7 @@ export function createRedactor(map: CaseMap, keep: ReadonlySet<IdentityKind>): R
   };
 
   const replacements = (text: PieceText): Replacement[] => {
-    const found = recognise(text.plain);
+    const found = recognise(text);
     // What is only seen now counts like what was learned, from here on.
     for (const { start, end, kind } of found) meet(kind, text.decode(start, end));
     for (const one of knownNames().find(text)) found.push(one);
@@ -160,7 +160,7 @@ export function createRedactor(map: CaseMap, keep: ReadonlySet<IdentityKind>): R
   return {
     learn(given, end) {
       const text = typeof given === "string" ? wideText(given) : given;
-      for (const found of recognise(text.plain)) {
+      for (const found of recognise(text)) {
         if (end === undefined || found.start < end) meet(found.kind, text.decode(found.start, found.end));
       }
     },

@@ -59,6 +59,18 @@ describe("secrets go, whatever is kept", () => {
     ["on a command line", "ctlclient --password geheim99 --pin 12345", ["geheim99", "12345"]],
     ["a token's", "CTLClient|Token PIN: 77441", ["77441"]],
     ["in a connection string", "DSN=CCM0300;UID=sa;PWD=Qwerty1;", ["Qwerty1"]],
+    [
+      "a password in Japanese",
+      "管理者パスワードは「Himitsu-77」です",
+      ["Himitsu-77"],
+      "管理者パスワードは「[removed: password]」です",
+    ],
+    [
+      "an authentication string in Japanese",
+      "認証文字列：48213377 を",
+      ["48213377"],
+      "認証文字列：[removed: auth-string] を",
+    ],
     ["in a URL", "GET http://op:S3same@cm1.customer.com/x", ["S3same"]],
     [
       "a digest answer",
@@ -324,6 +336,38 @@ describe("values over line breaks", () => {
     expect(result).not.toContain(gone);
     expect(result.split(lineBreak).length).toBe(text.split(lineBreak).length);
   });
+});
+
+test("names in base64, percent, hexadecimal and other escapes go, too", () => {
+  const name = "hqcm-tokyo-01";
+  const forms = [
+    Buffer.from(`x${name}`).toString("base64"),
+    Buffer.from(`xyz ${name} and more`).toString("base64url"),
+    [...name].map((letter) => `%${letter.charCodeAt(0).toString(16)}`).join(""),
+    Buffer.from(name).toString("hex"),
+    (Buffer.from(name).toString("hex").toUpperCase().match(/../g) ?? []).join(" "),
+  ];
+  const { result } = redactOnce(`HostName: ${name}, ${forms.join(" , ")}`);
+  expect(result.match(/\[removed: host\]/g)).toHaveLength(forms.length);
+  const wide = redactOnce(
+    `DisplayName="山田太郎", \\u5c71\\u7530\\u592a\\u90ce &#23665;&#30000;&#22826;&#37070; %E5%B1%B1%E7%94%B0%E5%A4%AA%E9%83%8E`,
+  );
+  expect(wide.result).toMatch(/^DisplayName="user-[0-9a-f]{4}", (?:\[removed: user\] ?){3}$/);
+});
+
+test("a name that is known from elsewhere may be an address or a phone", () => {
+  const redactor = createRedactor(newCaseMap(KEY), new Set());
+  redactor.learnName("host", "10.1.2.3");
+  redactor.learnName("host", "SEP003094C37F47");
+  redactor.learnName("host", "cm1.customer.co.jp");
+  redactor.settle();
+  expect(redactor.originals().map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+    "host cm1",
+    "domain customer",
+    "domain customer.co.jp",
+    "ip 10.1.2.3",
+    "mac 003094C37F47",
+  ]);
 });
 
 describe("paths", () => {
