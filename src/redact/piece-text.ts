@@ -2,6 +2,7 @@
  * A stretch of a file as text of which every character is one unit of the file: a byte, or two in UTF-16. What is not
  * replaced can so be written back as it was, invalid bytes included, and no table of an encoding is needed for that.
  */
+import { TextDecoder } from "node:util";
 import type { Encoding } from "../model/index.ts";
 
 /** A stretch of text to read names in. */

@@ -34,7 +34,9 @@ export interface Redactor {
   settle(): void;
   /** Second pass: any text. Names that were not learned are still recognised by their shape and place. */
   redact(text: string): string;
-  /** The same for a stretch of a file: what it replaces, in order and without overlaps. Counted where `counts` says so. */
+  /** What stands for a name that is known to be one and stands alone, also where it is a word as well. */
+  redactName(kind: IdentityKind, name: string): string;
+  /** The same as `redact` for a stretch of a file: what it replaces, in order and without overlaps. Counted where `counts` says so. */
   replacements(text: PieceText): Replacement[];
   /** A path with "/", "\" or "!/": every part redacted, endings and shape kept. */
   redactPath(path: string): string;
@@ -173,6 +175,17 @@ export function createRedactor(map: CaseMap, keep: ReadonlySet<IdentityKind>): R
       known = null;
     },
     redact,
+    redactName(kind, name) {
+      // A server may be named by its address or be a phone, and is replaced as what it is.
+      const [first] = namesIn(kind, name);
+      const isPhone = first?.[0] === "mac" && kind !== "mac";
+      const put = replace(isPhone ? "device" : first?.[0] === "ip" ? "ip" : kind, name);
+      if (put !== null) {
+        if (put !== name) count(kind);
+        return put;
+      }
+      return kept.has(kind) ? name : redact(name);
+    },
     replacements,
     redactPath: (path) => redactPathWith(path, redact),
     counts: () =>

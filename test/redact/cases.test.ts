@@ -370,6 +370,24 @@ test("a name that is known from elsewhere may be an address or a phone", () => {
   ]);
 });
 
+test("a name alone that is known to be one is replaced, also when it is a word", () => {
+  const redactor = createRedactor(newCaseMap(KEY), new Set(["user"]));
+  const names = [
+    ["host", "server", /^host-[0-9a-f]{4}$/],
+    ["host", "cm1.customer.com", /^host-[0-9a-f]{4}\.case-[0-9a-f]{4}\.example$/],
+    ["host", "10.1.2.3", /^198\.1[89]\.\d+\.\d+$/],
+    ["host", "SEP003094C37F47", /^SEP02[0-9A-F]{10}$/],
+    ["device", "SEP003094C37F47", /^SEP02[0-9A-F]{10}$/],
+    ["device", "TOKYO_TRUNK", /^device-[0-9a-f]{4}$/],
+    ["number", "1000", /^(?!1000)\d{4}$/],
+    ["user", "admin", /^admin$/],
+    ["host", "null", /^null$/],
+  ] as const;
+  for (const [kind, name] of names) redactor.learnName(kind, name);
+  redactor.settle();
+  for (const [kind, name, shape] of names) expect(redactor.redactName(kind, name)).toMatch(shape);
+});
+
 describe("paths", () => {
   test("every part is redacted, endings and shape stay", () => {
     const map = newCaseMap(KEY);
