@@ -32,7 +32,16 @@ export function readLabelled(text: string, at: number, take: Take): void {
 /** May a label end right before a place? A quick answer, without reading it. */
 export function mayBeLabelled(text: string, at: number): boolean {
   const last = text.charCodeAt(at - 1);
-  if (!isLetter(last)) return last === 0x20 || last === 0x22 || last === 0x27 || last === 0x5c || last === 0x09;
+  if (!isLetter(last))
+    return (
+      last === 0x20 ||
+      last === 0x22 ||
+      last === 0x27 ||
+      last === 0x5c ||
+      last === 0x09 ||
+      last === 0x5d ||
+      last === 0x2e
+    );
   return LAST_LETTERS[pairOf(text.charCodeAt(at - 2), last)] === 1;
 }
 
@@ -45,7 +54,9 @@ function labelBefore(text: string, at: number): Label | undefined {
   const sign = text.charAt(at);
   const isSentence = sign === ":" && text.charAt(at + 1) === " ";
   let end = at;
-  while (end > 0 && at - end < 3 && CLOSERS.includes(text.charAt(end - 1))) end--;
+  // "Device name [Optional].:SEP…" in alarms.
+  if (/[\].]/.test(text.charAt(at - 1))) end -= OPTIONAL.exec(text.slice(Math.max(0, at - 14), at))?.[0].length ?? 0;
+  while (end > 0 && at - end < 18 && CLOSERS.includes(text.charAt(end - 1))) end--;
   if (end < 2 || LAST_LETTERS[pairOf(text.charCodeAt(end - 2), text.charCodeAt(end - 1))] === 0) return undefined;
   let start = end;
   // <password>…</password>, name="password">…; not a->b.
@@ -199,6 +210,7 @@ function isName(kind: RedactionKind, word: string, isSure: boolean, isQuoted: bo
     return false;
   // An address, perhaps with more behind it.
   if (/^\d+\.\d+/.test(word)) return false;
+  if (/^optional$/i.test(word)) return false;
   if (isQuoted) return !(kind === "user" && word.split(" ").every((part) => isCommonWord(part.toLowerCase())));
   if (STATUS_WORD.test(word)) return false;
   // Behind a colon and a blank a word of letters alone may as well begin a sentence.
@@ -237,6 +249,7 @@ function isLetter(code: number): boolean {
 }
 
 const NAMES: ReadonlySet<RedactionKind> = new Set<RedactionKind>(["host", "domain", "user", "device"]);
+const OPTIONAL = /\.? ?[[(]Optional[\])]\.?$|\.$/i;
 const LABEL_WORD = /^[A-Za-z]+$/;
 const CLOSERS = " \t\"'\\";
 const TRAILING = ".-:,;";
