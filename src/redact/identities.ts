@@ -2,18 +2,22 @@
  * Names that are known by their shape or place: addresses, phones, hosts in URLs, users in SIP URIs and mail addresses,
  * certificate subjects; and everything behind a label. One walk over the text, and a few expressions that cannot hang.
  */
+import type { RedactionKind } from "../model/index.ts";
 import { readVersion4, readVersion6 } from "./addresses.ts";
 import { isCommonWord } from "./common-words.ts";
 import { looksLikeHost } from "./domain-name.ts";
 import type { Take } from "./found.ts";
-import { readLabelled } from "./labels.ts";
+import { mayBeLabelled, readLabelled } from "./labels.ts";
 import { findSubjects } from "./subjects.ts";
 
 /** Finds names in a text. */
 export function findIdentities(text: string, take: Take): void {
   findHardwareNames(text, take);
   findSubjects(text, take);
-  findSpokenNumbers(text, take);
+  findSpoken(text, SPOKEN_NUMBER, "number", take);
+  findSpoken(text, SPOKEN_HOST, "host", take);
+  findSpoken(text, SPOKEN_USER, "user", take);
+  findConfigurationFiles(text, take);
   /** Where hosts, and addresses of version 6, are looked for again. */
   let hostsFrom = 0;
   let sixFrom = 0;
@@ -44,20 +48,33 @@ export function findIdentities(text: string, take: Take): void {
       case COLON:
         if (text.charCodeAt(at + 3) === COLON && text.charCodeAt(at + 6) === COLON) readMac(text, at - 2, take);
         if (at >= sixFrom) sixFrom = readVersion6At(text, at, take);
-        readLabelled(text, at, take);
+        if (mayBeLabelled(text, at)) readLabelled(text, at, take);
         break;
       default:
-        readLabelled(text, at, take);
+        if (mayBeLabelled(text, at)) readLabelled(text, at, take);
     }
   }
 }
 
-/** "DN 1000", "extension 4711", "called party number 0355551234": numbers that a sentence names. */
-function findSpokenNumbers(text: string, take: Take): void {
-  SPOKEN_NUMBER.lastIndex = 0;
-  for (let hit = SPOKEN_NUMBER.exec(text); hit !== null; hit = SPOKEN_NUMBER.exec(text)) {
+/** Names that a sentence tells: "DN 1000", "sent to server CM2-SUB", "started by user op-4". */
+function findSpoken(text: string, expression: RegExp, kind: RedactionKind, take: Take): void {
+  expression.lastIndex = 0;
+  for (let hit = expression.exec(text); hit !== null; hit = expression.exec(text)) {
     const end = hit.index + hit[0].length;
-    take(end - (hit[1] as string).length, end, "number");
+    const name = (hit[1] as string).replace(/[.-]+$/, "");
+    const start = end - (hit[1] as string).length;
+    if (kind === "number" || !NO_SPOKEN_NAME.test(name)) take(start, start + name.length, kind);
+  }
+}
+
+/** "ipctest2.cnf.xml": a phone's configuration is named after it. */
+function findConfigurationFiles(text: string, take: Take): void {
+  for (let at = text.indexOf(CONFIGURATION); at !== -1; at = text.indexOf(CONFIGURATION, at + CONFIGURATION.length)) {
+    let start = at;
+    while (at - start < 64 && (isHostSign(text.charCodeAt(start - 1)) || text.charAt(start - 1) === "_")) start--;
+    const name = text.slice(start, at);
+    if (/^[A-Za-z][\w-]{2,}$/.test(name) && !/^(?:(?:CTL|ITL)?SEP[0-9A-F]{12}|XMLDefault|\w*Default)$/i.test(name))
+      take(start, at, "device");
   }
 }
 
@@ -284,7 +301,15 @@ for (const sign of "@.^/\\=:[(>-") SIGNS[sign.charCodeAt(0)] = 1;
 
 const LETTER = /[A-Za-z\x80-\uffff]/;
 const SPOKEN_NUMBER =
-  /\b(?:DN|extension|ext\.?|(?:directory|phone|telephone) number|(?:called|calling) party(?: number)?|内線) (?:is |number )?(\+?\d{3,15})(?![\w.:-]\d|\w)/gi;
+  /\b(?:DN|[Ee]xtension|[Ee]xt\.?|(?:[Dd]irectory|[Pp]hone|[Tt]elephone) [Nn]umber|[Cc]all(?:ed|ing) [Pp]arty(?: [Nn]umber)?) (?:is |number )?(\+?\d{3,15})(?![\w.:-]\d|\w)/g;
+/** Behind such a word a name is only sure with a digit in it, or in capitals with a dash. */
+const SPOKEN_HOST =
+  /\b(?:[Ss]erver|[Ww]orkstation|[Hh]ost|[Nn]ode|[Mm]achine|[Cc]omputer|[Pp]ublisher|[Ss]ubscriber) ((?=[\w.-]*\d|[A-Z]+[-_][A-Z]+\b)[A-Za-z][\w-]*(?:\.[\w-]+)*)(?![\w=(:]|::)/g;
+const SPOKEN_USER = /\b[Uu]ser ((?=[\w.-]*[\d._])[A-Za-z][\w.-]{2,})(?![\w=(:@])/g;
+/** Versions of protocols and products, keys, addresses of memory. */
+const NO_SPOKEN_NAME =
+  /^(?:(?:TLS|SSL|SSH|SHA|AES|RSA|MD|IP|v|ver|version|key|id|no|type|state|status|port|pid)v?[-_.]?\d.*|.*\.(?:txt|log|xml|exe|dll|java|c|h|cpp))$/i;
+const CONFIGURATION = ".cnf.xml";
 const FOUR_NUMBERS = /\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?!\d|\.\d|-\d)/y;
 /** What stands before four numbers that are none. A name may end in a dash and a number. */
 const NO_ADDRESS = /(?:\d-|version[ =:]{1,3}|pid ?= ?[[(]|install=|build=|load=|\bv|\bver[ =:.]{1,2})$/i;

@@ -2,16 +2,17 @@
 import { isSecret } from "./choose-apart.ts";
 import type { Found } from "./found.ts";
 import { findIdentities } from "./identities.ts";
+import type { PieceText } from "./piece-text.ts";
 import { findSecrets } from "./secrets.ts";
 
-/** The names and secrets in a text of ASCII and anything. Names may overlap, but nothing in a secret is a name. */
-export function recognise(plain: string): Found[] {
+/** The names and secrets in a text. Names may overlap, but nothing in a secret is a name. */
+export function recognise({ plain, raw }: Pick<PieceText, "plain" | "raw">): Found[] {
   const secrets: Found[] = [];
   const names: Found[] = [];
   const take = (start: number, end: number, kind: Found["kind"]) => {
     if (end > start) (isSecret(kind) ? secrets : names).push({ start, end, kind });
   };
-  findSecrets(plain, take);
+  findSecrets(plain, raw, take);
   findIdentities(plain, take);
   if (secrets.length === 0) return names;
 

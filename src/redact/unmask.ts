@@ -20,7 +20,7 @@ export function createUnmasker(map: CaseMap): (text: string) => string {
       return true;
     });
     // A short number is a name only where a label says so, as in the text that it was put into.
-    for (const { start, end, kind } of recognise(text)) {
+    for (const { start, end, kind } of recognise({ plain: text, raw: text })) {
       if (kind !== "number") continue;
       const written = text.slice(start, end);
       const entry = map.byStandIn.get(written.replace(/\D/g, ""));

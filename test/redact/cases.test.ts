@@ -59,6 +59,18 @@ describe("secrets go, whatever is kept", () => {
     ["on a command line", "ctlclient --password geheim99 --pin 12345", ["geheim99", "12345"]],
     ["a token's", "CTLClient|Token PIN: 77441", ["77441"]],
     ["in a connection string", "DSN=CCM0300;UID=sa;PWD=Qwerty1;", ["Qwerty1"]],
+    [
+      "a password in Japanese",
+      "管理者パスワードは「Himitsu-77」です",
+      ["Himitsu-77"],
+      "管理者パスワードは「[removed: password]」です",
+    ],
+    [
+      "an authentication string in Japanese",
+      "認証文字列：48213377 を",
+      ["48213377"],
+      "認証文字列：[removed: auth-string] を",
+    ],
     ["in a URL", "GET http://op:S3same@cm1.customer.com/x", ["S3same"]],
     [
       "a digest answer",
@@ -129,6 +141,27 @@ describe("names get stand-ins of their shape", () => {
     ["a phone", "DeviceName=SEP003094C26105, x", /^DeviceName=SEP02[0-9A-F]{10}, x$/],
     ["another device named by its MAC", "<DEV::ATA003094C26105>", /^<DEV::ATA02[0-9A-F]{10}>$/],
     ["a configuration file", "SEP003094C26105.cnf.xml.sgn", /^SEP02[0-9A-F]{10}\.cnf\.xml\.sgn$/],
+    ["one of a softphone", "Found[ipctest2.cnf.xml]", /^Found\[device-[0-9a-f]{4}\.cnf\.xml\]$/],
+    [
+      "a phone in an alarm",
+      "Device name [Optional].:TOKYO-GW7 Device type",
+      /^Device name \[Optional\]\.:device-[0-9a-f]{4} Device type$/,
+    ],
+    [
+      "a phone in its certificate",
+      "CN=CP-7960-SEP000F8F3A51C4, O=Cisco Systems Inc.",
+      /^CN=CP-7960-SEP02[0-9A-F]{10}, O=Cisco Systems Inc\.$/,
+    ],
+    [
+      "a server that a sentence names",
+      "operation sent to server CM2-SUB",
+      /^operation sent to server host-[0-9a-f]{4}$/,
+    ],
+    [
+      "a workstation and a user",
+      "started, user op.4, workstation VOICE-PC15",
+      /^started, user user-[0-9a-f]{4}, workstation host-[0-9a-f]{4}$/,
+    ],
     ["a trust list of a phone", "CTLSEP003094C26105.tlv", /^CTLSEP02[0-9A-F]{10}\.tlv$/],
     ["a trunk", "DeviceName=TOKYO_TRUNK_1, x", /^DeviceName=device-[0-9a-f]{4}, x$/],
     ["a host", "HostName: hqcm01, x", /^HostName: host-[0-9a-f]{4}, x$/],
@@ -203,6 +236,8 @@ describe("names get stand-ins of their shape", () => {
   const constant: readonly string[] = [
     "0.0.0.0 127.0.0.1 255.255.255.0 255.255.255.255 224.0.0.1 ::1 localhost",
     "AppVersion: CUCM Install=11.5.1.17900-52 Build=11.5.1.17900-52 (d3f126) memlog=40",
+    "TFTPServer::recvMessage[0x8a5afb8]() sockets:33 CReqContext[0x9451ee0] Requested File[XMLDefault.cnf.xml]",
+    "server TLSv1.2 hello, user not-found, host unreachable, node 3 of server key-exchange, server hello A",
     "version 8.6.2.20 of the firmware",
     "IlsHandler: Close Req. DeviceName=, TCPPid = [1.600.17.16]",
     "03625357.000 |17:31:35.604 |SdlSig   |SsNewCallRes  |wait  |RecordManager(3,100,104,1)  |Cdcc(3,100,224,33)",
@@ -322,6 +357,56 @@ describe("values over line breaks", () => {
     expect(result).not.toContain(gone);
     expect(result.split(lineBreak).length).toBe(text.split(lineBreak).length);
   });
+});
+
+test("names in base64, percent, hexadecimal and other escapes go, too", () => {
+  const name = "hqcm-tokyo-01";
+  const forms = [
+    Buffer.from(`x${name}`).toString("base64"),
+    Buffer.from(`xyz ${name} and more`).toString("base64url"),
+    [...name].map((letter) => `%${letter.charCodeAt(0).toString(16)}`).join(""),
+    Buffer.from(name).toString("hex"),
+    (Buffer.from(name).toString("hex").toUpperCase().match(/../g) ?? []).join(" "),
+  ];
+  const { result } = redactOnce(`HostName: ${name}, ${forms.join(" , ")}`);
+  expect(result.match(/\[removed: host\]/g)).toHaveLength(forms.length);
+  const wide = redactOnce(
+    `DisplayName="山田太郎", \\u5c71\\u7530\\u592a\\u90ce &#23665;&#30000;&#22826;&#37070; %E5%B1%B1%E7%94%B0%E5%A4%AA%E9%83%8E`,
+  );
+  expect(wide.result).toMatch(/^DisplayName="user-[0-9a-f]{4}", (?:\[removed: user\] ?){3}$/);
+});
+
+test("a name that is known from elsewhere may be an address or a phone", () => {
+  const redactor = createRedactor(newCaseMap(KEY), new Set());
+  redactor.learnName("host", "10.1.2.3");
+  redactor.learnName("host", "SEP003094C37F47");
+  redactor.learnName("host", "cm1.customer.co.jp");
+  redactor.settle();
+  expect(redactor.originals().map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+    "host cm1",
+    "domain customer",
+    "domain customer.co.jp",
+    "ip 10.1.2.3",
+    "mac 003094C37F47",
+  ]);
+});
+
+test("a name alone that is known to be one is replaced, also when it is a word", () => {
+  const redactor = createRedactor(newCaseMap(KEY), new Set(["user"]));
+  const names = [
+    ["host", "server", /^host-[0-9a-f]{4}$/],
+    ["host", "cm1.customer.com", /^host-[0-9a-f]{4}\.case-[0-9a-f]{4}\.example$/],
+    ["host", "10.1.2.3", /^198\.1[89]\.\d+\.\d+$/],
+    ["host", "SEP003094C37F47", /^SEP02[0-9A-F]{10}$/],
+    ["device", "SEP003094C37F47", /^SEP02[0-9A-F]{10}$/],
+    ["device", "TOKYO_TRUNK", /^device-[0-9a-f]{4}$/],
+    ["number", "1000", /^(?!1000)\d{4}$/],
+    ["user", "admin", /^admin$/],
+    ["host", "null", /^null$/],
+  ] as const;
+  for (const [kind, name] of names) redactor.learnName(kind, name);
+  redactor.settle();
+  for (const [kind, name, shape] of names) expect(redactor.redactName(kind, name)).toMatch(shape);
 });
 
 describe("paths", () => {

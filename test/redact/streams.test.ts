@@ -354,11 +354,12 @@ test("no text makes redaction slow", () => {
     "-".repeat(100_000),
   ];
   for (const text of hostile) {
-    const started = performance.now();
+    const started = process.cpuUsage().user;
     const redactor = createRedactor(newCaseMap(KEY), new Set());
     redactor.learn(text);
     redactor.settle();
     redactor.redact(text);
-    expect(performance.now() - started, text.slice(0, 20)).toBeLessThan(1500);
+    // In microseconds of this process: other work on the machine must not count.
+    expect(process.cpuUsage().user - started, text.slice(0, 20)).toBeLessThan(1_500_000);
   }
 });
