@@ -29,6 +29,10 @@ const pages = [
     path: "docs/comparison.schema.json",
     page: schemaOf("src/model/comparison.ts", "Comparison", "comparison.schema.json"),
   },
+  {
+    path: "docs/bundle-manifest.schema.json",
+    page: schemaOf("src/model/bundle.ts", "BundleManifest", "bundle-manifest.schema.json"),
+  },
 ];
 const stale = pages.filter(({ path, page }) => {
   if (readPage(path) === page) return false;

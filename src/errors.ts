@@ -5,7 +5,7 @@
 import type { Bilingual, Language } from "./model/language.ts";
 
 /** What kind of mistake it is; the CLI turns it into an exit code. */
-export type UserErrorKind = "usage" | "catalog" | "input" | "output";
+export type UserErrorKind = "usage" | "catalog" | "input" | "output" | "redaction";
 
 /** A mistake of the user or of their surroundings that stops the command. */
 export class UserError extends Error {

@@ -22,7 +22,7 @@ test("the package holds dist, patterns and the papers, nothing else", () => {
 
   const surprises = paths.filter(
     (path) =>
-      !/^(dist\/.+\.(js|d\.ts)|dist\/catalog\.json|dist\/scan\/(?:kernel\.wasm|tables\.bin)|patterns\/.+\.(yaml|json|md)|docs\/ccmtrace(?:\.ja)?\.1|docs\/(?:report|report-line|comparison|watch-line)\.schema\.json)$/.test(
+      !/^(dist\/.+\.(js|d\.ts)|dist\/catalog\.json|dist\/scan\/(?:kernel\.wasm|tables\.bin)|patterns\/.+\.(yaml|json|md)|docs\/ccmtrace(?:\.ja)?\.1|docs\/(?:report|report-line|comparison|watch-line|bundle-manifest)\.schema\.json)$/.test(
         path,
       ),
   );

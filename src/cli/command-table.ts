@@ -3,22 +3,29 @@
 import type { ArgumentSpec, CommandSpec, FlagSpec } from "./command.ts";
 import { SHELLS } from "./completion/shells.ts";
 import {
+  ANSWER_FLAGS,
+  BUNDLE_FLAGS,
   DIFF_FAIL_ON,
   EXPLAIN_FLAGS,
   FAIL_ON,
   FILTER_FLAGS,
   LANG,
+  LEVEL,
   LIST_FLAGS,
+  PASSWORD,
   PATTERNS,
+  RANGE_FLAGS,
   READ_FLAGS,
   REPORT_FLAGS,
   SCAN_FLAGS,
   TZ,
+  UNMASK_MAP,
   WATCH_FLAGS,
   WATCH_OUTPUT_FLAGS,
 } from "./flags.ts";
 
 const PATHS: ArgumentSpec = { syntax: "[path...]", describe: ({ scan }) => scan.paths, takes: "path" };
+const BUNDLE: ArgumentSpec = { syntax: "<file>", describe: ({ bundle }) => bundle.verify.file, takes: "file" };
 const CATALOG_FLAGS: readonly FlagSpec[] = [PATTERNS, ...LIST_FLAGS];
 
 /** In the order of the help. */
@@ -56,6 +63,48 @@ export const COMMANDS: readonly CommandSpec[] = [
     flags: [...READ_FLAGS, ...LIST_FLAGS, TZ, ...FILTER_FLAGS, DIFF_FAIL_ON, PATTERNS],
     showsExitCodes: true,
     load: () => import("./commands/diff.ts"),
+  },
+  {
+    name: "bundle",
+    describe: (words) => words.bundle.bundle,
+    subcommands: [
+      {
+        name: "create",
+        describe: (words) => words.bundle.create,
+        arguments: [PATHS],
+        flags: [...BUNDLE_FLAGS, PASSWORD, ...READ_FLAGS, ...RANGE_FLAGS, TZ, LEVEL, PATTERNS, ...ANSWER_FLAGS],
+        showsExitCodes: true,
+        load: () => import("./commands/bundle-create.ts"),
+      },
+      {
+        name: "verify",
+        describe: (words) => words.bundle.verify,
+        arguments: [BUNDLE],
+        flags: [PASSWORD, ...LIST_FLAGS],
+        load: () => import("./commands/bundle-verify.ts"),
+      },
+      {
+        name: "list",
+        describe: (words) => words.bundle.list,
+        arguments: [BUNDLE],
+        flags: [PASSWORD, ...LIST_FLAGS],
+        load: () => import("./commands/bundle-list.ts"),
+      },
+      {
+        name: "replay",
+        describe: (words) => words.bundle.replay,
+        arguments: [BUNDLE],
+        flags: [PASSWORD, ...LIST_FLAGS],
+        load: () => import("./commands/bundle-replay.ts"),
+      },
+      {
+        name: "unmask",
+        describe: (words) => words.bundle.unmask,
+        arguments: [{ syntax: "[text...]", describe: ({ bundle }) => bundle.unmask.text, takes: "path" }],
+        flags: [UNMASK_MAP, LANG],
+        load: () => import("./commands/bundle-unmask.ts"),
+      },
+    ],
   },
   {
     name: "explain",

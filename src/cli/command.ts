@@ -68,6 +68,8 @@ export interface CommandCall {
   readonly flags: RawFlags;
   readonly lang: Language;
   readonly environment: Environment;
+  /** The whole command line, without the program. */
+  readonly argv: readonly string[];
 }
 
 /** The parts of a flag's syntax: "-o, --output <file>" is "-o", "--output" and "file". */

@@ -4,11 +4,14 @@ import type { Readable, Writable } from "node:stream";
 /** A stream that may be a terminal. */
 export type Output = Writable & { readonly isTTY?: boolean | undefined; readonly columns?: number | undefined };
 
+/** A stream that somebody may type into. */
+export type Input = Readable & { readonly isTTY?: boolean | undefined };
+
 /** The process as the CLI sees it. */
 export interface Environment {
   readonly stdout: Output;
   readonly stderr: Output;
-  readonly stdin: Readable;
+  readonly stdin: Input;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** "win32", "linux", "darwin", … */
   readonly platform: string;

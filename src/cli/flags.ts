@@ -1,5 +1,5 @@
 /** The flags of the commands, those that go together in lists. */
-import { ENCODINGS, IDENTITY_KINDS, LANGUAGES, LEVELS, LOG_NAMES } from "../model/index.ts";
+import { ENCODINGS, IDENTITY_KINDS, LANGUAGES, LEVELS, LOG_NAMES, LOGS_MODES } from "../model/index.ts";
 import { LIST_FORMATS, OUTPUT_FORMATS, type OutputFormat } from "../report/format-names.ts";
 import type { FlagSpec } from "./command.ts";
 import { COLOR_CHOICES, FAIL_ON_NEW } from "./options.ts";
@@ -34,11 +34,14 @@ export const READ_FLAGS: readonly FlagSpec[] = [
   { syntax: "--jobs <n>", describe: ({ flags }) => flags.jobs },
 ];
 
+/** The lowest level that is told. */
+export const LEVEL: FlagSpec = { syntax: "--level <level>", describe: ({ flags }) => flags.level, takes: LEVELS };
+
 /** Of every command that tells what it found in traces. */
 export const FILTER_FLAGS: readonly FlagSpec[] = [
   { syntax: "--device <name>", describe: ({ flags }) => flags.device, repeats: true, commas: true },
   { syntax: "--log <log>", describe: ({ flags }) => flags.log, takes: LOG_NAMES, repeats: true, commas: true },
-  { syntax: "--level <level>", describe: ({ flags }) => flags.level, takes: LEVELS },
+  LEVEL,
 ];
 
 /** Of every command that writes a report. */
@@ -55,10 +58,15 @@ export const LIST_FLAGS: readonly FlagSpec[] = outputFlags(
   ({ flags }) => flags.listOutput,
 );
 
-/** Only of a scan. */
-export const SCAN_FLAGS: readonly FlagSpec[] = [
+/** A stretch of time. */
+export const RANGE_FLAGS: readonly FlagSpec[] = [
   { syntax: "--since <time>", describe: ({ flags }) => flags.since },
   { syntax: "--until <time>", describe: ({ flags }) => flags.until },
+];
+
+/** Only of a scan. */
+export const SCAN_FLAGS: readonly FlagSpec[] = [
+  ...RANGE_FLAGS,
   TZ,
   { syntax: "--align-clocks", describe: ({ flags }) => flags.alignClocks },
 ];
@@ -111,6 +119,47 @@ export const DIFF_FAIL_ON: FlagSpec = {
 export const EXPLAIN_FLAGS: readonly FlagSpec[] = [
   { syntax: "--line <line>", describe: ({ explain }) => explain.line },
   { syntax: "--log <log>", describe: ({ explain }) => explain.log, takes: LOG_NAMES, repeats: true },
+];
+
+/** Only of making a bundle. */
+export const BUNDLE_FLAGS: readonly FlagSpec[] = [
+  { syntax: "-o, --output <file>", describe: ({ bundle }) => bundle.flags.output, takes: "file", repeats: true },
+  { syntax: "--case <sr>", describe: ({ bundle }) => bundle.flags.case, repeats: true, commas: true },
+  { syntax: "--case-file <file>", describe: ({ bundle }) => bundle.flags.caseFile, takes: "file" },
+  { syntax: "--map <file>", describe: ({ bundle }) => bundle.flags.map, takes: "file" },
+  { syntax: "--logs <how-much>", describe: ({ bundle }) => bundle.flags.logs, takes: LOGS_MODES },
+  {
+    syntax: "--keep <kind>",
+    describe: ({ bundle }) => bundle.flags.keep,
+    takes: IDENTITY_KINDS,
+    repeats: true,
+    commas: true,
+  },
+  { syntax: "--dry-run", describe: ({ bundle }) => bundle.flags.dryRun },
+  { syntax: "--max-size <size>", describe: ({ bundle }) => bundle.flags.maxSize },
+  { syntax: "--encrypt", describe: ({ bundle }) => bundle.flags.encrypt },
+];
+
+/** Where the password of a bundle is. */
+export const PASSWORD: FlagSpec = {
+  syntax: "--password-file <file>",
+  describe: ({ bundle }) => bundle.flags.passwordFile,
+  takes: "file",
+};
+
+/** The list that leads back from stand-ins to names. */
+export const UNMASK_MAP: FlagSpec = {
+  syntax: "--map <file>",
+  describe: ({ bundle }) => bundle.flags.unmaskMap,
+  takes: "file",
+};
+
+/** How the answer of making a bundle is written. */
+export const ANSWER_FLAGS: readonly FlagSpec[] = [
+  { syntax: "--format <form>", describe: ({ flags }) => flags.listFormat, takes: LIST_FORMATS },
+  LANG,
+  { syntax: "-q, --quiet", describe: ({ flags }) => flags.quiet },
+  { syntax: "--no-progress", describe: ({ flags }) => flags.noProgress },
 ];
 
 function outputFlags(

@@ -18,7 +18,7 @@ export async function run(argv: readonly string[], environment: Environment): Pr
   try {
     checkLanguage(argv, environment.env);
     if (asksForVersionJson(argv)) return await printVersionJson(environment);
-    const program = createProgram(lang, environment, (code) => {
+    const program = createProgram(lang, environment, argv, (code) => {
       exitCode = code;
     });
     await program.parseAsync([...argv], { from: "user" });
@@ -45,6 +45,7 @@ const USER_ERROR_EXIT: Readonly<Record<UserError["kind"], ExitCode>> = {
   catalog: EXIT.catalog,
   input: EXIT.input,
   output: EXIT.usage,
+  redaction: EXIT.redaction,
 };
 
 /** The version is no command, but its JSON names the catalog, which has to be loaded. */

@@ -26,6 +26,13 @@ export interface RawFlags {
   readonly encoding?: string;
   readonly jobs?: string;
   readonly line?: string;
+  readonly case?: readonly string[];
+  readonly caseFile?: string;
+  readonly logs?: string;
+  readonly dryRun?: boolean;
+  readonly maxSize?: string;
+  readonly encrypt?: boolean;
+  readonly passwordFile?: string;
   readonly color?: string;
   readonly quiet?: boolean;
   readonly progress?: boolean;

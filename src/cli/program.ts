@@ -12,7 +12,12 @@ import { readVersion } from "./version.ts";
 import { CLI_WORDS, type CliWords } from "./words/index.ts";
 
 /** A fresh program for each run: commander keeps state. `setExit` is told how the command ended. */
-export function createProgram(lang: Language, environment: Environment, setExit: (code: ExitCode) => void): Command {
+export function createProgram(
+  lang: Language,
+  environment: Environment,
+  argv: readonly string[],
+  setExit: (code: ExitCode) => void,
+): Command {
   const words = CLI_WORDS[lang];
   const dress = (command: Command): Command => dressCommand(command, words, environment);
 
@@ -38,7 +43,7 @@ export function createProgram(lang: Language, environment: Environment, setExit:
     command.action(async () => {
       if (program.opts().json === true) throw usageError((cli) => cli.jsonOfVersion);
       const { run } = await spec.load();
-      setExit(await run({ words: command.args, flags: command.opts<RawFlags>(), lang, environment }));
+      setExit(await run({ words: command.args, flags: command.opts<RawFlags>(), lang, environment, argv }));
     });
   };
 

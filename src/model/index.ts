@@ -1,4 +1,5 @@
 /** The vocabulary: types and closed lists, one file per word. Imports nothing of ours. */
+export * from "./bundle.ts";
 export * from "./clock-difference.ts";
 export * from "./comparison.ts";
 export * from "./coverage.ts";

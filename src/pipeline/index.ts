@@ -1,6 +1,6 @@
 /** The commands, each a function from checked options to plain data. */
 export { canonicalDevice as canonicalDeviceName } from "../parse/index.ts";
-export { defaultPaths, type Hints, listenForHints } from "../sources/index.ts";
+export { defaultPaths, type Hints, listenForHints, readJsonFile } from "../sources/index.ts";
 export { type CompareOptions, compare, openSide, type Side } from "./compare.ts";
 export { explainLine, explainText, messagesOf } from "./explain.ts";
 export { coverGuide } from "./guide-coverage.ts";

@@ -65,6 +65,8 @@ export interface ScanContext {
   readonly signal: Stop;
   /** Told of each match that the filters let through, an alarm printed twice once, as soon as it is found; its date may be open. */
   readonly onMatch?: (match: Match) => void;
+  /** Told of each match, whatever the filters say of it, also of an alarm's other print. */
+  readonly onEveryMatch?: (match: Match) => void;
   /** Try every pattern on every record: the slow way the fast one is proved against. */
   readonly isExhaustive?: boolean;
   /** Look at every line by itself, for the same purpose. */
@@ -184,6 +186,7 @@ export async function scanPart(
   };
 
   const take = (match: Match, entry: Entry): void => {
+    context.onEveryMatch?.(match);
     const verdict = judge(entry, file, options);
     if (match.alarm !== null && isLater) alarms.push({ match: detachMatch(match), verdict });
     else filter.take({ match, verdict }, isTwinOf(match));

@@ -34,7 +34,7 @@ const SHORTEST_NUMBER = 3;
 const EMERGENCY = /^(?:110|112|118|119|911|999|000+)$/;
 /** What stands in the place of a name when there is none. */
 const NOBODY =
-  /^(?:null|\(null\)|\(nil\)|nil|none|unknown|unspecified|undefined|default|anonymous|invalid|true|false|yes|no|n\/a|any|all|localhost|localdomain|localhost\.localdomain|[\W_]*)$/;
+  /^(?:null|\(null\)|\(nil\)|nil|none|unknown|unspecified|undefined|default|anonymous|invalid|true|false|yes|no|n\/a|any|all|localhost|localdomain|localhost\.localdomain|[\s!-/:-@[-`{-~]*)$/;
 /** Names that are the same in every house: the product's own and those of standards. */
 const CONSTANTS =
-  /^(?:cisco|cisco systems,? ?inc\.?|cisco systems|(?:.*\.)?(?:cisco\.com|w3\.org|ietf\.org|example|example\.(?:com|net|org)|in-addr\.arpa|ip6\.arpa)|cisco (?:manufacturing|root|ccm|callmanager).*|cap-rtp-00[12]|standalonecluster|ccmsipline|(?:moh|ann|ivr|cfb|mtp|xcode|rsvp|parking|lot)_\d+|(?:media|annunciator|music).{0,3}device)$/;
+  /^(?:cisco|cisco systems,? ?inc\.?|cisco systems|(?:.*\.)?(?:cisco\.com|w3\.org|ietf\.org|in-addr\.arpa|ip6\.arpa)|example(?:\.(?:com|net|org))?|cisco (?:manufacturing|root|ccm|callmanager).*|cap-rtp-00[12]|standalonecluster|ccmsipline|(?:moh|ann|ivr|cfb|mtp|xcode|rsvp|parking|lot)_\d+|(?:media|annunciator|music).{0,3}device)$/;

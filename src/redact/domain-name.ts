@@ -38,7 +38,7 @@ function registeredLabels(labels: readonly string[]): number {
 const SECOND_LEVEL = new Set("ac ad co com ed edu go gob gov gouv gr lg mil ne net nom or org sch".split(" "));
 /** Ends of names that hardly anything but a host has. */
 const HOUSE_DOMAINS = new Set(
-  `com net org edu gov mil int info biz local lab lan corp internal intranet intra private home test localnet domain ad office
+  `com net org edu gov mil int info biz local lab lan corp internal intranet intra private home test example localnet domain ad office
   company group cloud tech`.split(/\s+/),
 );
 const COUNTRIES = new Set(

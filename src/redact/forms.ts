@@ -16,7 +16,8 @@ export const FORMS = [
   "html",
   "json",
   "mac-writing", // with other separators or none
-  "ip-hex",
+  "ip-hex", // an address as a hexadecimal number
+  "hex", // each byte as two digits, together or apart, as dumps print them
 ] as const;
 /** One of them. */
 export type Form = (typeof FORMS)[number];
@@ -47,6 +48,11 @@ export function formsOf(original: RedactedOriginal): TextForm[] {
       add("percent", encodeURIComponent(Buffer.from(writing).toString()));
       add("percent", [...Buffer.from(writing)].map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join(""));
     }
+  }
+  if (text.length >= SHORTEST_HEX) {
+    const hex = Buffer.from(text).toString("hex");
+    add("hex", hex);
+    add("hex", (hex.match(/../g) ?? []).join(" "));
   }
   add("json", jsonEscaped(text, false));
   add("json", jsonEscaped(text, true));
@@ -118,5 +124,6 @@ const HTML_NAMES = new Map([
 /** Shorter pieces stand in ordinary base64 by chance. */
 const SHORTEST_BASE64 = 8;
 const SHORTEST_PERCENT = 3;
+const SHORTEST_HEX = 5;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: all that is not ASCII
 const BEYOND_ASCII = /[^\x00-\x7f]/;

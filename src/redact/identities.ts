@@ -2,17 +2,22 @@
  * Names that are known by their shape or place: addresses, phones, hosts in URLs, users in SIP URIs and mail addresses,
  * certificate subjects; and everything behind a label. One walk over the text, and a few expressions that cannot hang.
  */
+import type { RedactionKind } from "../model/index.ts";
 import { readVersion4, readVersion6 } from "./addresses.ts";
+import { isCommonWord } from "./common-words.ts";
 import { looksLikeHost } from "./domain-name.ts";
 import type { Take } from "./found.ts";
-import { readLabelled } from "./labels.ts";
+import { mayBeLabelled, readLabelled } from "./labels.ts";
 import { findSubjects } from "./subjects.ts";
 
 /** Finds names in a text. */
 export function findIdentities(text: string, take: Take): void {
   findHardwareNames(text, take);
   findSubjects(text, take);
-  findSpokenNumbers(text, take);
+  findSpoken(text, SPOKEN_NUMBER, "number", take);
+  findSpoken(text, SPOKEN_HOST, "host", take);
+  findSpoken(text, SPOKEN_USER, "user", take);
+  findConfigurationFiles(text, take);
   /** Where hosts, and addresses of version 6, are looked for again. */
   let hostsFrom = 0;
   let sixFrom = 0;
@@ -43,20 +48,33 @@ export function findIdentities(text: string, take: Take): void {
       case COLON:
         if (text.charCodeAt(at + 3) === COLON && text.charCodeAt(at + 6) === COLON) readMac(text, at - 2, take);
         if (at >= sixFrom) sixFrom = readVersion6At(text, at, take);
-        readLabelled(text, at, take);
+        if (mayBeLabelled(text, at)) readLabelled(text, at, take);
         break;
       default:
-        readLabelled(text, at, take);
+        if (mayBeLabelled(text, at)) readLabelled(text, at, take);
     }
   }
 }
 
-/** "DN 1000", "extension 4711", "called party number 0355551234": numbers that a sentence names. */
-function findSpokenNumbers(text: string, take: Take): void {
-  SPOKEN_NUMBER.lastIndex = 0;
-  for (let hit = SPOKEN_NUMBER.exec(text); hit !== null; hit = SPOKEN_NUMBER.exec(text)) {
+/** Names that a sentence tells: "DN 1000", "sent to server CM2-SUB", "started by user op-4". */
+function findSpoken(text: string, expression: RegExp, kind: RedactionKind, take: Take): void {
+  expression.lastIndex = 0;
+  for (let hit = expression.exec(text); hit !== null; hit = expression.exec(text)) {
     const end = hit.index + hit[0].length;
-    take(end - (hit[1] as string).length, end, "number");
+    const name = (hit[1] as string).replace(/[.-]+$/, "");
+    const start = end - (hit[1] as string).length;
+    if (kind === "number" || !NO_SPOKEN_NAME.test(name)) take(start, start + name.length, kind);
+  }
+}
+
+/** "ipctest2.cnf.xml": a phone's configuration is named after it. */
+function findConfigurationFiles(text: string, take: Take): void {
+  for (let at = text.indexOf(CONFIGURATION); at !== -1; at = text.indexOf(CONFIGURATION, at + CONFIGURATION.length)) {
+    let start = at;
+    while (at - start < 64 && (isHostSign(text.charCodeAt(start - 1)) || text.charAt(start - 1) === "_")) start--;
+    const name = text.slice(start, at);
+    if (/^[A-Za-z][\w-]{2,}$/.test(name) && !/^(?:(?:CTL|ITL)?SEP[0-9A-F]{12}|XMLDefault|\w*Default)$/i.test(name))
+      take(start, at, "device");
   }
 }
 
@@ -80,9 +98,11 @@ function readVersion6At(text: string, colon: number, take: Take): number {
   while (colon - start < 5 && isHex(text.charCodeAt(start - 1))) start--;
   SIX.lastIndex = start;
   const hit = SIX.exec(text);
-  if (hit === null || isWordSign(text.charCodeAt(start - 1))) return colon;
+  if (hit === null || isWordSign(text.charCodeAt(start - 1)) || text.charCodeAt(start - 1) === COLON) return colon;
   let end = start + hit[0].length;
-  if (isWordSign(text.charCodeAt(end))) return end;
+  // A fingerprint has more pairs than an address.
+  if (isWordSign(text.charCodeAt(end)) || (text.charCodeAt(end) === COLON && isHex(text.charCodeAt(end + 1))))
+    return end;
   // "2001:db8::1:" with the colon of a sentence.
   if (text.charCodeAt(end - 1) === COLON && text.charCodeAt(end - 2) !== COLON) end--;
   const word = text.slice(start, end);
@@ -136,24 +156,41 @@ function readUri(text: string, at: number, take: Take): void {
   while (start > 0 && at - start < 128 && isUserSign(text.charCodeAt(start - 1))) start--;
   HOST.lastIndex = at + 1;
   const host = HOST.test(text) ? text.slice(at + 1, HOST.lastIndex) : "";
-  const isSip = /(?:sips?|tel|mailto):(?:[^@\s<>"]{0,64}:)?$/i.test(text.slice(Math.max(0, start - 80), start));
-  if (
-    host !== "" &&
-    !/^\d+\.\d/.test(host) &&
-    LETTER.test(host) &&
-    !GLUED_HOST.test(host) &&
-    (isSip || host.includes("."))
-  ) {
-    const end = at + 1 + hostEnd(text, at + 1, host);
-    if (end > at + 2) take(at + 1, end, "host");
-  }
+  const scheme = SCHEME_BEFORE.exec(text.slice(Math.max(0, start - 80), start));
+  const isHost = LETTER.test(host) && !/^\d+\.\d/.test(host) && !GLUED_HOST.test(host);
+  const end = at + 1 + hostEnd(text, at + 1, host);
+  if (isHost && (scheme !== null || host.includes(".")) && end > at + 2) take(at + 1, end, "host");
+  if (scheme !== null) readDisplayName(text, start - scheme[0].length, take);
+
   const user = text.slice(start, at);
   if (user === "" || host === "" || NO_USER.test(user)) return;
+  const inner = scheme?.[1] ?? "";
+  if (inner !== "") {
+    // sip:user:password@host
+    take(start, at, "password");
+    take(start - 1 - inner.length, start - 1, /^\+?\d{3,}$/.test(inner) ? "number" : "user");
+    return;
+  }
   if (/^(?=.*\d)(?=.*[a-f])[0-9a-f]{12}$/i.test(user)) take(start, at, "mac");
   else if (/^\+?\d{3,}$/.test(user)) {
-    if (isSip) take(start, at, "number");
-  } else if (LETTER.test(user) && (isSip || looksLikeHost(host)) && !/\d{6,}|[0-9a-f]{16}/i.test(user))
-    take(start, at, "user");
+    if (scheme !== null) take(start, at, "number");
+  } else if (!LETTER.test(user) || /\d{6,}|[0-9a-f]{16}/i.test(user)) return;
+  else if (scheme !== null || (isHost && looksLikeHost(text.slice(at + 1, end)))) take(start, at, "user");
+}
+
+/** "Taro Yamada" <sip:…> */
+function readDisplayName(text: string, scheme: number, take: Take): void {
+  let close = scheme - 1;
+  if (text.charAt(close) !== "<") return;
+  do close--;
+  while (text.charAt(close) === " " && scheme - close < 4);
+  if (text.charAt(close) !== '"') return;
+  const open = text.lastIndexOf('"', close - 1);
+  const name = text.slice(open + 1, close);
+  if (open === -1 || name.length > 64 || name.length < 2 || /[\r\n<>]/.test(name)) return;
+  if (/^\+?[\d*#]{3,}$/.test(name)) take(open + 1, close, "number");
+  else if (LETTER.test(name) && !name.split(" ").every((word) => isCommonWord(word.toLowerCase())))
+    take(open + 1, close, "user");
 }
 
 /** How much of a host is the host: "cm1.lab" of "cm1.labPort=5060". */
@@ -173,7 +210,12 @@ function readHostName(text: string, at: number, take: Take): number {
     end++;
   const word = text.slice(start, end).replace(/[.-]+$/, "");
   if (!LETTER.test(word)) return end;
-  const whole = text.charAt(end) === "=" ? word.replace(/(?<=[a-z0-9])[A-Z][A-Za-z]*$/, "") : word;
+  let whole = word;
+  if (text.charAt(end) === "=") {
+    // "cm1.customer.labPort=", but "MOH.netHoldID=" is a label.
+    whole = word.replace(/(?<=[a-z0-9])[A-Z][A-Za-z]*$/, "");
+    if (whole.indexOf(".") === whole.lastIndexOf(".")) return end;
+  }
   // An address right before a name, an ending of a file behind it.
   for (let name = whole; name.includes("."); name = name.replace(/\.[^.]*$/, "")) {
     if (looksLikeHost(name)) {
@@ -259,7 +301,15 @@ for (const sign of "@.^/\\=:[(>-") SIGNS[sign.charCodeAt(0)] = 1;
 
 const LETTER = /[A-Za-z\x80-\uffff]/;
 const SPOKEN_NUMBER =
-  /\b(?:DN|extension|ext\.?|(?:directory|phone|telephone) number|(?:called|calling) party(?: number)?|内線) (?:is |number )?(\+?\d{3,15})(?![\w.:-]\d|\w)/gi;
+  /\b(?:DN|[Ee]xtension|[Ee]xt\.?|(?:[Dd]irectory|[Pp]hone|[Tt]elephone) [Nn]umber|[Cc]all(?:ed|ing) [Pp]arty(?: [Nn]umber)?) (?:is |number )?(\+?\d{3,15})(?![\w.:-]\d|\w)/g;
+/** Behind such a word a name is only sure with a digit in it, or in capitals with a dash. */
+const SPOKEN_HOST =
+  /\b(?:[Ss]erver|[Ww]orkstation|[Hh]ost|[Nn]ode|[Mm]achine|[Cc]omputer|[Pp]ublisher|[Ss]ubscriber) ((?=[\w.-]*\d|[A-Z]+[-_][A-Z]+\b)[A-Za-z][\w-]*(?:\.[\w-]+)*)(?![\w=(:]|::)/g;
+const SPOKEN_USER = /\b[Uu]ser ((?=[\w.-]*[\d._])[A-Za-z][\w.-]{2,})(?![\w=(:@])/g;
+/** Versions of protocols and products, keys, addresses of memory. */
+const NO_SPOKEN_NAME =
+  /^(?:(?:TLS|SSL|SSH|SHA|AES|RSA|MD|IP|v|ver|version|key|id|no|type|state|status|port|pid)v?[-_.]?\d.*|.*\.(?:txt|log|xml|exe|dll|java|c|h|cpp))$/i;
+const CONFIGURATION = ".cnf.xml";
 const FOUR_NUMBERS = /\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?!\d|\.\d|-\d)/y;
 /** What stands before four numbers that are none. A name may end in a dash and a number. */
 const NO_ADDRESS = /(?:\d-|version[ =:]{1,3}|pid ?= ?[[(]|install=|build=|load=|\bv|\bver[ =:.]{1,2})$/i;
@@ -271,6 +321,7 @@ const PHONE_PREFIX =
   /(?:^|[^A-Za-z]|[a-z]|CTL|ITL)(SEP|ATA|VGC|VG[0-9]|CSF|TCT|BOT|TAB|SIP|AN|SKIGW|BAT|CIPC|UPC|BE|DTR|VAA|DVA|RTP|VPN|ECP|NULL)$|(?:^|[^A-Za-z])(sep|ata|vgc|csf|tct|bot|tab)$/;
 const MAC_LABEL = /\b(?:MAC(?:[ _-]?Addr(?:ess)?)?|phy(?:sical)?[ _-]?addr(?:ess)?)[:=."'\s[(]{1,4}$/i;
 const HOST = /[A-Za-z0-9\x80-\uffff](?:[A-Za-z0-9.\x80-\uffff-]{0,252})/y;
+const SCHEME_BEFORE = /(?:sips?|tel|mailto):(?:([^@\s<>":;/]{1,64}):)?$/i;
 const GLUED_HOST = /^(?:null|host)$/i;
 const NO_USER = /^(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{8}-[0-9a-f-]{4,40}|[0-9a-f]{24,})$/i;
 const TAG_DEVICE = /[A-Za-z][\w.@/-]{1,127}/y;

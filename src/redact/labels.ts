@@ -13,7 +13,11 @@ export function readLabelled(text: string, at: number, take: Take): void {
   const { kind } = label;
   const sign = text.charAt(at);
   let start = at + 1;
-  if (sign === ":" && text.charAt(start) === ":") start++;
+  if (sign === ":" && text.charAt(start) === ":") {
+    // <NID::cm1>; not Class::method.
+    if (!/<\w{1,20}$/.test(text.slice(Math.max(0, at - 21), at))) return;
+    start++;
+  }
   if (sign === ":" && text.startsWith("//", start)) return;
   // "key": "value", key = value
   while (start - at < 5 && (text.charAt(start) === " " || text.charAt(start) === "\t")) start++;
@@ -25,13 +29,35 @@ export function readLabelled(text: string, at: number, take: Take): void {
   take(value.start, value.end, kindOf(kind, word));
 }
 
+/** May a label end right before a place? A quick answer, without reading it. */
+export function mayBeLabelled(text: string, at: number): boolean {
+  const last = text.charCodeAt(at - 1);
+  if (!isLetter(last))
+    return (
+      last === 0x20 ||
+      last === 0x22 ||
+      last === 0x27 ||
+      last === 0x5c ||
+      last === 0x09 ||
+      last === 0x5d ||
+      last === 0x2e
+    );
+  return LAST_LETTERS[pairOf(text.charCodeAt(at - 2), last)] === 1;
+}
+
+function pairOf(one: number, two: number): number {
+  return ((one & 0xdf) << 8) | (two & 0xdf);
+}
+
 /** The kind of what a label announces: the last one to three words before a sign, or the end of a word in camel case. */
 function labelBefore(text: string, at: number): Label | undefined {
   const sign = text.charAt(at);
   const isSentence = sign === ":" && text.charAt(at + 1) === " ";
   let end = at;
-  while (end > 0 && at - end < 3 && CLOSERS.includes(text.charAt(end - 1))) end--;
-  if (end === 0 || LAST_LETTERS[text.charCodeAt(end - 1)] !== 1) return undefined;
+  // "Device name [Optional].:SEP…" in alarms.
+  if (/[\].]/.test(text.charAt(at - 1))) end -= OPTIONAL.exec(text.slice(Math.max(0, at - 14), at))?.[0].length ?? 0;
+  while (end > 0 && at - end < 18 && CLOSERS.includes(text.charAt(end - 1))) end--;
+  if (end < 2 || LAST_LETTERS[pairOf(text.charCodeAt(end - 2), text.charCodeAt(end - 1))] === 0) return undefined;
   let start = end;
   // <password>…</password>, name="password">…; not a->b.
   if (sign === ">" && !/[<"'][\w :-]{1,40}["']?$/.test(text.slice(Math.max(0, at - 42), at))) return undefined;
@@ -44,7 +70,7 @@ function labelBefore(text: string, at: number): Label | undefined {
     words = word.toLowerCase() + words;
     // "Name" alone says little, "Host Name" much: longer labels are tried while they grow.
     const label = LABELS.get(words) ?? (count === 0 && !isSentence ? labelAtEnd(word) : undefined);
-    if (label !== undefined) return sign === "(" && !SECRET_IN_BRACKETS.has(label.kind) ? undefined : label;
+    if (label !== undefined) return sign === "(" && (label.kind !== "auth-string" || end < at) ? undefined : label;
     const before = text.charAt(start - 1);
     if (before !== " " && before !== "_" && before !== "-") break;
     start--;
@@ -184,6 +210,7 @@ function isName(kind: RedactionKind, word: string, isSure: boolean, isQuoted: bo
     return false;
   // An address, perhaps with more behind it.
   if (/^\d+\.\d+/.test(word)) return false;
+  if (/^optional$/i.test(word)) return false;
   if (isQuoted) return !(kind === "user" && word.split(" ").every((part) => isCommonWord(part.toLowerCase())));
   if (STATUS_WORD.test(word)) return false;
   // Behind a colon and a blank a word of letters alone may as well begin a sentence.
@@ -222,8 +249,7 @@ function isLetter(code: number): boolean {
 }
 
 const NAMES: ReadonlySet<RedactionKind> = new Set<RedactionKind>(["host", "domain", "user", "device"]);
-/** "authstring(12345)"; "device(" calls a function. */
-const SECRET_IN_BRACKETS: ReadonlySet<RedactionKind> = new Set<RedactionKind>(["auth-string", "password"]);
+const OPTIONAL = /\.? ?[[(]Optional[\])]\.?$|\.$/i;
 const LABEL_WORD = /^[A-Za-z]+$/;
 const CLOSERS = " \t\"'\\";
 const TRAILING = ".-:,;";
@@ -279,8 +305,7 @@ for (const kind of Object.keys(LABEL_TABLE) as (keyof typeof LABEL_TABLE)[]) {
   }
 }
 
+/** By the last two letters of a label, in any case: nearly all words that are none are told by them. */
 const LAST_LETTERS = new Uint8Array(0x10000);
-for (const label of LABELS.keys()) {
-  LAST_LETTERS[label.charCodeAt(label.length - 1)] = 1;
-  LAST_LETTERS[label.toUpperCase().charCodeAt(label.length - 1)] = 1;
-}
+for (const label of LABELS.keys())
+  LAST_LETTERS[pairOf(label.charCodeAt(label.length - 2), label.charCodeAt(label.length - 1))] = 1;

@@ -152,7 +152,7 @@ function stands(text: string, start: number, end: number, { original, form, byte
   const isWord = original.bound === "word" && original.kind !== "ip" && original.kind !== "mac";
   if (isBroken && (isWord || bytes.length < SHORTEST_BROKEN)) return false;
   if (isExact && text.slice(start, end).replace(/[\r\n][\r\n \t]*/g, "") !== bytes) return false;
-  if (form === "base64") return true;
+  if (form === "base64" || form === "hex") return true;
   if (form === "ip-hex") return !HEX.test(text.charAt(end));
   const before = text.charAt(start - 1);
   const after = text.charAt(end);

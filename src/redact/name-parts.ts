@@ -1,10 +1,16 @@
 /** What a name or secret tells besides itself. */
 import type { IdentityKind, SecretKind } from "../model/index.ts";
+import { readVersion4, readVersion6 } from "./addresses.ts";
 import { canonicalName, isPublicDomain } from "./canonical-name.ts";
 import { looksLikeHost, ownersLabel, parentDomain } from "./domain-name.ts";
 
 /** What a name tells besides itself: a full host name its domains and their owner, a phone its MAC address. */
 export function namesIn(kind: IdentityKind, name: string): [IdentityKind, string][] {
+  // A server may be named by its address, a user by the phone.
+  if (kind === "host" || kind === "device" || kind === "user") {
+    if (readVersion4(name) !== null || (name.includes(":") && readVersion6(name) !== null)) return [["ip", name]];
+    if (kind !== "device" && /^(?:SEP|ATA|VGC)[0-9A-F]{12}$/i.test(name)) return namesIn("device", name);
+  }
   if (kind === "device") {
     const phone = PHONE_NAME.exec(name);
     if (phone !== null) return [["mac", phone[2] as string]];
@@ -13,6 +19,7 @@ export function namesIn(kind: IdentityKind, name: string): [IdentityKind, string
   if (kind === "host") {
     const dot = name.indexOf(".");
     if (dot === -1) return [["host", name]];
+    if (parentDomain(name) === null) return namesIn("domain", name);
     const host = name.slice(0, dot);
     const domain = name.slice(dot + 1);
     if (isPublicDomain(domain) && !/[\d-]/.test(host)) return [];

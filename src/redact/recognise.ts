@@ -1,15 +1,32 @@
 /** What a text holds by its own shape, without any knowledge of names met elsewhere. */
+import { isSecret } from "./choose-apart.ts";
 import type { Found } from "./found.ts";
 import { findIdentities } from "./identities.ts";
+import type { PieceText } from "./piece-text.ts";
 import { findSecrets } from "./secrets.ts";
 
-/** The names and secrets in a text of ASCII and anything; they may overlap. */
-export function recognise(plain: string): Found[] {
-  const found: Found[] = [];
+/** The names and secrets in a text. Names may overlap, but nothing in a secret is a name. */
+export function recognise({ plain, raw }: Pick<PieceText, "plain" | "raw">): Found[] {
+  const secrets: Found[] = [];
+  const names: Found[] = [];
   const take = (start: number, end: number, kind: Found["kind"]) => {
-    if (end > start) found.push({ start, end, kind });
+    if (end > start) (isSecret(kind) ? secrets : names).push({ start, end, kind });
   };
-  findSecrets(plain, take);
+  findSecrets(plain, raw, take);
   findIdentities(plain, take);
-  return found;
+  if (secrets.length === 0) return names;
+
+  secrets.sort((a, b) => a.start - b.start);
+  names.sort((a, b) => a.start - b.start);
+  const free: Found[] = [];
+  let next = 0;
+  /** Behind the last secret that begins before the name. */
+  let behind = 0;
+  for (const name of names) {
+    for (; next < secrets.length && (secrets[next] as Found).start < name.end; next++) {
+      behind = Math.max(behind, (secrets[next] as Found).end);
+    }
+    if (name.start >= behind) free.push(name);
+  }
+  return [...secrets, ...free];
 }

@@ -34,7 +34,9 @@ export interface Redactor {
   settle(): void;
   /** Second pass: any text. Names that were not learned are still recognised by their shape and place. */
   redact(text: string): string;
-  /** The same for a stretch of a file: what it replaces, in order and without overlaps. Counted where `counts` says so. */
+  /** What stands for a name that is known to be one and stands alone, also where it is a word as well. */
+  redactName(kind: IdentityKind, name: string): string;
+  /** The same as `redact` for a stretch of a file: what it replaces, in order and without overlaps. Counted where `counts` says so. */
   replacements(text: PieceText): Replacement[];
   /** A path with "/", "\" or "!/": every part redacted, endings and shape kept. */
   redactPath(path: string): string;
@@ -109,7 +111,7 @@ export function createRedactor(map: CaseMap, keep: ReadonlySet<IdentityKind>): R
   };
 
   const replacements = (text: PieceText): Replacement[] => {
-    const found = recognise(text.plain);
+    const found = recognise(text);
     // What is only seen now counts like what was learned, from here on.
     for (const { start, end, kind } of found) meet(kind, text.decode(start, end));
     for (const one of knownNames().find(text)) found.push(one);
@@ -160,7 +162,7 @@ export function createRedactor(map: CaseMap, keep: ReadonlySet<IdentityKind>): R
   return {
     learn(given, end) {
       const text = typeof given === "string" ? wideText(given) : given;
-      for (const found of recognise(text.plain)) {
+      for (const found of recognise(text)) {
         if (end === undefined || found.start < end) meet(found.kind, text.decode(found.start, found.end));
       }
     },
@@ -173,6 +175,17 @@ export function createRedactor(map: CaseMap, keep: ReadonlySet<IdentityKind>): R
       known = null;
     },
     redact,
+    redactName(kind, name) {
+      // A server may be named by its address or be a phone, and is replaced as what it is.
+      const [first] = namesIn(kind, name);
+      const isPhone = first?.[0] === "mac" && kind !== "mac";
+      const put = replace(isPhone ? "device" : first?.[0] === "ip" ? "ip" : kind, name);
+      if (put !== null) {
+        if (put !== name) count(kind);
+        return put;
+      }
+      return kept.has(kind) ? name : redact(name);
+    },
     replacements,
     redactPath: (path) => redactPathWith(path, redact),
     counts: () =>

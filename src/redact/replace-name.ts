@@ -2,7 +2,8 @@
 import type { IdentityKind, RedactionKind } from "../model/index.ts";
 import { writeVersion4 } from "./addresses.ts";
 import { isPublicDomain } from "./canonical-name.ts";
-import { looksLikeHost } from "./domain-name.ts";
+import type { NameEntry } from "./case-map.ts";
+import { looksLikeHost, parentDomain } from "./domain-name.ts";
 import { PHONE_NAME } from "./name-parts.ts";
 import type { StandIns } from "./stand-ins.ts";
 import { addressesOfHex, digitsInto, hexWritings, writeLike } from "./writings.ts";
@@ -15,7 +16,7 @@ export function createReplace(
   const nameStandIn = (kind: IdentityKind, text: string): string | null => {
     if (kept.has(kind)) return null;
     const entry = standIns.of(kind, text);
-    return entry === null ? null : inCaseOf(text, entry.standIn);
+    return entry === null ? null : inCaseOf(text, entry);
   };
 
   const replace = (kind: IdentityKind, text: string): string | null => {
@@ -46,6 +47,7 @@ export function createReplace(
       case "host": {
         const dot = text.indexOf(".");
         if (dot === -1) return nameStandIn("host", text);
+        if (parentDomain(text) === null) return nameStandIn("domain", text);
         const host = text.slice(0, dot);
         const domain = text.slice(dot + 1);
         if (isPublicDomain(domain) && !/[\d-]/.test(host)) return null;
@@ -61,7 +63,8 @@ export function createReplace(
   return replace;
 }
 
-/** All capitals stay all capitals. */
-function inCaseOf(text: string, standIn: string): string {
-  return /[A-Z]/.test(text) && !/[a-z]/.test(text) && /[A-Z].*[A-Z]/.test(text) ? standIn.toUpperCase() : standIn;
+/** A name written in capitals where it usually is not gets a stand-in in capitals. */
+function inCaseOf(text: string, { original, standIn }: NameEntry): string {
+  const isShouted = text !== original && text === text.toUpperCase() && original !== original.toUpperCase();
+  return isShouted ? standIn.toUpperCase() : standIn;
 }

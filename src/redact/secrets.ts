@@ -1,10 +1,12 @@
 /** Secrets that are known by more than a label: PEM keys, authorization and cookie headers, SDP keys, words without a sign. */
 import type { SecretKind } from "../model/index.ts";
+import { encodeText } from "../util/encode-text.ts";
 import type { Take } from "./found.ts";
 
-/** Finds them in a text. */
-export function findSecrets(text: string, take: Take): void {
+/** Finds them in a text. `raw` is the same with the second bytes of CP932 as they are: labels may be Japanese. */
+export function findSecrets(text: string, raw: string, take: Take): void {
   findPrivateKeys(text, take);
+  findJapanese(raw, take);
   for (const { kind, hint, expression, group } of RULES) {
     if (hint !== null && !hint.test(text)) continue;
     expression.lastIndex = 0;
@@ -22,13 +24,13 @@ export function findSecrets(text: string, take: Take): void {
 function findPrivateKeys(text: string, take: Take): void {
   let from = 0;
   for (let at = text.indexOf(PEM, from); at !== -1; at = text.indexOf(PEM, from)) {
-    const dashes = text.lastIndexOf("-----", at);
+    const dashes = dashesBefore(text, "-----", at);
     from = at + PEM.length;
-    if (dashes === -1 || at - dashes > 40) continue;
+    if (dashes === -1) continue;
     if (text.startsWith("-----BEGIN", dashes)) {
       const next = text.indexOf(PEM, from);
-      const endAt = next === -1 ? -1 : text.lastIndexOf("-----END", next);
-      if (endAt > from && next - endAt < 40 && next - dashes < LONGEST_KEY) {
+      const endAt = next === -1 ? -1 : dashesBefore(text, "-----END", next);
+      if (endAt > from && next - dashes < LONGEST_KEY) {
         from = next + PEM.length;
         take(dashes, from, "private-key");
       } else {
@@ -45,12 +47,64 @@ function findPrivateKeys(text: string, take: Take): void {
   }
 }
 
+/** Where the dashes of a line "-----BEGIN RSA PRIVATE KEY-----" stand, close before the place of its end; -1 without them. */
+function dashesBefore(text: string, dashes: string, at: number): number {
+  const from = Math.max(0, at - 40);
+  const found = text.slice(from, at).lastIndexOf(dashes);
+  return found === -1 ? -1 : from + found;
+}
+
 const PEM = "PRIVATE KEY-----";
 /** A key of 8192 bits has 6.4 kB. */
 const LONGEST_KEY = 12_288;
 const PEM_LETTER = /[A-Za-z0-9+/=\s]/;
 const PEM_BODY =
   /(?:[A-Za-z0-9+/=]{16,}|[\r\n]+|\\[rn]|[ \t]|(?:Proc-Type|DEK-Info): [^\r\n]{1,80}|[A-Za-z0-9+/=]{1,15}(?=[\r\n]|$)){0,2000}/y;
+
+/** "パスワードは x です", "認証文字列: 12345", in ordinary text and in the bytes of any encoding. */
+function findJapanese(raw: string, take: Take): void {
+  if (!BEYOND_ASCII.test(raw)) return;
+  for (const { kind, expression } of JAPANESE_RULES) {
+    expression.lastIndex = 0;
+    for (let hit = expression.exec(raw); hit !== null; hit = expression.exec(raw)) {
+      const end = hit.index + hit[0].length;
+      take(end - (hit[1] as string).length, end, kind);
+    }
+  }
+}
+
+/** Words in the ways in which they can stand in a text whose characters are letters, or bytes. */
+function inAllEncodings(words: readonly string[]): string {
+  const all = words.flatMap((word) => {
+    const bytes = (["cp932", "euc-jp"] as const).map((encoding) => Buffer.from(encodeText(word, encoding) ?? []));
+    return [word, ...[Buffer.from(word), ...bytes].map((code) => code.toString("latin1"))];
+  });
+  return all.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("|");
+}
+
+const BEYOND_ASCII = /[\x80-\uffff]/;
+/** What may stand between a label and its value: particles, signs of either width, brackets. */
+const BETWEEN = `(?:[ \\t:="'[(]|${inAllEncodings(["は", "が", "を", "：", "＝", "「", "『", "　"])}){1,4}`;
+const JAPANESE_RULES: readonly { readonly kind: SecretKind; readonly expression: RegExp }[] = [
+  {
+    kind: "auth-string",
+    expression: new RegExp(
+      `(?:${inAllEncodings(["認証文字列", "認証ストリング", "認証コード"])})${BETWEEN}(\\d{4,10})(?![\\d.])`,
+      "g",
+    ),
+  },
+  {
+    kind: "password",
+    expression: new RegExp(
+      `(?:${inAllEncodings(["パスワード", "パスフレーズ", "暗証番号", "共有秘密"])})${BETWEEN}([!-&*-~]{3,64})`,
+      "g",
+    ),
+  },
+  {
+    kind: "community",
+    expression: new RegExp(`(?:${inAllEncodings(["コミュニティ名", "コミュニティ"])})${BETWEEN}([!-&*-~]{3,64})`, "g"),
+  },
+];
 
 interface Rule {
   readonly kind: SecretKind;
@@ -98,7 +152,7 @@ const RULES: readonly Rule[] = [
   // Digest answers, also over folded lines: username is a name, realm a domain, the rest goes.
   {
     kind: "digest",
-    hint: /nonce|response/i,
+    hint: /nonce|response\s?=/i,
     expression: /\b(?:c?nonce|response|opaque|nextnonce|rspauth)[ \t]{0,2}=[ \t]{0,2}\\?"([^"\\\r\n]{4,512})/gi,
     group: 1,
   },

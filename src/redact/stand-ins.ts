@@ -26,11 +26,14 @@ export interface StandIns {
 
 /** Stand-ins that go into `map`, and come from it where it has them. */
 export function createStandIns(map: CaseMap): StandIns {
-  /** Names of this run, by kind: canonical writing to the least writing met. */
+  /** Names of this case, by kind: canonical writing to the last one in the order of code units, which prefers small letters. */
   const names = new Map<IdentityKind, Map<string, string>>(IDENTITY_KINDS.map((kind) => [kind, new Map()]));
   const waiting = new Set<string>();
   const addresses: [string, string][] = [];
   for (const { kind, original, standIn } of map.entries.values()) {
+    // Names of earlier runs are names still.
+    const canonical = canonicalName(kind, original);
+    if (canonical !== null) names.get(kind)?.set(canonical, original);
     if (kind === "ip") addresses.push([canonicalName("ip", original) ?? original, standIn]);
   }
   const addressOf = createAddressMaker(map.key, addresses);
@@ -40,7 +43,7 @@ export function createStandIns(map: CaseMap): StandIns {
     if (canonical === null || map.byStandIn.has(canonical.toLowerCase())) return null;
     const known = names.get(kind) as Map<string, string>;
     const writing = known.get(canonical);
-    if (writing === undefined || compareTexts(text, writing) < 0) known.set(canonical, text);
+    if (writing === undefined || compareTexts(text, writing) > 0) known.set(canonical, text);
     return canonical;
   };
 
@@ -133,4 +136,4 @@ function freeAddress(canonical: string, bytes: Buffer): string {
     : canonical.replace(/\d+$/, String(bytes[0] as number));
 }
 
-const MANY_ATTEMPTS = 400;
+const MANY_ATTEMPTS = 60;

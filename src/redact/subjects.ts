@@ -44,7 +44,8 @@ function readAttributes(text: string, take: Take): void {
 
 function takeCommonName(text: string, start: number, end: number, take: Take): void {
   const name = text.slice(start, end);
-  if (readVersion4(name) !== null || /^(?:SEP|ATA|VGC|CSF|TCT|BOT|TAB)[0-9A-F]{12}$/i.test(name)) return;
+  // "CP-7960-SEP001122334455": the phone in it is found by itself.
+  if (readVersion4(name) !== null || /(?:SEP|ATA|VGC|CSF|TCT|BOT|TAB)[0-9A-F]{12}$/i.test(name)) return;
   const isHost = looksLikeHost(name) || (/^[A-Za-z][\w-]{1,62}$/.test(name) && !/^CAPF-|^CAP-RTP-/i.test(name));
   take(start, end, isHost ? "host" : "subject");
 }

@@ -20,7 +20,7 @@ export function createUnmasker(map: CaseMap): (text: string) => string {
       return true;
     });
     // A short number is a name only where a label says so, as in the text that it was put into.
-    for (const { start, end, kind } of recognise(text)) {
+    for (const { start, end, kind } of recognise({ plain: text, raw: text })) {
       if (kind !== "number") continue;
       const written = text.slice(start, end);
       const entry = map.byStandIn.get(written.replace(/\D/g, ""));
@@ -50,7 +50,8 @@ function originalFor(writing: string, { kind, original, standIn }: NameEntry): s
     return `0x${hexWritings(original).at(isTurned ? -1 : 0)}`;
   }
   if (kind === "number") return digitsInto(writing, digitsOf(original));
-  return writing === writing.toUpperCase() && /[A-Z]/.test(writing) ? original.toUpperCase() : original;
+  // A stand-in in capitals stands for a name in capitals.
+  return kind !== "ip" && writing === standIn.toUpperCase() ? original.toUpperCase() : original;
 }
 
 function digitsOf(number: string): string {

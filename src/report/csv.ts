@@ -91,7 +91,7 @@ function names({ counted }: Words, shown: readonly string[], omitted: number): s
  * A cell in quotation marks. A spreadsheet takes a text that begins like a formula for one, and some skip what stands
  * before it; an apostrophe keeps it a text. https://owasp.org/www-community/attacks/CSV_Injection
  */
-function cell(value: string | number): string {
+export function cell(value: string | number): string {
   if (typeof value === "number") return String(value);
   const shown = visibleLines(value);
   const text = FORMULA.test(shown) ? `'${shown}` : shown;
@@ -103,4 +103,4 @@ function cell(value: string | number): string {
 const FORMULA = /^[\s\u2400-\u2421⏎]*[=+\-@＝＋－＠]/u;
 /** What Excel takes into a cell: 32,767 characters. */
 const CELL_LIMIT = 32_767;
-const BYTE_ORDER_MARK = "\ufeff";
+export const BYTE_ORDER_MARK = "\ufeff";

@@ -137,7 +137,8 @@ describe.skipIf(!hasProgram("zsh"))(`in zsh${skippedWithout("zsh")}`, () => {
 
   it.each(nothing)("%s", (line) => expect(zsh(line)).toEqual([]));
 
-  it.each(LANGUAGES)("shows every description as it is written, in %s", (lang) => {
+  // A zsh of its own for each command.
+  it.each(LANGUAGES)("shows every description as it is written, in %s", { timeout: 60_000 }, (lang) => {
     for (const { path, flags, subcommands } of completables(CLI_WORDS[lang])) {
       const inside = `ccmtrace ${path}`.trimEnd();
       const shown = new Map(zsh(`${inside} --`, lang).map(([word, about]) => [word, about]));

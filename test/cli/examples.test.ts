@@ -49,6 +49,10 @@ describe("an example", () => {
     cpSync(sample("windows-4.1-healthy"), join(folder, "after"), { recursive: true });
     for (const side of ["before", "after"])
       expect((await runCli(["scan", join(folder, side), "-q", "-o", join(folder, `${side}.json`)])).code).toBe(0);
+    expect(
+      (await runCli(["bundle", "create", join(folder, "before"), "-o", join(folder, "case.zip"), "-q"])).code,
+    ).toBe(0);
+    plant({ "answer.txt": "The phone SEP001122334455 is locked.\n" }, folder);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

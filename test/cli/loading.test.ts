@@ -1,5 +1,7 @@
 /** What a command loads: nothing for a lone --version, and never another command. Counted, not timed. */
 import { readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
@@ -25,6 +27,7 @@ describe("a command", () => {
     [["sources", SAMPLE], ["sources"]],
     [["diff", SAMPLE, SAMPLE], ["diff"]],
     [["explain", "No CTL File."], ["explain"]],
+    [["bundle", "create", SAMPLE, "-o", join(tmpdir(), "loading.zip"), "--dry-run"], ["bundle-create"]],
     [["patterns", "list"], ["patterns-list"]],
     [["patterns", "show", "ctl-file-not-found"], ["patterns-show"]],
     [["patterns", "coverage"], ["patterns-coverage"]],

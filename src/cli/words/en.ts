@@ -1,4 +1,5 @@
 /** What the command line says, in English. */
+import { enBundle } from "./en-bundle.ts";
 import { enWatch } from "./en-watch.ts";
 
 export const en = {
@@ -153,6 +154,7 @@ export const en = {
     now: "In this shell:",
     always: "In every later one:",
   },
+  bundle: enBundle,
   flags: {
     format:
       "form of the report on standard output: text, json, ndjson, html, md (Markdown), csv, sarif, junit or ticket (one page for TAC)",
@@ -207,6 +209,7 @@ export const en = {
     oneOf: (about: string, values: string) => `${about}; one of: ${values}`,
     environment: [
       ["CCMTRACE_LANG", "language, en or ja, where --lang does not say it"],
+      ["CCMTRACE_PASSWORD", "password of a bundle, where --password-file does not say it"],
       ["NO_COLOR", "when set and not empty, no colours, unless --color always is given"],
       ["COLUMNS", "width of the text where standard output is no terminal; 80 without it"],
     ],
@@ -216,6 +219,10 @@ export const en = {
         "pattern files in a folder named by --patterns, and incident rules in its folder incidents; ccmtrace patterns check proves them",
       ],
       ["report.json", "a report saved with -o; ccmtrace diff compares it with another, or with traces"],
+      [
+        "case.map.json",
+        "the list of names and stand-ins of a bundle, which leads back; ccmtrace bundle unmask reads it; never send it",
+      ],
     ],
     seeAlso: [
       "The pages of the catalog, docs/catalog.md, and README.md in the package of ccmtrace.",
@@ -231,6 +238,7 @@ export const en = {
     ["2", "wrong usage"],
     ["3", "the catalog is broken"],
     ["4", "some input could not be read, or not fully (wins over 1)"],
+    ["5", "redaction of a bundle could not be proved; nothing was left behind"],
     ["130, 143", "interrupted (Ctrl-C, SIGTERM)"],
   ],
   error: "error",

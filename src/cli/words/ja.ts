@@ -1,5 +1,6 @@
 /** What the command line says, in Japanese. */
 import type { CliWords } from "./en.ts";
+import { jaBundle } from "./ja-bundle.ts";
 import { jaWatch } from "./ja-watch.ts";
 
 export const ja = {
@@ -155,6 +156,7 @@ export const ja = {
     now: "現在のシェルだけで使用する場合:",
     always: "以後のすべてのシェルで使用する場合:",
   },
+  bundle: jaBundle,
   flags: {
     format:
       "標準出力へのレポートの形式: text、json、ndjson、html、md (Markdown)、csv、sarif、junit、ticket (TAC 用の 1 ページ)",
@@ -209,6 +211,7 @@ export const ja = {
     oneOf: (about, values) => `${about}。次のいずれか: ${values}`,
     environment: [
       ["CCMTRACE_LANG", "言語 (en または ja)。--lang を指定しないときに使用します"],
+      ["CCMTRACE_PASSWORD", "--password-file を指定しない場合の、バンドルのパスワード"],
       ["NO_COLOR", "空でない値を設定すると、--color always を指定しない限り、色を付けません"],
       ["COLUMNS", "標準出力が端末でないときの、テキストの幅。設定しない場合は 80"],
     ],
@@ -218,6 +221,10 @@ export const ja = {
         "--patterns で指定したフォルダのパターン ファイル、およびその incidents フォルダのインシデント ルール。ccmtrace patterns check で検証できます",
       ],
       ["report.json", "-o で保存したレポート。ccmtrace diff で、別のレポートまたはトレースと比較できます"],
+      [
+        "case.map.json",
+        "バンドルの名前と代わりの名前の対応表。ccmtrace bundle unmask で元の名前に戻すときに使います。送らないでください",
+      ],
     ],
     seeAlso: [
       "ccmtrace のパッケージに含まれるカタログ (docs/catalog.ja.md) と README.ja.md",
@@ -233,6 +240,7 @@ export const ja = {
     ["2", "使い方の誤り"],
     ["3", "カタログの誤り"],
     ["4", "読めない、または最後まで読めない入力があります (1 より優先)"],
+    ["5", "バンドルの秘匿化を証明できませんでした。何も残していません"],
     ["130, 143", "中断 (Ctrl-C、SIGTERM)"],
   ],
   error: "エラー",

@@ -30,6 +30,7 @@ export const enFormats = {
       text: "Text",
     },
   },
+  timeline: { time: "Time", server: "Server", of: "Incident or finding", what: "What it is" },
   junit: {
     blind: (why) => `Could not have been seen: ${why}.`,
     partly: (why) => `None was seen, but it could have been seen only in part: ${why}.`,

@@ -11,6 +11,8 @@ export interface FormatWords {
     /** The titles of the columns, in their order. */
     readonly columns: Readonly<Record<CsvColumn, string>>;
   };
+  /** Titles of the columns of the timeline that the CSV has not. */
+  readonly timeline: Readonly<Record<"time" | "server" | "of" | "what", string>>;
   /** Why a case is skipped, or counts for little. */
   readonly junit: { readonly blind: (why: string) => string; readonly partly: (why: string) => string };
   readonly ticket: TicketWords;

@@ -30,6 +30,7 @@ export const jaFormats = {
       text: "該当行",
     },
   },
+  timeline: { time: "時刻", server: "サーバ", of: "インシデントまたは検出", what: "内容" },
   junit: {
     blind: (why) => `検出できない状態でした。${why}。`,
     partly: (why) => `検出されませんでしたが、一部しか検出できない状態でした。${why}。`,
