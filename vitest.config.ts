@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 20_000,
     // Threads start faster than processes; each test file still gets a fresh set of modules.
     pool: "threads",
+    // Every core: what the tests start besides is mostly waited for.
+    maxWorkers: "100%",
   },
 });

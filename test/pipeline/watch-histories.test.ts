@@ -6,6 +6,7 @@ import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { compareTexts } from "../../src/util/compare-texts.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
 import { createRotatingTree, type Form, type RotatingLog } from "./rotating-tree.ts";
 import { found, scanned, Watched } from "./watched-folder.ts";
@@ -111,5 +112,5 @@ it("finds what a scan of all that was ever written finds", async () => {
 function countsOf(counted: readonly (readonly [string, number])[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const [what, count] of counted) counts[what] = (counts[what] ?? 0) + count;
-  return Object.fromEntries(Object.entries(counts).sort());
+  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => compareTexts(a, b)));
 }

@@ -10,6 +10,7 @@ import {
   createRedactStream,
   newCaseMap,
 } from "../../src/redact/index.ts";
+import { compareTexts } from "../../src/util/compare-texts.ts";
 import { runCli } from "../helpers/run-cli.ts";
 import { plant, temporaryFolder } from "../helpers/temporary-folder.ts";
 
@@ -67,7 +68,9 @@ function tell({ findings, incidents, coverage }: Report) {
       last,
       sizes(entities),
     ]),
-    incidents: incidents.map(({ rule, first, last, timeline }) => [rule, first, last, timeline.length]).sort(),
+    incidents: incidents
+      .map(({ rule, first, last, timeline }) => JSON.stringify([rule, first, last, timeline.length]))
+      .sort(compareTexts),
     logs: coverage.logs.map(({ log, status, files }) => [log, status, files]),
   };
 }
