@@ -132,10 +132,10 @@ const BEGINNING_BYTES = 64;
 const LONG_RECORD_BYTES = 2 ** 20;
 
 /** Starts with a file that nothing is known of, or goes on with what a checkpoint says. */
-export function followFile(place: Pick<DiskFile, "shown" | "absolute">, from?: FollowedState): FollowedFile {
+export function followFile(place: Pick<DiskFile, "shown" | "absolute" | "id">, from?: FollowedState): FollowedFile {
   let path = from?.shown ?? place.shown;
   let absolute = from?.absolute ?? place.absolute;
-  let id = from?.id ?? null;
+  let id = from?.id ?? place.id ?? null;
   let sizeBytes = from?.sizeBytes ?? -1;
   let modifiedMs = from?.modifiedMs ?? 0;
   let mode: FollowedState["mode"] = from?.mode ?? "text";

@@ -203,7 +203,12 @@ export async function createWatch(
       one.changedMs = nowMs;
     }
     one.disk = disk;
-    if (!one.isJudged && (isChanged || one.copyOf !== null || one.file.isUnread)) await judge(one, look, nowMs);
+    if (one.waitsTillMs !== null && (isChanged || one.file.path !== disk.shown)) {
+      one.file = followFile(disk);
+      one.isJudged &&= !isChanged;
+    }
+    const isNew = one.file.isUnread && one.copyOf === null;
+    if (!one.isJudged && (isChanged || isNew)) await judge(one, look, nowMs);
     if (one.waitsTillMs !== null) {
       if (one.waitsTillMs === Number.POSITIVE_INFINITY || (nowMs < one.waitsTillMs && !isLast)) return [];
       endWait(one);
