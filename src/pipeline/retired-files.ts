@@ -28,8 +28,31 @@ export function retire(retired: Retired, sources: readonly SourceResult[]): void
     matches -= oldest.remembered.matches.length;
     fold(retired.series, oldest);
   }
-  const share = Math.floor(MATCHES_KEPT / Math.max(1, retired.series.length));
+  const share = fairShare(retired.series.map(({ remembered }) => remembered.matches.length));
   for (const [at, one] of retired.series.entries()) retired.series[at] = remember(one, share);
+}
+
+/** Up to when matches may have been forgotten, in milliseconds since 1970 UTC; null where none has. */
+export function forgottenTo({ series }: Retired, assumedOffsetMin: number): number | null {
+  let to: number | null = null;
+  for (const { remembered, last } of series) {
+    if (remembered.forgotten === 0) continue;
+    const time = remembered.matches[0]?.time ?? last;
+    if (time !== null) to = Math.max(to ?? Number.NEGATIVE_INFINITY, orderOf(time, assumedOffsetMin));
+  }
+  return to;
+}
+
+/** How many of its matches each may keep, so that those with few keep all of them. */
+function fairShare(counts: readonly number[]): number {
+  let left = MATCHES_KEPT;
+  const sorted = [...counts].sort((a, b) => a - b);
+  for (const [at, count] of sorted.entries()) {
+    const share = Math.floor(left / (sorted.length - at));
+    if (count > share) return share;
+    left -= count;
+  }
+  return MATCHES_KEPT;
 }
 
 /** The same with so many matches at most, the latest. */
@@ -51,7 +74,7 @@ function fold(series: SourceResult[], source: SourceResult): void {
 }
 
 function together(before: SourceResult, after: SourceResult): SourceResult {
-  const matches = [...before.remembered.matches, ...after.remembered.matches].sort(compareTimes);
+  const matches = inTimeOrder(before.remembered.matches, after.remembered.matches);
   const { hidden: a } = before;
   const { hidden: b } = after;
   return {
@@ -78,11 +101,21 @@ function together(before: SourceResult, after: SourceResult): SourceResult {
   };
 }
 
-/** A name for all files that differ in their numbers only. */
+/** Two lists as one; the first, which is long, is in order. */
+function inTimeOrder(before: readonly Match[], after: readonly Match[]): Match[] {
+  const later = [...after].sort(compareTimes);
+  const [first] = later;
+  if (first === undefined) return [...before];
+  let at = before.length;
+  while (at > 0 && compareTimes(before[at - 1] as Match, first) > 0) at--;
+  return [...before.slice(0, at), ...[...before.slice(at), ...later].sort(compareTimes)];
+}
+
+/** A name for all files that differ in their numbers only, and in the dates of their folders. */
 function seriesOf(path: string): string {
   const nameAt = path.lastIndexOf("/") + 1;
   return (
-    path.slice(0, nameAt) +
+    path.slice(0, nameAt).replace(/(?<=\/)\d[\d_.:T-]{6,}\d(?=\/)/g, (date) => date.replace(/\d/g, "#")) +
     path
       .slice(nameAt)
       .replace(/~\d+$/, "")

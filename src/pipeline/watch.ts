@@ -31,7 +31,7 @@ import {
 import { type Catalog, loadCatalog } from "./load-catalog.ts";
 import { moveSource } from "./move-source.ts";
 import { relativePath } from "./relative-path.ts";
-import { retire } from "./retired-files.ts";
+import { forgottenTo, retire } from "./retired-files.ts";
 import { reportOn, type Scanned, showTimeIn } from "./scan.ts";
 import { createContext } from "./scan-context.ts";
 import type { SourceResult } from "./scan-source.ts";
@@ -389,6 +389,7 @@ export async function createWatch(
       nowMs,
       watermarkMs: watermark(nowMs),
       assumedOffsetMin: 0,
+      forgottenToMs: forgottenTo(state.retired, 0),
       isFinal: isLast,
       isStop,
     });
@@ -438,7 +439,7 @@ export async function createWatch(
     return lines;
   }
   let kept: Problem | null = null;
-  const hadRoom = new Set<string>();
+  const hadRoom = new Set(state.raised.filter(({ kind }) => kind === "disk-full").map(({ path }) => path));
   /** Is there no room left where there was some? A disk that cannot be written to has none from the beginning. */
   function hasFilledUp(path: string): boolean {
     const room = roomAt(path);

@@ -22,6 +22,7 @@ export { factTexts } from "./incident-rows.ts";
 export { renderJson, writeJsonLine } from "./json.ts";
 export { writeSourceLine } from "./ndjson.ts";
 export { groupThousands } from "./numbers.ts";
+export { incidentId } from "./order-incidents.ts";
 export type { TextOptions } from "./page.ts";
 export { createPaint, type Paint, type Style } from "./paint.ts";
 export { renderPattern, renderPatternJson, renderPatternList, renderPatternListJson } from "./patterns-text.ts";

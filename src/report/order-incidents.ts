@@ -22,7 +22,7 @@ export function nameIncidents(
     .sort(earliestFirst(assumedOffsetMin))
     .map((incident) => {
       const entity = entityOf(incident);
-      const wanted = idOf(incident, entity);
+      const wanted = incidentId(incident, entity);
       let id = wanted;
       for (let number = 2; taken.has(id); number += 1) id = `${wanted}-${number}`;
       taken.add(id);
@@ -37,8 +37,8 @@ function entityOf({ group }: Incident): string {
   return names.length === 0 ? "unknown" : names.join(" / ");
 }
 
-/** Ids are typed and searched for: names from logs leave only what is safe in one. */
-function idOf({ rule, group }: Incident, entity: string): string {
+/** Its id without a number. Ids are typed and searched for: names from logs leave only what is safe in one. */
+export function incidentId({ rule, group }: { rule: string; group: readonly unknown[] }, entity: string): string {
   if (group.length === 0) return `I-${rule}`;
   const name = entity.replace(/[^\p{L}\p{N}._:-]+/gu, "-").slice(0, NAME_IN_ID);
   return `I-${rule}-${name}`;

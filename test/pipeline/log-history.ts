@@ -72,6 +72,10 @@ const step: fc.Arbitrary<History["steps"][number]> = fc.record({
   ) as fc.Arbitrary<Step>,
 });
 
+/** Everything that can happen. */
+export const EVERY_STEP: readonly string[] = ["write", "round", "restart", ...Object.keys(DEEDS)];
+export const EVERY_FORM: readonly string[] = FORMS;
+
 export const history: fc.Arbitrary<History> = fc.record({
   sample: fc.constantFrom(...CASES),
   forms: fc.array(fc.constantFrom(...FORMS), { minLength: 30, maxLength: 30 }),

@@ -20,6 +20,7 @@ import { basename, dirname, join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { runs, timeFor } from "../helpers/runs.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
 import { filesIn, found, scanned, told, Watched } from "./watched-folder.ts";
 
@@ -34,47 +35,55 @@ beforeAll(() => {
 });
 
 describe("a watch of files that grow", () => {
-  it("ends with the very report that a scan gives, wherever the bytes are cut and the watch is stopped", async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.nat(),
-        fc.array(fc.record({ file: fc.nat(), share: fc.double({ min: 0, max: 1, noNaN: true }), next: fc.nat(9) }), {
-          minLength: 1,
-          maxLength: 40,
-        }),
-        async (which, steps) => {
-          const traces = cases[which % cases.length] as string;
-          const folder = join(temporaryRoot(), `tree${counter++}`);
-          const originals = filesIn(traces).map((path) => ({ to: join(folder, relative(traces, path)), path, at: 0 }));
-          mkdirSync(folder);
-          const watched = new Watched(folder);
-          const write = (one: (typeof originals)[number], count: number): void => {
-            const bytes = readFileSync(one.path).subarray(one.at, one.at + count);
-            mkdirSync(dirname(one.to), { recursive: true });
-            appendFileSync(one.to, bytes);
-            utimesSync(one.to, statSync(one.path).mtime, statSync(one.path).mtime);
-            one.at += bytes.length;
-          };
-          for (const { file, share, next } of steps) {
-            const one = originals[file % originals.length] as (typeof originals)[number];
-            write(one, Math.ceil(share * (statSync(one.path).size - one.at)));
-            if (next < 5) await watched.round(next * 1_000);
-            if (next === 4) await watched.restart();
-          }
-          for (const one of originals) write(one, Number.MAX_SAFE_INTEGER);
-          const live = await watched.finish();
-          const batch = await scanned(folder);
-          expect(told(live, folder)).toEqual(told(batch, folder));
-          // Each match was told once.
-          const keys = watched.matches.map(({ pattern, path, offset }) => `${pattern} ${path} ${offset}`);
-          expect(new Set(keys).size).toBe(keys.length);
-          expect(keys.length).toBe(batch.findings.reduce((sum, { count }) => sum + count, 0));
-          rmSync(folder, { recursive: true });
-        },
-      ),
-      { numRuns: 40 },
-    );
-  }, 120_000);
+  it(
+    "ends with the very report that a scan gives, wherever the bytes are cut and the watch is stopped",
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.nat(),
+          fc.array(fc.record({ file: fc.nat(), share: fc.double({ min: 0, max: 1, noNaN: true }), next: fc.nat(9) }), {
+            minLength: 1,
+            maxLength: 40,
+          }),
+          async (which, steps) => {
+            const traces = cases[which % cases.length] as string;
+            const folder = join(temporaryRoot(), `tree${counter++}`);
+            const originals = filesIn(traces).map((path) => ({
+              to: join(folder, relative(traces, path)),
+              path,
+              at: 0,
+            }));
+            mkdirSync(folder);
+            const watched = new Watched(folder);
+            const write = (one: (typeof originals)[number], count: number): void => {
+              const bytes = readFileSync(one.path).subarray(one.at, one.at + count);
+              mkdirSync(dirname(one.to), { recursive: true });
+              appendFileSync(one.to, bytes);
+              utimesSync(one.to, statSync(one.path).mtime, statSync(one.path).mtime);
+              one.at += bytes.length;
+            };
+            for (const { file, share, next } of steps) {
+              const one = originals[file % originals.length] as (typeof originals)[number];
+              write(one, Math.ceil(share * (statSync(one.path).size - one.at)));
+              if (next < 5) await watched.round(next * 1_000);
+              if (next === 4) await watched.restart();
+            }
+            for (const one of originals) write(one, Number.MAX_SAFE_INTEGER);
+            const live = await watched.finish();
+            const batch = await scanned(folder);
+            expect(told(live, folder)).toEqual(told(batch, folder));
+            // Each match was told once.
+            const keys = watched.matches.map(({ pattern, path, offset }) => `${pattern} ${path} ${offset}`);
+            expect(new Set(keys).size).toBe(keys.length);
+            expect(keys.length).toBe(batch.findings.reduce((sum, { count }) => sum + count, 0));
+            rmSync(folder, { recursive: true });
+          },
+        ),
+        { numRuns: runs(20) },
+      );
+    },
+    timeFor(120_000),
+  );
 });
 
 describe("a watch of files that go round", () => {
@@ -97,94 +106,100 @@ describe("a watch of files that go round", () => {
     ) as fc.Arbitrary<Step>,
   });
 
-  it("finds what a scan of all that was written finds, and tells each match once", async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.nat(), fc.array(step, { minLength: 5, maxLength: 60 }), async (which, steps) => {
-        const traces = cases[which % cases.length] as string;
-        const root = join(temporaryRoot(), `tree${counter++}`);
-        const [folder, all] = [join(root, "case", "logs"), join(root, "all", "logs")];
-        mkdirSync(folder, { recursive: true });
-        // A watched file, and beside it everything that was ever written under its name, one file for each generation.
-        const originals = filesIn(traces)
-          .filter((path) => /\.(?:txt|log)$|CiscoSyslog/.test(path))
-          .map((path) => ({ path, at: 0, begins: 0, generation: 0, name: relative(traces, path) }));
-        const watched = new Watched(folder);
-        const shadow = (one: (typeof originals)[number]): string =>
-          join(all, one.name.replace(/([^/]*)$/, `$1~${one.generation}`));
-        const live = (one: (typeof originals)[number]): string => join(folder, one.name);
-        const write = (one: (typeof originals)[number], count: number): void => {
-          const text = readFileSync(one.path);
-          // Whole lines, so that each generation begins with one.
-          const end =
-            one.at + count >= text.length ? text.length : Math.max(one.at, text.lastIndexOf("\n", one.at + count) + 1);
-          const bytes = text.subarray(one.at, end);
-          if (bytes.length === 0) return;
-          for (const to of [live(one), shadow(one)]) {
-            mkdirSync(dirname(to), { recursive: true });
-            appendFileSync(to, bytes);
-          }
-          one.at = end;
-        };
-        for (const { file, one } of steps) {
-          const log = originals[file % originals.length] as (typeof originals)[number];
-          const path = live(log);
-          switch (one.do) {
-            case "write":
-              write(log, Math.ceil(one.share * 8_000));
-              break;
-            case "pass":
-              await watched.round(1_500);
-              break;
-            case "restart":
-              await watched.round(100);
-              await watched.restart();
-              break;
-            case "rename":
-              if (existsSync(path)) {
-                renameSync(path, `${path}.${log.generation + 1}`);
-                log.generation++;
-              }
-              break;
-            case "copy":
-              if (existsSync(path)) {
-                copyFileSync(path, `${path}.${log.generation + 1}`);
-                truncateSync(path, 0);
-                log.generation++;
-              }
-              break;
-            case "remove": {
-              // What goes has been seen.
-              await watched.round(100);
-              if (existsSync(path)) {
-                rmSync(path);
-                log.generation++;
-              }
-              break;
+  it(
+    "finds what a scan of all that was written finds, and tells each match once",
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.nat(), fc.array(step, { minLength: 5, maxLength: 60 }), async (which, steps) => {
+          const traces = cases[which % cases.length] as string;
+          const root = join(temporaryRoot(), `tree${counter++}`);
+          const [folder, all] = [join(root, "case", "logs"), join(root, "all", "logs")];
+          mkdirSync(folder, { recursive: true });
+          // A watched file, and beside it everything that was ever written under its name, one file for each generation.
+          const originals = filesIn(traces)
+            .filter((path) => /\.(?:txt|log)$|CiscoSyslog/.test(path))
+            .map((path) => ({ path, at: 0, begins: 0, generation: 0, name: relative(traces, path) }));
+          const watched = new Watched(folder);
+          const shadow = (one: (typeof originals)[number]): string =>
+            join(all, one.name.replace(/([^/]*)$/, `$1~${one.generation}`));
+          const live = (one: (typeof originals)[number]): string => join(folder, one.name);
+          const write = (one: (typeof originals)[number], count: number): void => {
+            const text = readFileSync(one.path);
+            // Whole lines, so that each generation begins with one.
+            const end =
+              one.at + count >= text.length
+                ? text.length
+                : Math.max(one.at, text.lastIndexOf("\n", one.at + count) + 1);
+            const bytes = text.subarray(one.at, end);
+            if (bytes.length === 0) return;
+            for (const to of [live(one), shadow(one)]) {
+              mkdirSync(dirname(to), { recursive: true });
+              appendFileSync(to, bytes);
             }
-            case "pack": {
-              if (!existsSync(dirname(path))) break;
-              const old = readdirSync(dirname(path), { encoding: "utf8" }).find(
-                (name) => name.startsWith(`${basename(path)}.`) && !name.endsWith(".gz"),
-              );
-              if (old === undefined) break;
-              await watched.round(100);
-              const from = join(dirname(path), old);
-              writeFileSync(`${from}.gz`, gzipSync(readFileSync(from)));
-              rmSync(from);
-              break;
+            one.at = end;
+          };
+          for (const { file, one } of steps) {
+            const log = originals[file % originals.length] as (typeof originals)[number];
+            const path = live(log);
+            switch (one.do) {
+              case "write":
+                write(log, Math.ceil(one.share * 8_000));
+                break;
+              case "pass":
+                await watched.round(1_500);
+                break;
+              case "restart":
+                await watched.round(100);
+                await watched.restart();
+                break;
+              case "rename":
+                if (existsSync(path)) {
+                  renameSync(path, `${path}.${log.generation + 1}`);
+                  log.generation++;
+                }
+                break;
+              case "copy":
+                if (existsSync(path)) {
+                  copyFileSync(path, `${path}.${log.generation + 1}`);
+                  truncateSync(path, 0);
+                  log.generation++;
+                }
+                break;
+              case "remove": {
+                // What goes has been seen.
+                await watched.round(100);
+                if (existsSync(path)) {
+                  rmSync(path);
+                  log.generation++;
+                }
+                break;
+              }
+              case "pack": {
+                if (!existsSync(dirname(path))) break;
+                const old = readdirSync(dirname(path), { encoding: "utf8" }).find(
+                  (name) => name.startsWith(`${basename(path)}.`) && !name.endsWith(".gz"),
+                );
+                if (old === undefined) break;
+                await watched.round(100);
+                const from = join(dirname(path), old);
+                writeFileSync(`${from}.gz`, gzipSync(readFileSync(from)));
+                rmSync(from);
+                break;
+              }
             }
           }
-        }
-        const liveReport = await watched.finish();
-        if (!existsSync(all)) return;
-        const batch = await scanned(all);
-        expect(found(liveReport)).toEqual(found(batch));
-        expect(watched.matches.length).toBe(batch.findings.reduce((sum, { count }) => sum + count, 0));
-        rmSync(root, { recursive: true });
-      }),
-      { numRuns: 60 },
-    );
-  }, 120_000);
+          const liveReport = await watched.finish();
+          if (!existsSync(all)) return;
+          const batch = await scanned(all);
+          expect(found(liveReport)).toEqual(found(batch));
+          expect(watched.matches.length).toBe(batch.findings.reduce((sum, { count }) => sum + count, 0));
+          rmSync(root, { recursive: true });
+        }),
+        { numRuns: runs(60) },
+      );
+    },
+    timeFor(120_000),
+  );
 });
 
 let counter = 0;

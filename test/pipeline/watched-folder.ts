@@ -2,11 +2,15 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { MatchLine, Report, WatchLine } from "../../src/model/index.ts";
+import { loadCatalog } from "../../src/pipeline/load-catalog.ts";
 import type { ScanOptions } from "../../src/pipeline/options.ts";
 import { scan } from "../../src/pipeline/scan.ts";
 import { createWatch, type Watch } from "../../src/pipeline/watch.ts";
 import type { WatchOptions } from "../../src/pipeline/watch-options.ts";
 import { readState, writeState } from "../../src/pipeline/watch-state.ts";
+
+// From their sources the patterns take seconds to load, which is no test's own time.
+await loadCatalog([]);
 
 export const OPTIONS: WatchOptions = {
   paths: [],
