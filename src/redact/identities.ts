@@ -63,7 +63,8 @@ function findSpoken(text: string, expression: RegExp, kind: RedactionKind, take:
     const end = hit.index + hit[0].length;
     const name = (hit[1] as string).replace(/[.-]+$/, "");
     const start = end - (hit[1] as string).length;
-    if (kind === "number" || !NO_SPOKEN_NAME.test(name)) take(start, start + name.length, kind);
+    if (kind === "number" || (SPOKEN_SIGN.test(name) && !NO_SPOKEN_NAME.test(name)))
+      take(start, start + name.length, kind, hit.index);
   }
 }
 
@@ -306,6 +307,8 @@ const SPOKEN_NUMBER =
 const SPOKEN_HOST =
   /\b(?:[Ss]erver|[Ww]orkstation|[Hh]ost|[Nn]ode|[Mm]achine|[Cc]omputer|[Pp]ublisher|[Ss]ubscriber) ((?=[\w.-]*\d|[A-Z]+[-_][A-Z]+\b)[A-Za-z][\w-]*(?:\.[\w-]+)*)(?![\w=(:]|::)/g;
 const SPOKEN_USER = /\b[Uu]ser ((?=[\w.-]*[\d._])[A-Za-z][\w.-]{2,})(?![\w=(:@])/g;
+/** What makes a spoken word a name; a stop behind it ends the sentence. */
+const SPOKEN_SIGN = /[\d._]|^[A-Z]+[-_][A-Z]+/;
 /** Versions of protocols and products, keys, addresses of memory. */
 const NO_SPOKEN_NAME =
   /^(?:(?:TLS|SSL|SSH|SHA|AES|RSA|MD|IP|v|ver|version|key|id|no|type|state|status|port|pid)v?[-_.]?\d.*|.*\.(?:txt|log|xml|exe|dll|java|c|h|cpp))$/i;

@@ -7,6 +7,7 @@ import type { Found } from "./found.ts";
 import { boundOf, isProvable } from "./name-bound.ts";
 import { createNeedles, type Needles } from "./needles.ts";
 import type { PieceText } from "./piece-text.ts";
+import type { ProductText } from "./product-text.ts";
 import { hexWritings, MAC_WRITINGS, standsAsAddress, writeMac } from "./writings.ts";
 
 /** Names to be found again. */
@@ -32,10 +33,11 @@ interface KnownText {
   /** What will be searched for in the end. */
   readonly originals: readonly RedactedOriginal[];
   isKept(kind: IdentityKind): boolean;
+  readonly product: ProductText;
 }
 
 /** Makes the search for them. */
-export function createKnownNames({ names, secrets, originals, isKept }: KnownText): KnownNames {
+export function createKnownNames({ names, secrets, originals, isKept, product }: KnownText): KnownNames {
   const wide = createNeedles<Known>();
   const narrow = createNeedles<Known>();
   const add = (text: string, kind: Known["kind"], bound: Known["bound"]) => {
@@ -45,7 +47,7 @@ export function createKnownNames({ names, secrets, originals, isKept }: KnownTex
     }
   };
   for (const [kind, text] of secrets) {
-    const bound = boundOf(kind, text);
+    const bound = boundOf(kind, text, product);
     if (bound !== "labelled") add(text, kind, /^\d+$/.test(text) ? "digits" : bound);
   }
   for (const kind of ORDER) {
@@ -56,7 +58,7 @@ export function createKnownNames({ names, secrets, originals, isKept }: KnownTex
         add(canonical, kind, canonical.includes(":") ? "hex" : "address");
         for (const hex of hexWritings(canonical)) add(`0x${hex}`, kind, "hex");
       } else {
-        const bound = boundOf(kind, canonical);
+        const bound = boundOf(kind, canonical, product);
         if (bound !== "labelled") add(canonical, kind, kind === "number" ? "digits" : isKept(kind) ? "word" : bound);
       }
     }

@@ -8,8 +8,9 @@ import type { Take } from "./found.ts";
 
 /** Reads the label that ends before the sign at `at` (one of `= : [ ( >`) and what stands behind that sign. */
 export function readLabelled(text: string, at: number, take: Take): void {
-  const label = labelBefore(text, at);
-  if (label === undefined) return;
+  const found = labelBefore(text, at);
+  if (found === undefined) return;
+  const { label, from } = found;
   const { kind } = label;
   const sign = text.charAt(at);
   let start = at + 1;
@@ -26,7 +27,7 @@ export function readLabelled(text: string, at: number, take: Take): void {
   if (value === null) return;
   const word = text.slice(value.start, value.end);
   if (!isValue(label, word, sign === ":" && text.charAt(at + 1) === " ", value.isQuoted)) return;
-  take(value.start, value.end, kindOf(kind, word));
+  take(value.start, value.end, kindOf(kind, word), from);
 }
 
 /** May a label end right before a place? A quick answer, without reading it. */
@@ -50,7 +51,7 @@ function pairOf(one: number, two: number): number {
 }
 
 /** The kind of what a label announces: the last one to three words before a sign, or the end of a word in camel case. */
-function labelBefore(text: string, at: number): Label | undefined {
+function labelBefore(text: string, at: number): { readonly label: Label; readonly from: number } | undefined {
   const sign = text.charAt(at);
   const isSentence = sign === ":" && text.charAt(at + 1) === " ";
   let end = at;
@@ -70,7 +71,8 @@ function labelBefore(text: string, at: number): Label | undefined {
     words = word.toLowerCase() + words;
     // "Name" alone says little, "Host Name" much: longer labels are tried while they grow.
     const label = LABELS.get(words) ?? (count === 0 && !isSentence ? labelAtEnd(word) : undefined);
-    if (label !== undefined) return sign === "(" && (label.kind !== "auth-string" || end < at) ? undefined : label;
+    if (label !== undefined)
+      return sign === "(" && (label.kind !== "auth-string" || end < at) ? undefined : { label, from: start };
     const before = text.charAt(start - 1);
     if (before !== " " && before !== "_" && before !== "-") break;
     start--;

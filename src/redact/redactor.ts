@@ -19,6 +19,7 @@ import { createKnownNames, type KnownNames } from "./known-names.ts";
 import { boundOf } from "./name-bound.ts";
 import { namesIn, secretsIn } from "./name-parts.ts";
 import { type PieceText, wideText } from "./piece-text.ts";
+import { NO_PRODUCT_TEXT, type ProductText } from "./product-text.ts";
 import { recognise } from "./recognise.ts";
 import { redactPathWith } from "./redact-path.ts";
 import { createReplace } from "./replace-name.ts";
@@ -48,8 +49,15 @@ export interface Redactor {
   originals(): readonly RedactedOriginal[];
 }
 
-/** A redaction that adds to `map` and leaves names of the kinds in `keep` as they are; secrets it always removes. */
-export function createRedactor(map: CaseMap, keep: ReadonlySet<IdentityKind>): Redactor {
+/**
+ * A redaction that adds to `map` and leaves names of the kinds in `keep` as they are; secrets it always removes. What the
+ * product says, as far as it is known, it leaves too.
+ */
+export function createRedactor(
+  map: CaseMap,
+  keep: ReadonlySet<IdentityKind>,
+  product: ProductText = NO_PRODUCT_TEXT,
+): Redactor {
   // A phone's name holds its MAC address: one cannot stay without the other.
   const kept = new Set<RedactionKind>(keep.has("device") ? [...keep, "mac"] : keep);
   const standIns = createStandIns(map);
@@ -106,12 +114,13 @@ export function createRedactor(map: CaseMap, keep: ReadonlySet<IdentityKind>): R
       secrets: [...secrets].flatMap(([kind, all]) => [...all].map((text): [SecretKind, string] => [kind, text])),
       originals: originals(),
       isKept: (kind) => kept.has(kind),
+      product,
     });
     return known;
   };
 
   const replacements = (text: PieceText): Replacement[] => {
-    const found = recognise(text);
+    const found = recognise(text, product);
     // What is only seen now counts like what was learned, from here on.
     for (const { start, end, kind } of found) meet(kind, text.decode(start, end));
     for (const one of knownNames().find(text)) found.push(one);
@@ -135,10 +144,10 @@ export function createRedactor(map: CaseMap, keep: ReadonlySet<IdentityKind>): R
       const lower = canonical.toLowerCase();
       if (kept.has(kind) || (staying !== "" && staying.includes(lower)) || map.byStandIn.has(lower)) continue;
       const text = kind === "ip" || kind === "mac" ? canonical : original;
-      all.push({ kind, text, bound: boundOf(kind, canonical) });
+      all.push({ kind, text, bound: boundOf(kind, canonical, product) });
     }
     for (const [kind, texts] of secrets) {
-      for (const text of [...texts].sort(compareTexts)) all.push({ kind, text, bound: boundOf(kind, text) });
+      for (const text of [...texts].sort(compareTexts)) all.push({ kind, text, bound: boundOf(kind, text, product) });
     }
     return all;
   };
@@ -162,7 +171,7 @@ export function createRedactor(map: CaseMap, keep: ReadonlySet<IdentityKind>): R
   return {
     learn(given, end) {
       const text = typeof given === "string" ? wideText(given) : given;
-      for (const found of recognise(text)) {
+      for (const found of recognise(text, product)) {
         if (end === undefined || found.start < end) meet(found.kind, text.decode(found.start, found.end));
       }
     },

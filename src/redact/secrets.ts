@@ -15,7 +15,7 @@ export function findSecrets(text: string, raw: string, take: Take): void {
       if (value === undefined || value === "") continue;
       // The value is the last thing in each expression.
       const end = hit.index + hit[0].length;
-      take(end - value.length, end, kind);
+      take(end - value.length, end, kind, hit.index);
     }
   }
 }
