@@ -49,7 +49,10 @@ export function createProductText(messages: Iterable<string>, expressions: Itera
         return false;
       });
     },
-    has: (name, isAnywhere) => words.has(name) || (isAnywhere && all.includes(name)),
+    has(name, isAnywhere) {
+      const bare = name.replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, "");
+      return words.has(bare) || (isAnywhere && all.includes(bare));
+    },
   };
 }
 

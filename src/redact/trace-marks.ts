@@ -4,4 +4,6 @@ AlarmParameters SdlSig SdlStat SdlError FileHead LnkState NetError Created Stopp
 AppVersion Install Build memlog HostName HostIPAddress AppStartTime FileNumber TraceVer CCM SDL SDI TFTP CAPF CTLP CTLProvider
 CTLClient DBL DBLR TVS ILS SRST RIS HTTPS SECD SECUREAPP downd dgetfile GHTTP JAVA EROR ERROR NOT WRN INF DEB ERR DevName
 DeviceName DeviceType IPAddress IPAddr Port TCPHandle Reason ReasonCode StatusCode ClusterID NodeID AppID MACAddress Protocol
-EventInfo AlarmMessageID Explanation RecommendedAction MessageBox debug Notice Emergency Critical Warning Informational`;
+NID CLID CT DEV LVL MASK StationInit StationD PolicyDecisionPoint
+EventInfo AlarmMessageID Explanation RecommendedAction MessageBox debug Notice Emergency Critical Warning Informational Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec Mon Tue Wed Thu
+Fri Sat Sun`;
