@@ -3,6 +3,7 @@
  * all, names nobody; and a name that is also a word of it is only meant where a label says so. Redaction so changes
  * nothing that a pattern asks for.
  */
+import { detachString } from "../util/detach-string.ts";
 import { TRACE_MARKS } from "./trace-marks.ts";
 
 /** The texts of the product. */
@@ -27,18 +28,18 @@ export function createProductText(messages: Iterable<string>, expressions: Itera
   const phrasesWith = (said: string): readonly Phrase[] => {
     let found = known.get(said);
     if (found === undefined) {
-      found = phrases.filter((phrase) => phrase.includes(said)).map(toPhrase);
+      const folded = fold(said);
+      found = phrases.filter((phrase) => phrase.includes(folded)).map(toPhrase);
       if (known.size >= MOST_REMEMBERED) known.clear();
-      known.set(said, found);
+      known.set(detachString(said), found);
     }
     return found;
   };
 
   return {
     says(text, from, end) {
-      const said = fold(text.slice(from, end));
-      if (said.length > LONGEST_SAID) return false;
-      return phrasesWith(said).some(({ expression, length }) => {
+      if (end - from > LONGEST_SAID) return false;
+      return phrasesWith(text.slice(from, end)).some(({ expression, length }) => {
         const start = Math.max(0, from - length);
         expression.lastIndex = 0;
         const window = text.slice(start, end + length);

@@ -64,8 +64,17 @@ export function createRedactor(
   const secrets = new Map<SecretKind, Set<string>>(SECRET_KINDS.map((kind) => [kind, new Set()]));
   const counts = new Map<RedactionKind, number>();
   const replace = createReplace(standIns, kept);
-  /** What was met before, kind and text, and what takes its place once that was asked for. */
-  const met = new Map<string, string | null | undefined>();
+  /** What was met before, by kind and text, and what takes its place once that was asked for. */
+  const met = new Map<RedactionKind, Map<string, string | null | undefined>>();
+  const metOf = (kind: RedactionKind): Map<string, string | null | undefined> => {
+    let texts = met.get(kind);
+    if (texts === undefined) {
+      texts = new Map();
+      met.set(kind, texts);
+    }
+    if (texts.size >= MOST_REMEMBERED) texts.clear();
+    return texts;
+  };
   let known: KnownNames | null = null;
 
   const meetSecret = (kind: SecretKind, text: string): void => {
@@ -76,13 +85,10 @@ export function createRedactor(
     known = null;
   };
 
-  const idOf = (kind: RedactionKind, value: string): string => `${kind}\n${value}`;
-
   const meet = (kind: RedactionKind, value: string): void => {
-    const id = idOf(kind, value);
-    if (met.has(id)) return;
-    if (met.size >= MOST_REMEMBERED) met.clear();
-    met.set(detachString(id), undefined);
+    const texts = metOf(kind);
+    if (texts.has(value)) return;
+    texts.set(detachString(value), undefined);
     known = null;
     if (isSecret(kind)) {
       for (const secret of secretsIn(kind, value)) meetSecret(kind, secret);
@@ -94,13 +100,13 @@ export function createRedactor(
     const { start, end, kind } = found;
     if (isSecret(kind)) return { start, end, kind, text: `[removed: ${kind}]` };
     if (found.isEncoded) return kept.has(kind) ? null : { start, end, kind, text: `[removed: ${kind}]` };
-    const value = text.decode(start, end).replace(BREAK, "");
-    const id = idOf(kind, value);
-    let put = met.get(id);
+    const written = text.decode(start, end);
+    const value = written.includes("\n") || written.includes("\r") ? written.replace(BREAK, "") : written;
+    const texts = metOf(kind);
+    let put = texts.get(value);
     if (put === undefined) {
       put = replace(kind, value);
-      if (met.size >= MOST_REMEMBERED) met.clear();
-      met.set(detachString(id), put);
+      texts.set(detachString(value), put);
     }
     if (put !== null) return { start, end, kind, text: put };
     return kept.has(kind) ? { start, end, kind, text: text.raw.slice(start, end) } : null;
