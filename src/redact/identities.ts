@@ -118,22 +118,29 @@ function findConfigurationFiles(text: string, take: Take): void {
 
 /** An address at its first dot. No version ("8.6.2.20" behind "version"), no process ("PID=(1.100.84.3)"). */
 function readVersion4At(text: string, dot: number, take: Take): void {
+  // Of four numbers the second is followed by a dot, too.
+  let next = dot + 2;
+  while (next - dot < 5 && isDigit(codeAt(text, next))) next++;
+  if (codeAt(text, next) !== DOT) return;
   let start = dot - 1;
   while (dot - start < 4 && isDigit(codeAt(text, start - 1))) start--;
   if (codeAt(text, start - 1) === DOT && isDigit(codeAt(text, start - 2))) return;
   const end = endOfFourNumbers(text, start);
-  if (end === -1 || readVersion4(text.slice(start, end)) === null) return;
+  if (end === -1) return;
   if (!NO_ADDRESS.test(text.slice(Math.max(0, start - 12), start))) take(start, end, "ip");
 }
 
-/** Behind four numbers of one to three digits, with nothing that goes on; -1 where they do not stand. */
+/** Behind four numbers of an address, with nothing that goes on; -1 where they do not stand. */
 function endOfFourNumbers(text: string, start: number): number {
   let at = start;
   for (let count = 0; count < 4; count++) {
     if (count > 0 && codeAt(text, at++) !== DOT) return -1;
     const first = at;
-    while (at - first < 4 && isDigit(codeAt(text, at))) at++;
-    if (at === first || at - first > 3) return -1;
+    let number = 0;
+    for (let code = codeAt(text, at); at - first < 4 && isDigit(code); code = codeAt(text, ++at))
+      number = number * 10 + code - 0x30;
+    if (at === first || at - first > 3 || number > 255) return -1;
+    if (at - first > 1 && codeAt(text, first) === 0x30) return -1;
   }
   const next = codeAt(text, at);
   return (next === DOT || next === DASH) && isDigit(codeAt(text, at + 1)) ? -1 : at;
@@ -265,11 +272,22 @@ function hostEnd(text: string, start: number, host: string): number {
 function readHostName(text: string, at: number, take: Take): number {
   if (!isHostSign(codeAt(text, at - 1)) || !isHostSign(codeAt(text, at + 1))) return at;
   let start = at;
-  while (start > 0 && at - start < 64 && isHostSign(codeAt(text, start - 1))) start--;
+  let hasLetter = false;
+  for (let code = codeAt(text, start - 1); at - start < 64 && isHostSign(code); code = codeAt(text, start - 1)) {
+    hasLetter ||= code > 0x40;
+    start--;
+  }
   let end = at + 1;
-  while (end < text.length && end - start < 256 && (isHostSign(codeAt(text, end)) || codeAt(text, end) === DOT)) end++;
+  for (
+    let code = codeAt(text, end);
+    end - start < 256 && (code === DOT || isHostSign(code));
+    code = codeAt(text, end)
+  ) {
+    hasLetter ||= code > 0x40;
+    end++;
+  }
+  if (!hasLetter) return end;
   const word = text.slice(start, end).replace(/[.-]+$/, "");
-  if (!LETTER.test(word)) return end;
   let whole = word;
   if (text.charAt(end) === "=") {
     // "cm1.customer.labPort=", but "MOH.netHoldID=" is a label.
