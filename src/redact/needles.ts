@@ -108,6 +108,9 @@ export function createNeedles<Value>(): Needles<Value> {
     find(text, take, from = 0) {
       if (values.length === 0) return;
       const { length } = text;
+      // Names in reach: this loop sees every character of every log.
+      const table = begins;
+      const triesPairs = hasPairs;
       let gram = 0;
       let lastBreak = -GRAM;
       let free = from;
@@ -118,8 +121,8 @@ export function createNeedles<Value>(): Needles<Value> {
         const start = at - GRAM + 1;
         if (start < free) continue;
         // A line break, or the end, among the four: then the first two decide.
-        if (begins[gram] === 0) {
-          if ((!hasPairs && lastBreak < at - 1) || start + 1 >= length) continue;
+        if (table[gram] === 0) {
+          if ((!triesPairs && lastBreak < at - 1) || start + 1 >= length) continue;
           if (pairs[pairOf(fold(text.charCodeAt(start)), fold(text.charCodeAt(start + 1)))] === 0) continue;
         }
         walk(text, start);

@@ -53,8 +53,13 @@ export function createReplace(
         if (isPublicDomain(domain) && !/[\d-]/.test(host)) return null;
         return `${nameStandIn("host", host) ?? host}.${nameStandIn("domain", domain) ?? domain}`;
       }
+      case "user": {
+        const account = /^(.*[^\\])(\\+)([^\\]*)$/.exec(text);
+        if (account === null) return nameStandIn("user", text);
+        const [, domain = "", signs, user = ""] = account;
+        return `${nameStandIn("domain", domain) ?? domain}${signs}${nameStandIn("user", user) ?? user}`;
+      }
       case "domain":
-      case "user":
       case "subject":
         return nameStandIn(kind, text);
     }
