@@ -14,6 +14,7 @@ import { createKeywords, type Keyed, withNext } from "./keywords.ts";
 import { mayBeLabelled, readLabelled } from "./labels.ts";
 import { SECRET_RULES, type SecretRule, URL_PASSWORD } from "./secrets.ts";
 import { createSubjects } from "./subjects.ts";
+import { isColonOfVersion6 } from "./writings.ts";
 
 /** Finds names in a text, and secrets behind words. */
 export function findIdentities(text: string, take: Take): void {
@@ -168,24 +169,17 @@ function readVersion6At(text: string, colon: number, take: Take): number {
   if (!mayBeVersion6(text, start)) return colon;
   SIX.lastIndex = start;
   const hit = SIX.exec(text);
-  if (hit === null || isWordSign(codeAt(text, start - 1)) || isColonOfAddress(text, start - 1)) return colon;
+  if (hit === null || isWordSign(codeAt(text, start - 1)) || isColonOfVersion6(text, start - 1)) return colon;
   let end = start + hit[0].length;
   // A fingerprint has more pairs than an address.
   if (isWordSign(codeAt(text, end)) || (codeAt(text, end) === COLON && isHex(codeAt(text, end + 1)))) return end;
   // "2001:db8::1:" with the colon of a sentence.
   if (codeAt(text, end - 1) === COLON && codeAt(text, end - 2) !== COLON) end--;
   const word = text.slice(start, end);
-  // Eight pairs are a serial number.
+  // Eight pairs are a serial number. "::ffff:10.1.2.3" is an address of version 4, and read as one.
+  if (MAPPED.test(word)) return start + word.lastIndexOf(":") + 1;
   if (/\d/.test(word) && !EIGHT_PAIRS.test(word) && readVersion6(word) !== null) take(start, end, "ip");
   return end;
-}
-
-/** Does an address go on before a colon, or is it that of a label: "IPv6Address:2001:db8::1"? */
-function isColonOfAddress(text: string, at: number): boolean {
-  if (codeAt(text, at) !== COLON) return false;
-  let before = at;
-  while (at - before < 5 && isHex(codeAt(text, before - 1))) before--;
-  return before === at ? codeAt(text, at - 1) === COLON : !isWordSign(codeAt(text, before - 1));
 }
 
 /** Two colons together, or seven of them: a time has two. */
@@ -375,10 +369,11 @@ function readWindowsName(text: string, at: number, take: Take): void {
     }
   }
   if (codeAt(text, at + 1) === BACKSLASH) {
-    if (/[\w\\:"]/.test(text.charAt(at - 1))) return;
     let name = at + 2;
     // In JSON each of them is two.
-    if (text.startsWith("\\\\", name)) name += 2;
+    const isDoubled = text.startsWith("\\\\", name);
+    if ((isDoubled ? /[\w\\:]/ : /[\w\\:"]/).test(text.charAt(at - 1))) return;
+    if (isDoubled) name += 2;
     WINDOWS_SERVER.lastIndex = name;
     const server = WINDOWS_SERVER.exec(text)?.[1];
     if (server !== undefined && LETTER.test(server)) take(name, name + server.length, "host");
@@ -505,6 +500,7 @@ const NO_SPOKEN_NAME =
 const CONFIGURATION = ".cnf.xml";
 /** What stands before four numbers that are none. A name may end in a dash and a number. */
 const NO_ADDRESS = /(?:\d-|version[ =:]{1,3}|pid ?= ?[[(]|install=|build=|load=|\bv|\bver[ =:.]{1,2})$/i;
+const MAPPED = /^(?:::|(?:0{1,4}:){5})ffff:[\d.]+\.\d+$/i;
 const EIGHT_PAIRS = /^(?:[0-9a-f]{2}:){7}[0-9a-f]{2}$/i;
 const SIX =
   /(?:[0-9a-f]{1,4}:){6}\d{1,3}(?:\.\d{1,3}){3}|(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,5})?::(?:[0-9a-f]{1,4}:){0,5}\d{1,3}(?:\.\d{1,3}){3}|(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}|(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})?::(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6}:?)?/iy;

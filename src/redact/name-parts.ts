@@ -22,7 +22,7 @@ export function namesIn(kind: IdentityKind, name: string): [IdentityKind, string
   }
   if (kind === "host") {
     const dot = name.indexOf(".");
-    if (dot === -1) return [["host", name]];
+    if (dot === -1 || canonicalName("host", name) === null) return [["host", name]];
     if (parentDomain(name) === null) return namesIn("domain", name);
     const host = name.slice(0, dot);
     const domain = name.slice(dot + 1);
