@@ -6,7 +6,7 @@ import type { NameEntry } from "./case-map.ts";
 import { codeAt } from "./code-at.ts";
 import { formsOf } from "./forms.ts";
 import type { Found } from "./found.ts";
-import { boundOf, isProvable } from "./name-bound.ts";
+import { boundOf, isProvable, mayBreak } from "./name-bound.ts";
 import { createNeedles, type Needles } from "./needles.ts";
 import type { PieceText } from "./piece-text.ts";
 import type { ProductText } from "./product-text.ts";
@@ -22,6 +22,8 @@ interface Known {
   readonly kind: Found["kind"];
   readonly bound: "anywhere" | "word" | "digits" | "address" | "hex";
   readonly length: number;
+  /** May a line break stand in it? */
+  readonly breaks: boolean;
   readonly isEncoded: boolean;
   /** The form itself where capitals and small letters matter. */
   readonly exact: string | null;
@@ -45,7 +47,8 @@ export function createKnownNames({ names, secrets, originals, isKept, product }:
   const add = (text: string, kind: Known["kind"], bound: Known["bound"]) => {
     for (const [needles, writing] of writingsOf(text, wide, narrow)) {
       if (writing.length < 2) continue;
-      needles.add(writing, { kind, bound, length: writing.length, isEncoded: false, exact: null });
+      const breaks = mayBreak(writing, bound === "word");
+      needles.add(writing, { kind, bound, length: writing.length, breaks, isEncoded: false, exact: null });
     }
   };
   for (const [kind, text] of secrets) {
@@ -70,7 +73,13 @@ export function createKnownNames({ names, secrets, originals, isKept, product }:
     if (!isProvable(original)) continue;
     for (const { form, bytes, isExact } of formsOf(original)) {
       if (form === "raw" || form === "mac-writing" || form === "ip-hex" || BEYOND_ASCII.test(bytes)) continue;
-      const known = { kind: original.kind, bound: "anywhere", length: bytes.length, isEncoded: true } as const;
+      const known = {
+        kind: original.kind,
+        bound: "anywhere",
+        length: bytes.length,
+        breaks: mayBreak(bytes, false),
+        isEncoded: true,
+      } as const;
       for (const needles of [wide, narrow]) needles.add(bytes, { ...known, exact: isExact ? bytes : null });
     }
   }
@@ -106,10 +115,15 @@ function* writingsOf(
 }
 
 /** Does a name that was found stand there as its bound asks? */
-function stands({ plain, raw }: PieceText, start: number, end: number, { bound, length, exact }: Known): boolean {
+function stands(
+  { plain, raw }: PieceText,
+  start: number,
+  end: number,
+  { bound, length, breaks, exact }: Known,
+): boolean {
   if (exact !== null && raw.slice(start, end).replace(/[\r\n]+[ \t]*/g, "") !== exact) return false;
   const isBroken = end - start !== length;
-  if (isBroken && (bound === "word" || length < SHORTEST_BROKEN)) return false;
+  if (isBroken && !breaks) return false;
   // The second byte of a character is no letter.
   if (plain !== raw && isAscii(raw, start, end) && !isAscii(plain, start, end)) return false;
   const before = codeAt(plain, start - 1);
@@ -158,8 +172,6 @@ function isWordSign(code: number): boolean {
 
 const DOT = 0x2e;
 const LONGER_THAN_PARTS = 10;
-/** A name over a line break must be long enough not to be there by chance. */
-const SHORTEST_BROKEN = 6;
 const ORDER: readonly IdentityKind[] = ["device", "mac", "ip", "host", "domain", "user", "number", "subject"];
 // biome-ignore lint/suspicious/noControlCharactersInRegex: all that is not ASCII
 const BEYOND_ASCII = /[^\x00-\x7f]/;

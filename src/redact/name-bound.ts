@@ -46,6 +46,14 @@ export function isProvable({ kind, text, bound }: RedactedOriginal): boolean {
   );
 }
 
+/**
+ * Is a name looked for where a line breaks inside of it? It must be long enough not to come about by chance, and one that is
+ * meant as a word must look like none.
+ */
+export function mayBreak(name: string, isWord: boolean): boolean {
+  return isWord ? name.length >= 8 && /\d/.test(name) : name.length >= 6;
+}
+
 const DIGITS_AND_SIGNS = /^[\d\s!-/:-@[-`{-~]*$/;
 /** A directory number is replaced wherever it stands from this length on. */
 const SHORTEST_NUMBER = 7;
