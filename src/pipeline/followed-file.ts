@@ -6,6 +6,7 @@
 import type { Match, Problem } from "../model/index.ts";
 import { dateFromPath, headOf, NOT_A_HEAD } from "../parse/index.ts";
 import {
+  createNarrower,
   type DiskFile,
   decode,
   type Fingerprint,
@@ -38,8 +39,11 @@ export interface FollowedState {
   /** As they were when it was last looked at. */
   readonly sizeBytes: number;
   readonly modifiedMs: number;
-  /** "text" is read on where it ended; "whole", packed or no text, from its beginning each time; "other" not at all. */
-  readonly mode: "text" | "whole" | "other";
+  /**
+   * "text" is read on where it ended; "whole", packed or no text, from its beginning each time; "other" not at all; nor
+   * "aside", as long as it stays as it is: another file held the same.
+   */
+  readonly mode: "text" | "whole" | "other" | "aside";
   readonly head: Fingerprint | null;
   readonly last: Fingerprint | null;
   /** Of a text: what it is, and its records up to `readTo` and the last one behind that. */
@@ -81,6 +85,10 @@ export interface FollowedFile {
   /** Up to where it has been read. */
   readonly seenTo: number;
   readonly isTelling: boolean;
+  /** Has nothing of it been read, or tried to be read? */
+  readonly isUnread: boolean;
+  /** Is there a record with a time in what was read? */
+  readonly hasTime: boolean;
   readonly identity: SourceIdentity | null;
   /** Its last whole line. */
   readonly lastLine: string;
@@ -88,12 +96,19 @@ export interface FollowedFile {
   isUnchanged(file: DiskFile): boolean;
   /** Does the file begin with all that was read of this one, perhaps packed? */
   isIn(file: DiskFile, look: Look): Promise<boolean>;
+  /**
+   * How far a file, perhaps packed, that does not hold all of this one, which is at `own`, goes with it: not at all, for as
+   * long as it is, or so far that it can only be a part of its text.
+   */
+  goesWith(file: DiskFile, own: DiskFile, look: Look): Promise<"not" | "so far" | "surely">;
   /** Reads what is new. `isQuiet`: it has not grown for a while, so that what looks half done may be looked at. */
   catchUp(file: DiskFile, context: FollowContext, isQuiet: boolean): Promise<Caught>;
   /** Skips what is there without looking for anything. */
   skip(file: DiskFile, context: FollowContext): Promise<void>;
   /** What has been told of another file that holds the same is told of this one too. */
   takeAsTold(other: FollowedFile): void;
+  /** Nothing of the file, which has not been read, counts as it is now. */
+  setAside(file: DiskFile): void;
   /** What a scan of the file would give, as far as it has been read. */
   sources(context: FollowContext): readonly SourceResult[];
   problems(): readonly Problem[];
@@ -112,14 +127,15 @@ const TELLING_BYTES = 64;
 const PIECE_BYTES = 32 * 2 ** 20;
 /** Matches that have been told are remembered one by one up to so many; of the others it is known up to where. */
 const TOLD_KEYS = 4_096;
+const BEGINNING_BYTES = 64;
 /** A last record from this size on is only looked at again when it has grown by a quarter. */
 const LONG_RECORD_BYTES = 2 ** 20;
 
 /** Starts with a file that nothing is known of, or goes on with what a checkpoint says. */
-export function followFile(place: Pick<DiskFile, "shown" | "absolute">, from?: FollowedState): FollowedFile {
+export function followFile(place: Pick<DiskFile, "shown" | "absolute" | "id">, from?: FollowedState): FollowedFile {
   let path = from?.shown ?? place.shown;
   let absolute = from?.absolute ?? place.absolute;
-  let id = from?.id ?? null;
+  let id = from?.id ?? place.id ?? null;
   let sizeBytes = from?.sizeBytes ?? -1;
   let modifiedMs = from?.modifiedMs ?? 0;
   let mode: FollowedState["mode"] = from?.mode ?? "text";
@@ -144,6 +160,8 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute">, from?: F
   let tailMatches: Match[] = [...(from?.tailMatches ?? [])];
   let inner = from?.inner ?? null;
   let lastLine = "";
+  /** Tells at once of most other files that they begin in another way; null before it has been read in this run. */
+  let beginning: Uint8Array | null = null;
 
   function joinerOf(context: ScanContext): Joiner {
     if (base !== null && baseContext === context) return base;
@@ -323,6 +341,11 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute">, from?: F
     moveTo(file);
     const before = seenTo;
     id = file.id ?? null;
+    if (mode === "aside") {
+      if (file.sizeBytes === sizeBytes && file.modifiedMs === modifiedMs) return { matches: [], bytesRead: 0 };
+      mode = "text";
+      seenTo = 0;
+    }
     if (!isWantedLog(identifyPath(path).log, context)) {
       mode = "other";
       otherLog = 1;
@@ -330,7 +353,8 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute">, from?: F
       return { matches: [], bytesRead: 0 };
     }
     // A packed file that is being written is looked at once it is whole; what the appliance packs as it writes, at once.
-    const isGrowing = mode === "whole" && !isQuiet && !/\.gzo$/i.test(path);
+    // What was empty may be a text.
+    const isGrowing = mode === "whole" && seenTo > 0 && !isQuiet && !/\.gzo$/i.test(path);
     const isSmallStep = mode === "whole" && !isQuiet && file.sizeBytes - seenTo < seenTo / 4;
     if (whole !== null && (isGrowing || isSmallStep)) return { matches: [], bytesRead: 0 };
     let matches: Match[] = [];
@@ -338,6 +362,7 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute">, from?: F
       // Listed, and another one by now: the next round sees clearer.
       if (bytes.id !== null && id !== null && bytes.id !== id) return null;
       const first = readBytes(bytes, 0, HEAD_BYTES);
+      beginning = first.slice(0, BEGINNING_BYTES);
       if (head === null || head.bytes < HEAD_FINGERPRINT_BYTES)
         head = fingerprintOf(first.subarray(0, HEAD_FINGERPRINT_BYTES), 0);
       ({ modifiedMs } = file);
@@ -367,7 +392,7 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute">, from?: F
   }
 
   function sources(context: FollowContext): readonly SourceResult[] {
-    if (mode === "other" || otherLog > 0) return whole?.sources ?? [];
+    if (mode === "other" || mode === "aside" || otherLog > 0) return whole?.sources ?? [];
     if (mode === "whole") return whole?.sources ?? [];
     if (results !== null) return results;
     if (identity === null || seenTo === 0) return [];
@@ -381,6 +406,12 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute">, from?: F
     tailMatches.push(...late);
     results = [moveSource(joiner.finish(), null, path)];
     return results;
+  }
+
+  /** Has a text a record with a time? */
+  function isTimed(): boolean {
+    const states = [base?.state(), start?.times.end, tail?.times.end];
+    return states.some((state) => state !== null && state !== undefined && !Number.isNaN(state.first.ms));
   }
 
   return {
@@ -397,12 +428,17 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute">, from?: F
       return Math.max(0, sizeBytes);
     },
     get seenTo() {
-      return mode === "other" ? Math.max(0, sizeBytes) : seenTo;
+      return mode === "other" || mode === "aside" ? Math.max(0, sizeBytes) : seenTo;
     },
     get isTelling() {
-      const { first } = base?.state() ?? tail?.times.end ?? start?.times.end ?? { first: { ms: Number.NaN } };
       if (head === null) return false;
-      return mode === "whole" ? head.bytes >= TELLING_BYTES : !Number.isNaN(first.ms);
+      return mode === "whole" ? head.bytes >= TELLING_BYTES : isTimed();
+    },
+    get isUnread() {
+      return sizeBytes < 0;
+    },
+    get hasTime() {
+      return mode === "whole" ? (whole?.sources.some(({ first }) => first !== null) ?? false) : isTimed();
     },
     get identity() {
       return identity;
@@ -418,7 +454,7 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute">, from?: F
       (file.id ?? null) === id &&
       file.sizeBytes === sizeBytes &&
       file.modifiedMs === modifiedMs &&
-      (mode === "other" || seenTo >= sizeBytes),
+      (mode === "other" || mode === "aside" || seenTo >= sizeBytes),
     async isIn(file, look) {
       const isSameFile = id !== null && file.id === id;
       if (head === null) return isSameFile || (id === null && file.shown === path);
@@ -432,6 +468,18 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute">, from?: F
       const packedHead = mode === "text" ? head : inner;
       if (packedHead === null || !(await seen.packs(packedHead))) return false;
       return (await unpack(file, mode === "text" && last !== null ? [last] : [])).holds;
+    },
+    async goesWith(file, own, look) {
+      const seen = await look(file);
+      if (seen === null || head === null || identity === null || seenTo === 0) return "not";
+      const begins = seen.isPacked ? await seen.unpacked() : seen.first;
+      if (begins.length === 0 || (beginning !== null && !isSameStart(begins, beginning))) return "not";
+      const mine = await look(own);
+      if (mine === null || !mine.holdsHead(head)) return "not";
+      if (begins.length > mine.first.length || !isSameStart(begins, mine.first)) return "not";
+      const length = seen.isPacked ? (await unpack(file, last === null ? [] : [last])).length : file.sizeBytes;
+      if (length >= seenTo) return "not";
+      return hasTime(begins, identity) ? "surely" : "so far";
     },
     catchUp,
     async skip(file, context) {
@@ -450,6 +498,12 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute">, from?: F
         for (const key of keys) own.keys.add(key);
         forgetBefore(own, upTo);
       }
+    },
+    setAside(file) {
+      mode = "aside";
+      ({ sizeBytes, modifiedMs } = file);
+      id = file.id ?? null;
+      seenTo = sizeBytes;
     },
     problems: () => (mode === "whole" ? (whole?.problems ?? []) : []),
     closeRecord(context) {
@@ -523,9 +577,14 @@ function lastLineOf(bytes: Uint8Array, { file }: SourceIdentity): string {
 export type Look = (file: DiskFile) => Promise<Seen | null>;
 
 interface Seen {
+  /** As many as a head's fingerprint is made of. */
+  readonly first: Uint8Array;
   holdsHead(head: Fingerprint): boolean;
   /** Does a stretch further on have the fingerprint? Null where it cannot be read. */
   holds(stretch: Fingerprint): Promise<boolean | null>;
+  readonly isPacked: boolean;
+  /** Of a packed text the first bytes, unpacked. */
+  unpacked(): Promise<Uint8Array>;
   /** Does it begin so once it is unpacked? */
   packs(head: Fingerprint): Promise<boolean>;
 }
@@ -540,17 +599,20 @@ export function createLook(onProblem: (problem: Problem) => void): Look {
     if (first === null) return null;
     const isPacked = first.length > 0 && !isPlainText(first, false);
     let inner: Promise<Uint8Array> | null = null;
+    const unpacked = (): Promise<Uint8Array> => {
+      inner ??= isPacked ? unpack(file, []).then((begins) => begins.first) : Promise.resolve(first.subarray(0, 0));
+      return inner;
+    };
     return {
+      first,
+      isPacked,
+      unpacked,
       holdsHead: holder(first),
       holds: (stretch) =>
         withTail(file.absolute, file.shown, onProblem, (bytes) =>
           hasFingerprint((from, to) => readBytes(bytes, from, to), stretch),
         ),
-      async packs(head) {
-        if (!isPacked) return false;
-        inner ??= unpack(file, []).then(({ first: unpacked }) => unpacked);
-        return holder(await inner)(head);
-      },
+      packs: async (head) => isPacked && holder(await unpacked())(head),
     };
   };
   return (file) => {
@@ -571,17 +633,49 @@ function holder(first: Uint8Array): (head: Fingerprint) => boolean {
   };
 }
 
-/** The first bytes of a packed text, and whether the whole of it has what `stretches` say; reads no further than that needs. */
+/** Does the longer of the two begin with the shorter? */
+function isSameStart(a: Uint8Array, b: Uint8Array): boolean {
+  const length = Math.min(a.length, b.length);
+  return Buffer.compare(a.subarray(0, length), b.subarray(0, length)) === 0;
+}
+
+/** Is there a record with a time among the first bytes of such a file? */
+function hasTime(begins: Uint8Array, { file, bomBytes }: SourceIdentity): boolean {
+  const { encoding } = file;
+  const text = begins.subarray(bomBytes);
+  const isWide = encoding === "utf-16le" || encoding === "utf-16be";
+  const bytes = isWide ? createNarrower(encoding).push(text) : text;
+  const head = headOf(file.format);
+  for (let at = 0; at < bytes.length; ) {
+    const feed = bytes.indexOf(LF, at);
+    const end = feed === -1 ? bytes.length : feed;
+    if (head(bytes, at, end) >= 0) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+const LF = 0x0a;
+
+/**
+ * The first bytes of a packed text, how many are known to be in it, and whether the whole of it has what `stretches` say;
+ * reads no further than that needs.
+ */
 async function unpack(
   file: DiskFile,
   stretches: readonly Fingerprint[],
-): Promise<{ readonly first: Uint8Array; readonly head: Fingerprint | null; readonly holds: boolean }> {
+): Promise<{
+  readonly first: Uint8Array;
+  readonly head: Fingerprint | null;
+  readonly length: number;
+  readonly holds: boolean;
+}> {
   const first = { at: 0, bytes: new Uint8Array(HEAD_FINGERPRINT_BYTES) };
   const wanted = [first, ...stretches.map(({ at, bytes }) => ({ at, bytes: new Uint8Array(bytes) }))];
   const enough = Math.max(...wanted.map(({ at, bytes }) => at + bytes.length));
   let length = 0;
   for await (const source of openSources(file, { onProblem() {} })) {
-    if (source.path !== file.shown) return { first: first.bytes.subarray(0, 0), head: null, holds: false };
+    if (source.path !== file.shown) return { first: first.bytes.subarray(0, 0), head: null, length: 0, holds: false };
     for await (const chunk of source.chunks()) {
       for (const { at, bytes } of wanted) {
         const from = Math.max(0, at - length);
@@ -597,6 +691,7 @@ async function unpack(
   return {
     first: begins,
     head: length === 0 ? null : fingerprintOf(begins, 0),
+    length,
     holds: stretches.every(
       ({ at, bytes, sha256 }, index) =>
         at + bytes <= length && fingerprintOf((wanted[index + 1] as typeof first).bytes, at).sha256 === sha256,

@@ -212,3 +212,68 @@ describe("a pause in a log that is written all the time", () => {
     ]);
   });
 });
+
+describe("a copy that is being made", () => {
+  const line = (second: number): string =>
+    `01/17/2006 08:00:${String(second).padStart(2, "0")}.000 CAPF|   debug 5:SEP0017594B9C02:Authentication String does not match, attempt 1 of 10\r\n`;
+  const text = Array.from({ length: 50 }, (_, second) => line(second)).join("");
+  const begin = async (): Promise<{ file: string; watched: Watched; live: () => Promise<number> }> => {
+    const folder = temporaryFolder();
+    const file = join(folder, "CM1/Trace/CAPF/CAPF00000001.txt");
+    mkdirSync(dirname(file), { recursive: true });
+    const watched = new Watched(folder);
+    await watched.round();
+    writeFileSync(file, text);
+    await watched.round();
+    return {
+      file,
+      watched,
+      live: async () => (await watched.finish()).findings.reduce((sum, one) => sum + one.count, 0),
+    };
+  };
+
+  for (const [how, copy] of [
+    ["packed", gzipSync(text, { level: 0 })],
+    ["plain", Buffer.from(text)],
+  ] as const)
+    it(`is nothing new, ${how}, at any length, when the watch is stopped and when the original grows and goes`, async () => {
+      const { file, watched, live } = await begin();
+      const rotated = how === "packed" ? `${file}.1.gz` : `${file}.1`;
+      for (const length of [0, 5, 300, 1_000, 2_000]) {
+        writeFileSync(rotated, copy.subarray(0, length));
+        await watched.round(3_000);
+        if (length === 300) await watched.restart();
+      }
+      await watched.round(100_000);
+      writeFileSync(rotated, copy);
+      await watched.round();
+      appendFileSync(file, line(59));
+      await watched.round(3_000);
+      rmSync(file);
+      for (let round = 0; round < 3; round++) await watched.round(3_000);
+      await watched.restart();
+      expect(await live()).toBe(watched.matches.length);
+      expect(watched.matches.map(({ line: number }) => number)).toEqual(
+        Array.from({ length: 51 }, (_, index) => index + 1),
+      );
+    });
+});
+
+describe("a file that was seen empty", () => {
+  it("is read as soon as something is written, however fast it goes on", async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, "CM1/Trace/CAPF/CAPF00000001.txt");
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, "");
+    const watched = new Watched(folder);
+    for (let second = 0; second < 5; second++) {
+      await watched.round(1_000);
+      appendFileSync(
+        file,
+        `01/17/2006 08:00:0${second}.000 CAPF|   debug 5:SEP0017594B9C02:Authentication String does not match, attempt 1 of 10\r\n`,
+      );
+    }
+    await watched.round(1_000);
+    expect(watched.view.sources).toMatchObject([{ lagBytes: 0 }]);
+  });
+});
