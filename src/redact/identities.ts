@@ -2,52 +2,66 @@
  * Names that are known by their shape or place: addresses, phones, hosts in URLs, users in SIP URIs and mail addresses,
  * certificate subjects; and everything behind a label. One walk over the text, and a few expressions that cannot hang.
  */
+
 import type { RedactionKind } from "../model/index.ts";
 import { readVersion4, readVersion6 } from "./addresses.ts";
+import { codeAt } from "./code-at.ts";
 import { isCommonWord } from "./common-words.ts";
 import { looksLikeHost } from "./domain-name.ts";
 import type { Take } from "./found.ts";
+import { GRAM, pushGram } from "./grams.ts";
+import { createKeywords, type Keyed, withNext } from "./keywords.ts";
 import { mayBeLabelled, readLabelled } from "./labels.ts";
-import { findSubjects } from "./subjects.ts";
+import { SECRET_RULES, type SecretRule, URL_PASSWORD } from "./secrets.ts";
+import { createSubjects } from "./subjects.ts";
 
-/** Finds names in a text. */
+/** Finds names in a text, and secrets behind words. */
 export function findIdentities(text: string, take: Take): void {
   findHardwareNames(text, take);
-  findSubjects(text, take);
-  findSpoken(text, SPOKEN_NUMBER, "number", take);
-  findSpoken(text, SPOKEN_HOST, "host", take);
-  findSpoken(text, SPOKEN_USER, "user", take);
   findConfigurationFiles(text, take);
+  const subjects = createSubjects(text, take);
+  const words = createWords(text, take);
+  const { grams } = KEYWORDS;
+  let gram = 0;
   /** Where hosts, and addresses of version 6, are looked for again. */
   let hostsFrom = 0;
   let sixFrom = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
+    gram = pushGram(gram, code);
+    if (grams[gram] === 1) words.tryAt(at - GRAM + 1);
     if (code > 0x7e || SIGNS[code] === 0) continue;
     switch (code) {
       case AT:
         readUri(text, at, take);
         break;
       case DOT:
-        if (isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1))) readVersion4At(text, at, take);
-        if (text.charCodeAt(at + 5) === DOT) readMac(text, at - 4, take);
+        if (isDigit(codeAt(text, at - 1)) && isDigit(codeAt(text, at + 1))) readVersion4At(text, at, take);
+        if (codeAt(text, at + 5) === DOT) readMac(text, at - 4, take);
         if (at >= hostsFrom) hostsFrom = readHostName(text, at, take);
         break;
       case CARET:
         readSignalTag(text, at, take);
         break;
       case SLASH:
-        readUrlHost(text, at, take);
+        if (codeAt(text, at - 1) === SLASH && codeAt(text, at - 2) === COLON) {
+          words.tryRule(URL_PASSWORD, at - 2);
+          readUrlHost(text, at, take);
+        }
         break;
       case BACKSLASH:
         readWindowsName(text, at, take);
         break;
       case DASH:
-        if (text.charCodeAt(at + 3) === DASH && text.charCodeAt(at + 6) === DASH) readMac(text, at - 2, take);
+        if (codeAt(text, at + 3) === DASH && codeAt(text, at + 6) === DASH) readMac(text, at - 2, take);
         break;
       case COLON:
-        if (text.charCodeAt(at + 3) === COLON && text.charCodeAt(at + 6) === COLON) readMac(text, at - 2, take);
+        if (codeAt(text, at + 3) === COLON && codeAt(text, at + 6) === COLON) readMac(text, at - 2, take);
         if (at >= sixFrom) sixFrom = readVersion6At(text, at, take);
+        if (mayBeLabelled(text, at)) readLabelled(text, at, take);
+        break;
+      case EQUALS:
+        subjects.tryAt(at);
         if (mayBeLabelled(text, at)) readLabelled(text, at, take);
         break;
       default:
@@ -56,22 +70,46 @@ export function findIdentities(text: string, take: Take): void {
   }
 }
 
-/** Names that a sentence tells: "DN 1000", "sent to server CM2-SUB", "started by user op-4". */
-function findSpoken(text: string, expression: RegExp, kind: RedactionKind, take: Take): void {
-  expression.lastIndex = 0;
-  for (let hit = expression.exec(text); hit !== null; hit = expression.exec(text)) {
-    const end = hit.index + hit[0].length;
-    const name = (hit[1] as string).replace(/[.-]+$/, "");
-    const start = end - (hit[1] as string).length;
-    if (kind === "number" || !NO_SPOKEN_NAME.test(name)) take(start, start + name.length, kind);
-  }
+/** Tries the expressions that begin with a word; each goes on behind what it found last. */
+function createWords(
+  text: string,
+  take: Take,
+): { tryAt(start: number): void; tryRule(rule: KeyedRule, start: number): void } {
+  const behind = new Map<KeyedRule, number>();
+  const tryRule = (rule: KeyedRule, start: number): void => {
+    const { expression, kind } = rule;
+    expression.lastIndex = start;
+    if (!expression.test(text)) return;
+    if ((behind.get(rule) ?? 0) > start) return;
+    expression.lastIndex = start;
+    const hit = expression.exec(text);
+    if (hit === null) return;
+    const end = start + hit[0].length;
+    behind.set(rule, end);
+    const value = hit[1] as string;
+    const from = end - value.length;
+    if (!("isSpoken" in rule)) {
+      take(from, end, kind, start);
+      return;
+    }
+    const name = value.replace(/[.-]+$/, "");
+    if (kind === "number" || (SPOKEN_SIGN.test(name) && !NO_SPOKEN_NAME.test(name)))
+      take(from, from + name.length, kind, start);
+  };
+  return {
+    tryRule,
+    tryAt(start) {
+      const rules = KEYWORDS.at(text, start);
+      if (rules !== undefined) for (const rule of rules) tryRule(rule, start);
+    },
+  };
 }
 
 /** "ipctest2.cnf.xml": a phone's configuration is named after it. */
 function findConfigurationFiles(text: string, take: Take): void {
   for (let at = text.indexOf(CONFIGURATION); at !== -1; at = text.indexOf(CONFIGURATION, at + CONFIGURATION.length)) {
     let start = at;
-    while (at - start < 64 && (isHostSign(text.charCodeAt(start - 1)) || text.charAt(start - 1) === "_")) start--;
+    while (at - start < 64 && (isHostSign(codeAt(text, start - 1)) || text.charAt(start - 1) === "_")) start--;
     const name = text.slice(start, at);
     if (/^[A-Za-z][\w-]{2,}$/.test(name) && !/^(?:(?:CTL|ITL)?SEP[0-9A-F]{12}|XMLDefault|\w*Default)$/i.test(name))
       take(start, at, "device");
@@ -81,33 +119,56 @@ function findConfigurationFiles(text: string, take: Take): void {
 /** An address at its first dot. No version ("8.6.2.20" behind "version"), no process ("PID=(1.100.84.3)"). */
 function readVersion4At(text: string, dot: number, take: Take): void {
   let start = dot - 1;
-  while (dot - start < 4 && isDigit(text.charCodeAt(start - 1))) start--;
-  if (text.charCodeAt(start - 1) === DOT && isDigit(text.charCodeAt(start - 2))) return;
-  FOUR_NUMBERS.lastIndex = start;
-  if (!FOUR_NUMBERS.test(text)) return;
-  const end = FOUR_NUMBERS.lastIndex;
-  if (readVersion4(text.slice(start, end)) === null) return;
+  while (dot - start < 4 && isDigit(codeAt(text, start - 1))) start--;
+  if (codeAt(text, start - 1) === DOT && isDigit(codeAt(text, start - 2))) return;
+  const end = endOfFourNumbers(text, start);
+  if (end === -1 || readVersion4(text.slice(start, end)) === null) return;
   if (!NO_ADDRESS.test(text.slice(Math.max(0, start - 12), start))) take(start, end, "ip");
+}
+
+/** Behind four numbers of one to three digits, with nothing that goes on; -1 where they do not stand. */
+function endOfFourNumbers(text: string, start: number): number {
+  let at = start;
+  for (let count = 0; count < 4; count++) {
+    if (count > 0 && codeAt(text, at++) !== DOT) return -1;
+    const first = at;
+    while (at - first < 4 && isDigit(codeAt(text, at))) at++;
+    if (at === first || at - first > 3) return -1;
+  }
+  const next = codeAt(text, at);
+  return (next === DOT || next === DASH) && isDigit(codeAt(text, at + 1)) ? -1 : at;
 }
 
 /** An address of version 6 with a colon at a place. Answers where to look for the next one. */
 function readVersion6At(text: string, colon: number, take: Take): number {
-  const isDouble = text.charCodeAt(colon + 1) === COLON;
-  if (!isDouble && !isHex(text.charCodeAt(colon - 1))) return colon;
+  const isDouble = codeAt(text, colon + 1) === COLON;
+  if (!isDouble && !isHex(codeAt(text, colon - 1))) return colon;
   let start = colon;
-  while (colon - start < 5 && isHex(text.charCodeAt(start - 1))) start--;
+  while (colon - start < 5 && isHex(codeAt(text, start - 1))) start--;
+  if (!mayBeVersion6(text, start)) return colon;
   SIX.lastIndex = start;
   const hit = SIX.exec(text);
-  if (hit === null || isWordSign(text.charCodeAt(start - 1)) || text.charCodeAt(start - 1) === COLON) return colon;
+  if (hit === null || isWordSign(codeAt(text, start - 1)) || codeAt(text, start - 1) === COLON) return colon;
   let end = start + hit[0].length;
   // A fingerprint has more pairs than an address.
-  if (isWordSign(text.charCodeAt(end)) || (text.charCodeAt(end) === COLON && isHex(text.charCodeAt(end + 1))))
-    return end;
+  if (isWordSign(codeAt(text, end)) || (codeAt(text, end) === COLON && isHex(codeAt(text, end + 1)))) return end;
   // "2001:db8::1:" with the colon of a sentence.
-  if (text.charCodeAt(end - 1) === COLON && text.charCodeAt(end - 2) !== COLON) end--;
+  if (codeAt(text, end - 1) === COLON && codeAt(text, end - 2) !== COLON) end--;
   const word = text.slice(start, end);
   if (/\d/.test(word) && readVersion6(word) !== null) take(start, end, "ip");
   return end;
+}
+
+/** Two colons together, or seven of them: a time has two. */
+function mayBeVersion6(text: string, start: number): boolean {
+  let colons = 0;
+  for (let at = start; at - start < 48; at++) {
+    const code = codeAt(text, at);
+    if (code === COLON) {
+      if (++colons === 7 || codeAt(text, at + 1) === COLON) return true;
+    } else if (!isHex(code)) return false;
+  }
+  return false;
 }
 
 /** A MAC address in pairs or groups of four. Longer runs of pairs are fingerprints. */
@@ -117,16 +178,16 @@ function readMac(text: string, start: number, take: Take): void {
   const hit = MAC.exec(text);
   if (hit === null) return;
   const end = start + hit[0].length;
-  const before = text.charCodeAt(start - 1);
-  const after = text.charCodeAt(end);
-  const separator = text.charCodeAt(start + 2);
+  const before = codeAt(text, start - 1);
+  const after = codeAt(text, end);
+  const separator = codeAt(text, start + 2);
   if (isWordSign(before) || isWordSign(after)) return;
-  if (before === separator && isHex(text.charCodeAt(start - 2))) return;
+  if (before === separator && isHex(codeAt(text, start - 2))) return;
   if (
     after === separator &&
-    isHex(text.charCodeAt(end + 1)) &&
-    isHex(text.charCodeAt(end + 2)) &&
-    !isWordSign(text.charCodeAt(end + 3))
+    isHex(codeAt(text, end + 1)) &&
+    isHex(codeAt(text, end + 2)) &&
+    !isWordSign(codeAt(text, end + 3))
   )
     return;
   take(start, end, "mac");
@@ -135,12 +196,12 @@ function readMac(text: string, start: number, take: Take): void {
 /** SEP001122334455 and its like, "MAC 001122334455": runs of twelve digits are found by every twelfth character. */
 function findHardwareNames(text: string, take: Take): void {
   for (let at = MAC_DIGITS - 1; at < text.length; at += MAC_DIGITS) {
-    if (!isHex(text.charCodeAt(at))) continue;
+    if (!isHex(codeAt(text, at))) continue;
     let start = at;
     let end = at + 1;
-    while (at - start < 64 && isHex(text.charCodeAt(start - 1))) start--;
-    while (end - at < 64 && isHex(text.charCodeAt(end))) end++;
-    if (end - start < MAC_DIGITS || end - start > 2 * MAC_DIGITS || isWordSign(text.charCodeAt(end))) continue;
+    while (at - start < 64 && isHex(codeAt(text, start - 1))) start--;
+    while (end - at < 64 && isHex(codeAt(text, end))) end++;
+    if (end - start < MAC_DIGITS || end - start > 2 * MAC_DIGITS || isWordSign(codeAt(text, end))) continue;
     const digits = end - MAC_DIGITS;
     const before = text.slice(Math.max(0, digits - 24), digits);
     const prefix = PHONE_PREFIX.exec(before);
@@ -153,7 +214,7 @@ function findHardwareNames(text: string, take: Take): void {
 /** user@host in a SIP URI, a mail address, or an MGCP name. */
 function readUri(text: string, at: number, take: Take): void {
   let start = at;
-  while (start > 0 && at - start < 128 && isUserSign(text.charCodeAt(start - 1))) start--;
+  while (start > 0 && at - start < 128 && isUserSign(codeAt(text, start - 1))) start--;
   HOST.lastIndex = at + 1;
   const host = HOST.test(text) ? text.slice(at + 1, HOST.lastIndex) : "";
   const scheme = SCHEME_BEFORE.exec(text.slice(Math.max(0, start - 80), start));
@@ -202,12 +263,11 @@ function hostEnd(text: string, start: number, host: string): number {
 
 /** A word with dots that ends like a host. Answers where the walk may look for the next one. */
 function readHostName(text: string, at: number, take: Take): number {
-  if (!isHostSign(text.charCodeAt(at - 1)) || !isHostSign(text.charCodeAt(at + 1))) return at;
+  if (!isHostSign(codeAt(text, at - 1)) || !isHostSign(codeAt(text, at + 1))) return at;
   let start = at;
-  while (start > 0 && at - start < 64 && isHostSign(text.charCodeAt(start - 1))) start--;
+  while (start > 0 && at - start < 64 && isHostSign(codeAt(text, start - 1))) start--;
   let end = at + 1;
-  while (end < text.length && end - start < 256 && (isHostSign(text.charCodeAt(end)) || text.charCodeAt(end) === DOT))
-    end++;
+  while (end < text.length && end - start < 256 && (isHostSign(codeAt(text, end)) || codeAt(text, end) === DOT)) end++;
   const word = text.slice(start, end).replace(/[.-]+$/, "");
   if (!LETTER.test(word)) return end;
   let whole = word;
@@ -238,8 +298,7 @@ function readSignalTag(text: string, at: number, take: Take): void {
 
 /** https://host:8443/, \\host\share */
 function readUrlHost(text: string, at: number, take: Take): void {
-  if (text.charAt(at - 1) !== "/" || text.charAt(at - 2) !== ":" || !SCHEME.test(text.slice(Math.max(0, at - 8), at)))
-    return;
+  if (!SCHEME.test(text.slice(Math.max(0, at - 8), at))) return;
   URL_START.lastIndex = at + 1;
   const hit = URL_START.exec(text);
   if (hit === null) return;
@@ -295,22 +354,50 @@ const CARET = 0x5e;
 const SLASH = 0x2f;
 const BACKSLASH = 0x5c;
 const COLON = 0x3a;
+const EQUALS = 0x3d;
 const DASH = 0x2d;
 const SIGNS = new Uint8Array(0x7f);
 for (const sign of "@.^/\\=:[(>-") SIGNS[sign.charCodeAt(0)] = 1;
 
 const LETTER = /[A-Za-z\x80-\uffff]/;
-const SPOKEN_NUMBER =
-  /\b(?:DN|[Ee]xtension|[Ee]xt\.?|(?:[Dd]irectory|[Pp]hone|[Tt]elephone) [Nn]umber|[Cc]all(?:ed|ing) [Pp]arty(?: [Nn]umber)?) (?:is |number )?(\+?\d{3,15})(?![\w.:-]\d|\w)/g;
-/** Behind such a word a name is only sure with a digit in it, or in capitals with a dash. */
-const SPOKEN_HOST =
-  /\b(?:[Ss]erver|[Ww]orkstation|[Hh]ost|[Nn]ode|[Mm]achine|[Cc]omputer|[Pp]ublisher|[Ss]ubscriber) ((?=[\w.-]*\d|[A-Z]+[-_][A-Z]+\b)[A-Za-z][\w-]*(?:\.[\w-]+)*)(?![\w=(:]|::)/g;
-const SPOKEN_USER = /\b[Uu]ser ((?=[\w.-]*[\d._])[A-Za-z][\w.-]{2,})(?![\w=(:@])/g;
+interface SpokenRule extends Keyed {
+  readonly kind: RedactionKind;
+  readonly isSpoken: true;
+}
+
+type KeyedRule = SecretRule | SpokenRule;
+
+/** Names that a sentence tells: "DN 1000", "sent to server CM2-SUB", "started by user op-4". */
+const SPOKEN_RULES: readonly SpokenRule[] = [
+  {
+    kind: "number",
+    isSpoken: true,
+    begins: [...withNext("dn ", "+in0123456789"), "exte", "ext ", "ext.", "dire", "phon", "tele", "call"],
+    expression:
+      /\b(?:DN|[Ee]xtension|[Ee]xt\.?|(?:[Dd]irectory|[Pp]hone|[Tt]elephone) [Nn]umber|[Cc]all(?:ed|ing) [Pp]arty(?: [Nn]umber)?) (?:is |number )?(\+?\d{3,15})(?![\w.:-]\d|\w)/y,
+  },
+  // Behind such a word a name is only sure with a digit in it, or in capitals with a dash.
+  {
+    kind: "host",
+    isSpoken: true,
+    begins: ["serv", "work", "host", "node", "mach", "comp", "publ", "subs"],
+    expression:
+      /\b(?:[Ss]erver|[Ww]orkstation|[Hh]ost|[Nn]ode|[Mm]achine|[Cc]omputer|[Pp]ublisher|[Ss]ubscriber) ((?=[\w.-]*\d|[A-Z]+[-_][A-Z]+\b)[A-Za-z][\w-]*(?:\.[\w-]+)*)(?![\w=(:]|::)/y,
+  },
+  {
+    kind: "user",
+    isSpoken: true,
+    begins: ["user"],
+    expression: /\b[Uu]ser ((?=[\w.-]*[\d._])[A-Za-z][\w.-]{2,})(?![\w=(:@])/y,
+  },
+];
+const KEYWORDS = createKeywords<KeyedRule>([...SECRET_RULES, ...SPOKEN_RULES]);
+/** What makes a spoken word a name; a stop behind it ends the sentence. */
+const SPOKEN_SIGN = /[\d._]|^[A-Z]+[-_][A-Z]+/;
 /** Versions of protocols and products, keys, addresses of memory. */
 const NO_SPOKEN_NAME =
   /^(?:(?:TLS|SSL|SSH|SHA|AES|RSA|MD|IP|v|ver|version|key|id|no|type|state|status|port|pid)v?[-_.]?\d.*|.*\.(?:txt|log|xml|exe|dll|java|c|h|cpp))$/i;
 const CONFIGURATION = ".cnf.xml";
-const FOUR_NUMBERS = /\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?!\d|\.\d|-\d)/y;
 /** What stands before four numbers that are none. A name may end in a dash and a number. */
 const NO_ADDRESS = /(?:\d-|version[ =:]{1,3}|pid ?= ?[[(]|install=|build=|load=|\bv|\bver[ =:.]{1,2})$/i;
 const SIX =

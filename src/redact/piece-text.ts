@@ -24,14 +24,15 @@ export function wideText(text: string): PieceText {
 
 /** The bytes of a file, one per character. */
 export function narrowText(raw: string, encoding: Encoding): PieceText {
-  const plain = encoding === "cp932" && BEYOND_ASCII.test(raw) ? raw.replace(DOUBLE_BYTE, "\x80\x80") : raw;
+  const isAscii = !BEYOND_ASCII.test(raw);
+  const plain = encoding === "cp932" && !isAscii ? raw.replace(DOUBLE_BYTE, "\x80\x80") : raw;
   return {
     raw,
     plain,
     isBytes: true,
     decode(start, end) {
       const bytes = raw.slice(start, end);
-      return BEYOND_ASCII.test(bytes) ? decoderOf(encoding).decode(Buffer.from(bytes, "latin1")) : bytes;
+      return !isAscii && BEYOND_ASCII.test(bytes) ? decoderOf(encoding).decode(Buffer.from(bytes, "latin1")) : bytes;
     },
   };
 }

@@ -1,5 +1,7 @@
 /** Names in certificates: "CN=cucm10;OU=TAC;O=Cisco;L=Bangalore;ST=KN;C=IN", in any order and with any separator. */
+
 import { readVersion4 } from "./addresses.ts";
+import { codeAt } from "./code-at.ts";
 import { looksLikeHost } from "./domain-name.ts";
 import type { Take } from "./found.ts";
 
@@ -7,16 +9,29 @@ import type { Take } from "./found.ts";
  * Finds the values of a subject's attributes, each by itself. The common name is a host where it looks like one, a
  * domain component part of a domain. The country stays: it names nobody.
  */
-export function findSubjects(text: string, take: Take): void {
+export function createSubjects(text: string, take: Take): { tryAt(equals: number): void } {
   let behind = 0;
-  HINT.lastIndex = 0;
-  for (let hint = HINT.exec(text); hint !== null; hint = HINT.exec(text)) {
-    if (hint.index < behind) continue;
-    const from = Math.max(behind, text.lastIndexOf("\n", hint.index) + 1, hint.index - AROUND);
-    const lineEnd = text.indexOf("\n", hint.index);
-    behind = Math.min(lineEnd === -1 ? text.length : lineEnd, hint.index + AROUND);
-    readAttributes(text.slice(from, behind), (start, end, kind) => take(from + start, from + end, kind));
-  }
+  return {
+    tryAt(equals) {
+      const hint = hintBefore(text, equals);
+      if (hint === -1 || hint < behind) return;
+      const from = Math.max(behind, text.lastIndexOf("\n", hint) + 1, hint - AROUND);
+      const lineEnd = text.indexOf("\n", hint);
+      behind = Math.min(lineEnd === -1 ? text.length : lineEnd, hint + AROUND);
+      readAttributes(text.slice(from, behind), (start, end, kind) => take(from + start, from + end, kind));
+    },
+  };
+}
+
+/** Where "CN" or "OU" begins before an equals sign, perhaps with a blank between; else -1. */
+function hintBefore(text: string, equals: number): number {
+  let end = equals;
+  const last = codeAt(text, end - 1);
+  if (last <= 0x20 || last === 0xa0) end--;
+  const pair = text.slice(end - 2, end);
+  return end >= 2 && (pair === "CN" || pair === "OU") && (end === equals || BLANK.test(text.charAt(end)))
+    ? end - 2
+    : -1;
 }
 
 function readAttributes(text: string, take: Take): void {
@@ -56,7 +71,7 @@ function lastValue(value: string): string {
   return (cut?.[1] ?? value).trimEnd();
 }
 
-const HINT = /(?:CN|OU)\s?=/g;
+const BLANK = /\s/;
 /** How far a subject reaches from one of its attributes. */
 const AROUND = 1024;
 /** A serial number may stand right before the first attribute. */

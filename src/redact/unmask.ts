@@ -2,6 +2,7 @@
 import type { CaseMap, NameEntry } from "./case-map.ts";
 import { boundOf } from "./name-bound.ts";
 import { createNeedles } from "./needles.ts";
+import { NO_PRODUCT_TEXT } from "./product-text.ts";
 import { recognise } from "./recognise.ts";
 import { digitsInto, hexWritings, MAC_WRITINGS, standsAsAddress, writeLike, writeMac } from "./writings.ts";
 
@@ -20,7 +21,7 @@ export function createUnmasker(map: CaseMap): (text: string) => string {
       return true;
     });
     // A short number is a name only where a label says so, as in the text that it was put into.
-    for (const { start, end, kind } of recognise({ plain: text, raw: text })) {
+    for (const { start, end, kind } of recognise({ plain: text, raw: text }, NO_PRODUCT_TEXT)) {
       if (kind !== "number") continue;
       const written = text.slice(start, end);
       const entry = map.byStandIn.get(written.replace(/\D/g, ""));
