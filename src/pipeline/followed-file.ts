@@ -54,6 +54,8 @@ export interface FollowedState {
   readonly tail: PartResult | null;
   /** Matches in that last record that have not been told. */
   readonly tailMatches: readonly Match[];
+  /** Matches that were told of records that may be judged anew. */
+  readonly revocable: readonly Match[];
   /** Of a packed text its first bytes, unpacked. */
   readonly inner: Fingerprint | null;
   /** Of anything but a text. */
@@ -69,10 +71,16 @@ interface Told {
   keys: Set<string>;
 }
 
-/** What a look at a file gave. */
-export interface Caught {
+/** What is to be told of a file. */
+export interface FileNews {
   /** Matches in records that are complete, not told before. */
   readonly matches: readonly Match[];
+  /** Matches that were told of a record when it was not complete, and are none. */
+  readonly takenBack: readonly Match[];
+}
+
+/** What a look at a file gave. */
+export interface Caught extends FileNews {
   readonly bytesRead: number;
 }
 
@@ -113,8 +121,10 @@ export interface FollowedFile {
   sources(context: FollowContext): readonly SourceResult[];
   problems(): readonly Problem[];
   readonly otherLog: number;
-  /** Matches in its last record, not told before: it is taken to be complete. */
-  closeRecord(context: FollowContext): readonly Match[];
+  /** Does what was read of it end with a line end? */
+  readonly isLineWhole: boolean;
+  /** What its last record gives, which is taken to be complete. */
+  closeRecord(context: FollowContext): FileNews;
   state(): FollowedState;
 }
 
@@ -128,6 +138,10 @@ const PIECE_BYTES = 32 * 2 ** 20;
 /** Matches that have been told are remembered one by one up to so many; of the others it is known up to where. */
 const TOLD_KEYS = 4_096;
 const BEGINNING_BYTES = 64;
+/** A record that begins so near to the end of a packed file that ends early may go on. */
+const OPEN_RECORD_BYTES = 16 * 1024;
+/** So many told matches are remembered whole, the latest, to be taken back. */
+const REVOCABLE = 100;
 /** A last record from this size on is only looked at again when it has grown by a quarter. */
 const LONG_RECORD_BYTES = 2 ** 20;
 
@@ -158,8 +172,12 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute" | "id">, f
   let collect: (match: Match) => void = () => {};
   let results: readonly SourceResult[] | null = null;
   let tailMatches: Match[] = [...(from?.tailMatches ?? [])];
+  let revocable: Match[] = [...(from?.revocable ?? [])];
+  /** All that the last record gives as it stands, told or not; null where it is as it was when that was last told. */
+  let tailGives: readonly Match[] | null = null;
   let inner = from?.inner ?? null;
   let lastLine = "";
+  let isLineWhole = true;
   /** Tells at once of most other files that they begin in another way; null before it has been read in this run. */
   let beginning: Uint8Array | null = null;
 
@@ -194,7 +212,7 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute" | "id">, f
   function tellOnce(matches: readonly Match[]): Match[] {
     const news = matches.filter((match) => {
       const own = toldOf(match.path.startsWith(`${path}!/`) ? match.path.slice(path.length) : "");
-      const key = `${match.pattern}@${match.recordOffset}`;
+      const key = keyOf(match);
       if (match.recordOffset < own.upTo || own.keys.has(key)) return false;
       own.keys.add(key);
       return true;
@@ -209,10 +227,26 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute" | "id">, f
         }
     return news;
   }
-  /** All records before `readTo` are done with. */
+  /**
+   * All records before `readTo` are done with. While the first bytes may still change what the file is taken for, it may be
+   * read from its beginning again.
+   */
   function forgetTold(): void {
-    // While the first bytes may still change what the file is taken for, it may be read from its beginning again.
-    if (seenTo >= HEAD_BYTES) forgetBefore(toldOf(""), readTo);
+    if (seenTo < HEAD_BYTES) return;
+    forgetBefore(toldOf(""), readTo);
+    revocable = revocable.filter(({ recordOffset }) => recordOffset >= readTo);
+  }
+
+  /** Those told of records in [from, to) that are not among what these give, now that they are seen better. */
+  function takeBack(gives: readonly Match[], from: number, to: number): Match[] {
+    if (revocable.length === 0) return [];
+    const keys = new Set(gives.map(keyOf));
+    const isWrong = (match: Match): boolean =>
+      match.recordOffset >= from && match.recordOffset < to && !keys.has(keyOf(match));
+    const wrong = revocable.filter(isWrong);
+    revocable = revocable.filter((match) => !isWrong(match));
+    for (const match of wrong) toldOf("").keys.delete(keyOf(match));
+    return wrong.map((match) => ({ ...match, path }));
   }
 
   /** The moments of matches as they are known now. */
@@ -244,12 +278,13 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute" | "id">, f
     return now;
   }
 
-  async function readText(bytes: Tail, first: Uint8Array, context: FollowContext, isQuiet: boolean): Promise<Match[]> {
+  async function readText(bytes: Tail, first: Uint8Array, context: FollowContext, isQuiet: boolean): Promise<FileNews> {
     const own = identify(first, context);
     const shape = { encoding: own.file.encoding, head: headOf(own.file.format), notAHead: NOT_A_HEAD };
     const read = (from: number, to: number): Uint8Array => readBytes(bytes, from, to);
     const to = bytes.sizeBytes;
     const matches: Match[] = [];
+    const takenBack: Match[] = [];
     const joiner = joinerOf(context);
     for (let size = PIECE_BYTES; ; size *= 2) {
       const begin = Math.max(readTo, own.bomBytes);
@@ -262,15 +297,20 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute" | "id">, f
         collect = (match) => void found.push(match);
         const onMatch = (match: Match): void => void found.push({ ...match, line: match.line + before });
         const part = await scanPart(openSource(bytes, border, first), own, { ...context, onMatch }, rangeFrom(joiner));
-        if (context.signal.aborted) return matches; // it may have ended early
+        if (context.signal.aborted) return { matches, takenBack }; // it may have ended early
         joiner.add(part);
         lines += part.lines;
+        takenBack.push(...takeBack([...found, ...part.waiting.map(({ match }) => match)], readTo, border));
         readTo = border;
         seenTo = border;
         tail = null;
         tailMatches = [];
+        tailGives = null;
         results = null;
-        matches.push(...tellOnce(settled(found, context)));
+        const news = tellOnce(settled(found, context));
+        matches.push(...news);
+        // Not for good as long as the file may turn out to be another one's.
+        if (seenTo < HEAD_BYTES) revocable = [...revocable, ...news].slice(-REVOCABLE);
         forgetTold();
       }
       if (pieceEnd === to) await readTail();
@@ -280,7 +320,8 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute" | "id">, f
     const lastBytes = read(lastFrom, seenTo);
     last = fingerprintOf(lastBytes, lastFrom);
     lastLine = lastLineOf(lastBytes, own);
-    return matches;
+    isLineWhole = endsLine(lastBytes);
+    return { matches, takenBack };
 
     /** The last record, as it stands. */
     async function readTail(): Promise<void> {
@@ -293,6 +334,7 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute" | "id">, f
       if (context.signal.aborted) return;
       tail = part;
       tailMatches = found;
+      tailGives = [...found, ...part.waiting.map(({ match }) => match)];
       seenTo = to;
       results = null;
     }
@@ -303,21 +345,29 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute" | "id">, f
     return { from: readTo, to: Number.MAX_SAFE_INTEGER, start: joiner.state(), isAtRecord: true };
   }
 
-  async function readWhole(file: DiskFile, context: FollowContext): Promise<Match[]> {
+  async function readWhole(file: DiskFile, context: FollowContext): Promise<FileNews> {
     const found: Match[] = [];
     const result = await scanUnit(
       { file, part: null },
       { ...context, onMatch: (match) => void found.push(match) },
       () => {},
     );
-    if (context.signal.aborted) return [];
+    if (context.signal.aborted) return NO_NEWS;
     whole = { sources: result.sources, problems: result.problems };
     otherLog = result.otherLog;
     results = null;
     seenTo = file.sizeBytes;
     const isPackedText = result.sources.length === 1 && result.sources[0]?.file.path === path;
     inner = isPackedText ? (await unpack(file, [])).head : null;
-    return tellOnce(found);
+    tailMatches = [];
+    if (!isPackedText) return { matches: tellOnce(found), takenBack: [] };
+    // Where it ends early, so may its last record.
+    const isCut = result.problems.some(({ kind }) => kind === "still-written" || kind === "truncated-archive");
+    const border = isCut ? (result.sources[0]?.bytes ?? 0) - OPEN_RECORD_BYTES : Number.POSITIVE_INFINITY;
+    const takenBack = takeBack(found, 0, border);
+    revocable = revocable.filter(({ recordOffset }) => recordOffset >= border);
+    tailMatches = found.filter(({ recordOffset }) => recordOffset >= border);
+    return { matches: tellOnce(found.filter(({ recordOffset }) => recordOffset < border)), takenBack };
   }
 
   function moveTo(file: DiskFile): void {
@@ -342,7 +392,7 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute" | "id">, f
     const before = seenTo;
     id = file.id ?? null;
     if (mode === "aside") {
-      if (file.sizeBytes === sizeBytes && file.modifiedMs === modifiedMs) return { matches: [], bytesRead: 0 };
+      if (file.sizeBytes === sizeBytes && file.modifiedMs === modifiedMs) return { ...NO_NEWS, bytesRead: 0 };
       mode = "text";
       seenTo = 0;
     }
@@ -350,14 +400,14 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute" | "id">, f
       mode = "other";
       otherLog = 1;
       ({ sizeBytes, modifiedMs } = file);
-      return { matches: [], bytesRead: 0 };
+      return { ...NO_NEWS, bytesRead: 0 };
     }
     // A packed file that is being written is looked at once it is whole; what the appliance packs as it writes, at once.
     // What was empty may be a text.
     const isGrowing = mode === "whole" && seenTo > 0 && !isQuiet && !/\.gzo$/i.test(path);
     const isSmallStep = mode === "whole" && !isQuiet && file.sizeBytes - seenTo < seenTo / 4;
-    if (whole !== null && (isGrowing || isSmallStep)) return { matches: [], bytesRead: 0 };
-    let matches: Match[] = [];
+    if (whole !== null && (isGrowing || isSmallStep)) return { ...NO_NEWS, bytesRead: 0 };
+    let news = NO_NEWS;
     const isRead = await withTail(absolute, path, context.onProblem, async (bytes) => {
       // Listed, and another one by now: the next round sees clearer.
       if (bytes.id !== null && id !== null && bytes.id !== id) return null;
@@ -377,18 +427,17 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute" | "id">, f
       if (mode !== "text") whole = null;
       mode = "text";
       if (identity !== null) identity = { ...identity, file: { ...identity.file, modifiedMs } };
-      matches = await readText(bytes, first, context, isQuiet);
+      news = await readText(bytes, first, context, isQuiet);
       const { log } = (identity as SourceIdentity).file;
       if (isWantedLog(log, context)) otherLog = 0;
       else {
         otherLog = 1;
-        matches = [];
+        news = NO_NEWS;
       }
       return true;
     });
-    if (isRead === false && (isQuiet || whole === null || /\.gzo$/i.test(path)))
-      matches = await readWhole(file, context);
-    return { matches, bytesRead: Math.max(0, seenTo - before) };
+    if (isRead === false && (isQuiet || whole === null || /\.gzo$/i.test(path))) news = await readWhole(file, context);
+    return { ...news, bytesRead: Math.max(0, seenTo - before) };
   }
 
   function sources(context: FollowContext): readonly SourceResult[] {
@@ -404,6 +453,7 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute" | "id">, f
     if (tail !== null)
       joiner.add(before.bytes > 0 ? { ...tail, times: { ...tail.times, guess: before.times.end } } : tail);
     tailMatches.push(...late);
+    if (tailGives !== null) tailGives = [...tailGives, ...late];
     results = [moveSource(joiner.finish(), null, path)];
     return results;
   }
@@ -493,7 +543,9 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute" | "id">, f
     },
     sources,
     takeAsTold(other) {
-      for (const [inner, { upTo, keys }] of other.state().told) {
+      const { told: others, revocable: revocables } = other.state();
+      revocable = [...revocables];
+      for (const [inner, { upTo, keys }] of others) {
         const own = toldOf(inner);
         for (const key of keys) own.keys.add(key);
         forgetBefore(own, upTo);
@@ -506,12 +558,24 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute" | "id">, f
       seenTo = sizeBytes;
     },
     problems: () => (mode === "whole" ? (whole?.problems ?? []) : []),
+    get isLineWhole() {
+      return isLineWhole;
+    },
     closeRecord(context) {
-      if (mode !== "text" || tail === null || otherLog > 0) return [];
+      if (mode === "whole" && tailMatches.length > 0) {
+        const matches = tellOnce(tailMatches);
+        tailMatches = [];
+        revocable.push(...matches);
+        return { matches, takenBack: [] };
+      }
+      if (mode !== "text" || tail === null || otherLog > 0) return NO_NEWS;
       sources(context);
+      const takenBack = tailGives === null ? [] : takeBack(tailGives, readTo, Number.POSITIVE_INFINITY);
+      tailGives = null;
       const matches = tellOnce(settled(tailMatches, context));
       tailMatches = [];
-      return matches;
+      revocable.push(...matches.filter(({ recordOffset }) => recordOffset >= readTo));
+      return { matches, takenBack };
     },
     state: () => ({
       shown: path,
@@ -528,12 +592,19 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute" | "id">, f
       seenTo,
       tail,
       tailMatches,
+      revocable,
       inner,
       whole,
       otherLog,
       told: [...told],
     }),
   };
+}
+
+const NO_NEWS: FileNews = { matches: [], takenBack: [] };
+
+function keyOf({ pattern, recordOffset }: Match): string {
+  return `${pattern}@${recordOffset}`;
 }
 
 /** Where the record begins that a told match stands in. */
@@ -562,6 +633,13 @@ function isSameText(a: SourceIdentity, b: SourceIdentity): boolean {
 function isSamePlace(a: string, b: string): boolean {
   const said = (path: string): string => JSON.stringify([identifyPath(path), dateFromPath(path)]);
   return said(a) === said(b);
+}
+
+/** Do the bytes end with a line end, perhaps of UTF-16? */
+function endsLine(bytes: Uint8Array): boolean {
+  const [before, end] = [bytes.at(-2), bytes.at(-1)];
+  const isEnd = (byte: number | undefined): boolean => byte === LF || byte === CR;
+  return bytes.length === 0 || isEnd(end) || (end === 0 && isEnd(before));
 }
 
 /** The last line with anything in it. */
@@ -656,6 +734,7 @@ function hasTime(begins: Uint8Array, { file, bomBytes }: SourceIdentity): boolea
 }
 
 const LF = 0x0a;
+const CR = 0x0d;
 
 /**
  * The first bytes of a packed text, how many are known to be in it, and whether the whole of it has what `stretches` say;

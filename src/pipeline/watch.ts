@@ -20,7 +20,14 @@ import { compareLevels, orderOf } from "../model/index.ts";
 import { wordProblems } from "../report/index.ts";
 import { type DiskFile, findFiles, roomAt, trackRotation } from "../sources/index.ts";
 import { addUp } from "./add-up.ts";
-import { createLook, type FollowContext, type FollowedFile, followFile, type Look } from "./followed-file.ts";
+import {
+  createLook,
+  type FileNews,
+  type FollowContext,
+  type FollowedFile,
+  followFile,
+  type Look,
+} from "./followed-file.ts";
 import { type Catalog, loadCatalog } from "./load-catalog.ts";
 import { moveSource } from "./move-source.ts";
 import { relativePath } from "./relative-path.ts";
@@ -69,6 +76,8 @@ export interface Round {
 
 /** A file that has not grown for so long has written its last record whole. */
 const QUIET_MS = 2_000;
+/** But not where it stops within a line: buffers are written when they are full, wherever that is. */
+const HALF_LINE_MS = 30_000;
 /** Written while it was looked at: other logs wait for it. */
 const ACTIVE_MS = 30_000;
 /** A file that holds what another one does may be its copy, made before that one is cut or removed: it waits. */
@@ -147,7 +156,7 @@ export async function createWatch(
   const untold: Problem[] = [];
 
   /** Finds out what became of the files, and brings each up to date. */
-  async function follow(nowMs: number, isLast: boolean): Promise<{ matches: Match[]; isBusy: boolean }> {
+  async function follow(nowMs: number, isLast: boolean): Promise<FileNews & { isBusy: boolean }> {
     const found = await findFiles(options.paths);
     ({ folders } = found);
     listing = found.problems;
@@ -157,14 +166,18 @@ export async function createWatch(
       found.files.map((file) => ({ path: file.shown, id: file.id ?? null, file })),
       ({ file }, { one }) => one.file.isIn(file, look),
     );
-    const matches: Match[] = [];
+    const [matches, takenBack]: [Match[], Match[]] = [[], []];
+    const take = (news: FileNews): void => {
+      matches.push(...news.matches);
+      takenBack.push(...news.takenBack);
+    };
     let isBusy = false;
     // Copies come last: by then it has been told what the others hold.
     const isCopy = ({ isJudged, copyOf }: Tracked): boolean => !isJudged || copyOf !== null;
     const still = rotation.still.toSorted((a, b) => Number(isCopy(a.known.one)) - Number(isCopy(b.known.one)));
     for (const { known, file } of still) {
       known.one.isMissed = false;
-      matches.push(...(await bringUp(known.one, file.file, look, nowMs, isLast)));
+      take(await bringUp(known.one, file.file, look, nowMs, isLast));
     }
     for (const { known, replacedBy } of rotation.gone) {
       const { one } = known;
@@ -175,7 +188,7 @@ export async function createWatch(
         continue;
       }
       tracked = tracked.filter((other) => other !== one);
-      matches.push(...(await letGo(one, replacedBy !== null, found.files, look)));
+      take(await letGo(one, replacedBy !== null, found.files, look));
     }
     for (const { path, file } of rotation.fresh) {
       isBusy = true;
@@ -185,18 +198,12 @@ export async function createWatch(
       one.isJudged = isFirstRound && restored === null;
       tracked.push(one);
       if (isFirstRound && options.from === "end") await one.file.skip(file, context);
-      else matches.push(...(await bringUp(one, file, look, nowMs, isLast)));
+      else take(await bringUp(one, file, look, nowMs, isLast));
     }
-    return { matches, isBusy };
+    return { matches, takenBack, isBusy };
   }
 
-  async function bringUp(
-    one: Tracked,
-    disk: DiskFile,
-    look: Look,
-    nowMs: number,
-    isLast: boolean,
-  ): Promise<readonly Match[]> {
+  async function bringUp(one: Tracked, disk: DiskFile, look: Look, nowMs: number, isLast: boolean): Promise<FileNews> {
     const isChanged = disk.sizeBytes !== one.disk.sizeBytes || disk.modifiedMs !== one.disk.modifiedMs;
     if (disk.sizeBytes !== one.disk.sizeBytes) {
       one.grownMs = nowMs;
@@ -210,25 +217,31 @@ export async function createWatch(
     const isNew = one.file.isUnread && one.copyOf === null;
     if (!one.isJudged && (isChanged || isNew)) await judge(one, look, nowMs);
     if (one.waitsTillMs !== null) {
-      if (one.waitsTillMs === Number.POSITIVE_INFINITY || (nowMs < one.waitsTillMs && !isLast)) return [];
+      if (one.waitsTillMs === Number.POSITIVE_INFINITY || (nowMs < one.waitsTillMs && !isLast)) return NO_NEWS;
       endWait(one);
     }
-    const isQuiet = isLast || nowMs - one.changedMs >= QUIET_MS;
-    const matches: Match[] = [];
+    const quietMs = isLast ? Number.POSITIVE_INFINITY : nowMs - one.changedMs;
+    const isQuiet = quietMs >= QUIET_MS;
+    const [matches, takenBack]: [Match[], Match[]] = [[], []];
     while (!one.file.isUnchanged(disk)) {
       const before = one.file.path;
       const caught = await one.file.catchUp(disk, context, isQuiet);
       matches.push(...caught.matches);
+      takenBack.push(...caught.takenBack);
       state.bytes += caught.bytesRead;
       if (caught.bytesRead > 0 || before !== disk.shown) isStale = true;
       // Large files take turns.
       if (!isLast || caught.bytesRead === 0 || run.signal.aborted) break;
     }
-    if (isQuiet) matches.push(...one.file.closeRecord(context));
+    if (quietMs >= (one.file.isLineWhole ? QUIET_MS : HALF_LINE_MS)) {
+      const closed = one.file.closeRecord(context);
+      matches.push(...closed.matches);
+      takenBack.push(...closed.takenBack);
+    }
     one.isJudged ||= one.file.hasTime;
     const isBehind = one.file.seenTo < disk.sizeBytes;
     one.lagsSinceMs = isBehind ? (one.lagsSinceMs ?? nowMs) : null;
-    return matches;
+    return { matches, takenBack };
   }
 
   /** Finds out whether a file is a copy of another one, and what is to be done then. */
@@ -269,12 +282,7 @@ export async function createWatch(
   }
 
   /** A followed file is no more: what it came to is kept, unless another file holds all of it. */
-  async function letGo(
-    one: Tracked,
-    isReplaced: boolean,
-    files: readonly DiskFile[],
-    look: Look,
-  ): Promise<readonly Match[]> {
+  async function letGo(one: Tracked, isReplaced: boolean, files: readonly DiskFile[], look: Look): Promise<FileNews> {
     isStale = true;
     const { file } = one;
     if (file.isTelling)
@@ -283,7 +291,7 @@ export async function createWatch(
           const copy = tracked.find(({ disk }) => disk.shown === other.shown);
           copy?.file.takeAsTold(file);
           if (copy !== undefined) endWait(copy);
-          return [];
+          return NO_NEWS;
         }
     for (const copy of tracked)
       if (copy.copyOf === one) {
@@ -301,13 +309,13 @@ export async function createWatch(
         offset: file.seenTo,
       });
     if (isReplaced && restored !== null && isSecondRound) pass({ path: file.path, kind: "replaced", detail: {} });
-    const matches = file.closeRecord(context);
+    const news = file.closeRecord(context);
     const path = isReplaced ? freeName(file.path) : file.path;
     retire(
       state.retired,
       file.sources(context).map((source) => moveSource(source, file.path, path)),
     );
-    return matches;
+    return news;
   }
   let isSecondRound = false;
 
@@ -438,18 +446,20 @@ export async function createWatch(
     return wordProblems(problems, options.lang).map((problem) => ({ type: "problem", state: how, ...problem }));
   }
 
-  function matchLines(matches: readonly Match[]): MatchLine[] {
+  function matchLines(matches: readonly Match[], how: MatchLine["state"]): MatchLine[] {
     const lines: MatchLine[] = [];
+    const step = how === "new" ? 1 : -1;
     for (const match of [...matches].sort(compareMatches)) {
       const pattern = catalog.patterns.get(match.pattern);
       if (pattern === undefined) continue;
       if (compareLevels(pattern.level, options.level) < 0) {
-        state.belowLevel++;
+        state.belowLevel += step;
         continue;
       }
       const { line, offset, time, text, entities } = match;
       const told: MatchLine = {
         type: "match",
+        state: how,
         pattern: pattern.id,
         level: pattern.level,
         path: relativePath(match.path, options.paths),
@@ -460,9 +470,10 @@ export async function createWatch(
         entities,
       };
       lines.push(told);
-      fold(told, pattern);
+      if (how === "new") fold(told, pattern);
+      else unfold(told);
     }
-    state.matches += lines.length;
+    state.matches += step * lines.length;
     return lines;
   }
 
@@ -472,6 +483,14 @@ export async function createWatch(
       shown[shown.length - 1] = { ...before, match, count: before.count + 1 };
     else shown.push({ match, title: title[options.lang], count: 1 });
     if (shown.length > SHOWN_MATCHES) shown.shift();
+  }
+
+  function unfold({ pattern, path }: MatchLine): void {
+    const at = shown.findLastIndex(({ match }) => match.pattern === pattern && match.path === path);
+    const before = shown[at];
+    if (before === undefined) return;
+    if (before.count === 1) shown.splice(at, 1);
+    else shown[at] = { ...before, count: before.count - 1 };
   }
 
   function status(): WatchView["status"] {
@@ -490,18 +509,21 @@ export async function createWatch(
   return {
     async round(isLast) {
       const nowMs = run.now();
-      const { matches, isBusy } = await follow(nowMs, isLast);
+      const { isBusy, ...news } = await follow(nowMs, isLast);
+      const [matches, takenBack] = [[...news.matches], [...news.takenBack]];
       if (isLast && tracked.some(({ isMissed }) => isMissed)) {
         isSecondRound = isFirstRound;
         isFirstRound = false;
         const again = await follow(nowMs, true);
         matches.push(...again.matches);
+        takenBack.push(...again.takenBack);
       }
       const before = state.bytes;
       isSecondRound = isFirstRound;
       isFirstRound = false;
       const lines: WatchLine[] = [
-        ...matchLines(matches),
+        ...matchLines(takenBack, "gone"),
+        ...matchLines(matches, "new"),
         ...(await tellIncidents(nowMs, isLast)),
         ...tellProblems(nowMs),
       ];
@@ -550,6 +572,7 @@ export async function createWatch(
 }
 
 const TELL_EVERY_MS = 1_000;
+const NO_NEWS: FileNews = { matches: [], takenBack: [] };
 
 /** Kinds that are the way of the world in logs that are being written. */
 const QUIET_PROBLEMS: ReadonlySet<Problem["kind"]> = new Set<Problem["kind"]>([

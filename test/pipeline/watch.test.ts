@@ -277,3 +277,61 @@ describe("a file that was seen empty", () => {
     expect(watched.view.sources).toMatchObject([{ lagBytes: 0 }]);
   });
 });
+
+describe("a record that stops half way", () => {
+  const half = "03/07/2006 07:10:00.100 CCM|DeviceTransientConnection - Transient connec";
+  const rest =
+    "tion attempted. Connecting Port:2443 Device name [Optional].:SEP0016C77E40A1 Device type. [Optional]:7 Reason Code [Optional].:10\r\n";
+  const next = "03/07/2006 07:11:00.000 CCM|StationInit: KeepAlive.\r\n";
+  const begin = async (): Promise<{ file: string; folder: string; watched: Watched }> => {
+    const folder = temporaryFolder();
+    const file = join(folder, "CM1/Trace/CCM/ccm00000001.txt");
+    mkdirSync(dirname(file), { recursive: true });
+    const watched = new Watched(folder);
+    await watched.round();
+    writeFileSync(file, half);
+    await watched.round();
+    return { file, folder, watched };
+  };
+  const told = ({ lines }: Watched): string[] =>
+    lines.flatMap((line) => (line.type === "match" ? [`${line.state} ${line.pattern}`] : []));
+
+  it("within a line is not told before its writer has been silent for long", async () => {
+    const { watched } = await begin();
+    await watched.round(10_000);
+    expect(told(watched)).toEqual([]);
+    await watched.round(30_000);
+    expect(told(watched)).toEqual(["new endpoint-registration-not-completed"]);
+  });
+
+  it("is taken back where it then says something else, across a restart too", async () => {
+    const { file, folder, watched } = await begin();
+    await watched.round(40_000);
+    await watched.restart();
+    appendFileSync(file, rest + next);
+    await watched.round();
+    await watched.restart();
+    const live = await watched.finish();
+    const batch = await scanned(folder);
+    const patterns = batch.findings.map(({ pattern }) => `new ${pattern}`);
+    expect(patterns).not.toContain("new endpoint-registration-not-completed");
+    expect(told(watched)).toEqual([
+      "new endpoint-registration-not-completed",
+      "gone endpoint-registration-not-completed",
+      ...patterns,
+    ]);
+    expect(live.findings).toEqual(batch.findings);
+    expect(watched.view.status.matches).toBe(patterns.length);
+  });
+
+  it("is told once where it says the same in the end", async () => {
+    const { file, watched } = await begin();
+    await watched.round(40_000);
+    appendFileSync(file, "\r\n");
+    for (let round = 0; round < 3; round++) await watched.round(3_000);
+    await watched.restart();
+    appendFileSync(file, next);
+    await watched.finish();
+    expect(told(watched)).toEqual(["new endpoint-registration-not-completed"]);
+  });
+});
