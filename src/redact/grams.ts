@@ -13,11 +13,11 @@ export function pushGram(gram: number, code: number): number {
   return ((gram << 4) ^ (code < 0x80 ? (FOLDED[code] as number) : (code ^ (code >> 8)) & 0xff)) & 0xffff;
 }
 
-/** The number of the first four characters of a text. */
-export function gramOf(text: string): number {
+/** The number of the first four characters of a text; of three, and a fourth one that may be any of 256 in effect. */
+export function gramOf(text: string, fourth?: number): number {
   let gram = 0;
-  for (let at = 0; at < GRAM; at++) gram = pushGram(gram, text.charCodeAt(at));
-  return gram;
+  for (let at = 0; at < GRAM - 1; at++) gram = pushGram(gram, text.charCodeAt(at));
+  return fourth === undefined ? pushGram(gram, text.charCodeAt(GRAM - 1)) : ((gram << 4) ^ fourth) & 0xffff;
 }
 
 /** ASCII in lower case. */

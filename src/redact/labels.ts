@@ -27,7 +27,7 @@ export function readLabelled(text: string, at: number, take: Take): void {
   while (start - at < 5 && (text.charAt(start) === " " || text.charAt(start) === "\t")) start++;
   const value =
     label.isText && !/["'\\<[]/.test(text.charAt(start)) ? textAt(text, start) : valueAt(text, start, sign, kind);
-  if (value === null) return;
+  if (value === null || (label.isQuoted && !(value.isQuoted && /["'\\]/.test(text.charAt(value.start - 1))))) return;
   const word = text.slice(value.start, value.end);
   const isSentence = sign === ":" && text.charAt(at + 1) === " ";
   const known = label.known[(isSentence ? 2 : 0) + (value.isQuoted ? 1 : 0)] as Map<string, RedactionKind | null>;
@@ -140,6 +140,8 @@ interface Label {
   readonly isSure: boolean;
   /** The value may have several words. */
   readonly isText: boolean;
+  /** Only what stands in quotes is a value. */
+  readonly isQuoted: boolean;
   /** What values were found to be, null for none, in each of the ways in which they can stand there. */
   readonly known: readonly Map<string, RedactionKind | null>[];
 }
@@ -321,21 +323,22 @@ const PLACEHOLDER = /^(?:\*+|x{3,}|null|\(null\)|none|nil|n\/a|empty|true|false|
 const STATUS_WORD =
   /^(?:\*+|x{3,}|null|\(null\)|none|nil|empty|true|false|yes|no|n\/a|ok|failed|failure|incorrect|invalid|wrong|bad|expired|changed|accepted|rejected|refused|required|mismatch|verified|correct|confirmed|matched|matches|successful|succeeded|passed|valid|locked|unlocked|missing|not|is|was|has|must|will|for|contains|should|cannot|could|does|did|of|or|and|to|the|a|an|on|in|at|by|from|with|field|unknown|undefined|default|enter|entered|please|type|authenticated|authenticating|login|logged|error|exists|found|created|deleted|updated|added|removed|name|id|type|value|list|tone|policy|length|retry|attempt|attempts)\.?$/i;
 
-/** Labels in lower case without blanks. Those with "+" announce a name of several words. Behind those with "?" a colon and a blank may begin a sentence. */
+/** Labels in lower case without blanks. Those with "+" announce a name of several words, those with "!" only what stands in quotes. Behind those with "?" a colon and a blank may begin a sentence. */
 const LABEL_TABLE = {
   host: `hostname host? nodeid nodename nid servername peeraddr destaddr connectedhostname remotehostname fremotehostname
     localhostname hostaddress systemname machinename computername tftpserver fqdn dnsname dns? node? callmanagername ccmname cmname
-    publisher? subscriber? servernode? remotenode? localnode? cluster? neighbordeviceid`,
+    publisher? subscriber? servernode? remotenode? localnode? cluster? neighbordeviceid server? computer? computername workstation? workstationname machine? sourcehost? desthost? remotehost? localhost? peername? servername`,
   domain: `domain? domainname clusterid clid dnsdomain realm networkdomain workgroup? remoteclusterid localclusterid
-    organizationaltopleveldomain`,
+    organizationaltopleveldomain locationname locname? location? devicepoolname devicepool? regionname region? accountdomain`,
   user: `user? username userid loginid loginuser loginname uid? account? accountname callinguserid calleduserid owneruserid owner?
     displayname+ mdisplayname+ unicodename+ enduser? enduserid adminuser callername+ callingname+ calledname+ mcallername+ connectedname+
     callingpartyname+ calledpartyname+ firstname+ lastname+ fullname+ givenname+ mailid mail? email? alertingname+ callingusr`,
   device: `devicename devname dev? devicenm device? farenddevname farenddevicename cgdevname mobiledevname targetdevname trunkname
-    gatewayname endpointname phonename deviceid origdevname nameofdevice targetdevicename`,
+    gatewayname endpointname phonename deviceid origdevname nameofdevice targetdevicename devicedescription+ devdescription+ phonedescription+ linedescription+ patternnodeid
+    description!`,
   number: `dn nd directorynumber dialednumber dialednum dialeddigits callingparty calledparty callingpartynumber calledpartynumber
     callingnumber callednumber callernumber cgpn cdpn ocdpn digits dd callbacknumber fsetupcallbacknumber blfdn rdn tel extension ext
-    linepattern lpatt locdpnpatt lcnpatt cnpatt cdpat cgpat cgpatt cdpatt mcallerid connectednum vmbox cvmbox phonenumber e164 did ani dnis
+    linepattern cn lpatt locdpnpatt lcnpatt cnpatt cdpat cgpat cgpatt cdpatt mcallerid connectednum vmbox cvmbox phonenumber e164 did ani dnis
     telephonenumber mobile voicemailbox lastredirecteddn originalcalled fqcgpn connectednumber unconsumeddigits callerid callingdn
     calleddn speeddial pilot huntpilot prexcgpn prexcdpn`,
   "auth-string": "authstring authenticationstring authstr authcode authenticationcode authenticationstr capfauthstring",
@@ -353,7 +356,13 @@ const LABELS = new Map<string, Label>();
 for (const kind of Object.keys(LABEL_TABLE) as (keyof typeof LABEL_TABLE)[]) {
   for (const word of LABEL_TABLE[kind].split(/\s+/)) {
     const known = [0, 1, 2, 3].map(() => new Map<string, RedactionKind | null>());
-    LABELS.set(word.replace(/[?+]/, ""), { kind, isSure: !word.endsWith("?"), isText: word.endsWith("+"), known });
+    LABELS.set(word.replace(/[?+!]/, ""), {
+      kind,
+      isSure: !word.endsWith("?"),
+      isText: word.endsWith("+"),
+      isQuoted: word.endsWith("!"),
+      known,
+    });
   }
 }
 

@@ -15,10 +15,10 @@ export interface Needles<Value> {
 
 /** An empty set of texts. */
 export function createNeedles<Value>(): Needles<Value> {
-  /** By the first four characters, and by the first two: of all texts, and of those that have no four. */
+  /** By the first four characters; by the first two, for texts that have no more and places where a line breaks. */
   const begins = new Uint8Array(GRAMS);
   const pairs = new Uint8Array(0x10000);
-  const shortPairs = new Uint8Array(0x10000);
+  let hasPairs = false;
   const values: Value[] = [];
   let count = 1;
   /** The tree as one table of its edges: which node follows on a node with a character. */
@@ -101,34 +101,29 @@ export function createNeedles<Value>(): Needles<Value> {
       value[node] = values.push(meant) - 1;
       const pair = pairOf(fold(text.charCodeAt(0)), fold(text.charCodeAt(1)));
       pairs[pair] = 1;
-      if (text.length >= GRAM) begins[gramOf(text)] = 1;
-      else shortPairs[pair] = 1;
+      if (text.length === 2) hasPairs = true;
+      else if (text.length === 3) for (let next = 0; next < 0x100; next++) begins[gramOf(text, next)] = 1;
+      else begins[gramOf(text)] = 1;
     },
     find(text, take, from = 0) {
       if (values.length === 0) return;
       const { length } = text;
+      // Names in reach: this loop sees every character of every log.
+      const table = begins;
+      const triesPairs = hasPairs;
       let gram = 0;
-      // The four characters from `start` on, without regard to case.
-      let one = 0;
-      let two = 0;
-      let three = 0;
-      let four = 0;
       let lastBreak = -GRAM;
       let free = from;
       for (let at = from; at < length + GRAM - 1; at++) {
         const code = at < length ? text.charCodeAt(at) : LF;
         if (code === LF || code === CR) lastBreak = at;
         gram = pushGram(gram, code);
-        one = two;
-        two = three;
-        three = four;
-        four = fold(code);
         const start = at - GRAM + 1;
         if (start < free) continue;
-        if (begins[gram] === 0) {
-          const pair = pairOf(one, two);
-          // A line break, or the end, among the four: then the first two decide.
-          if (shortPairs[pair] === 0 && (lastBreak < at - 1 || pairs[pair] === 0)) continue;
+        // A line break, or the end, among the four: then the first two decide.
+        if (table[gram] === 0) {
+          if ((!triesPairs && lastBreak < at - 1) || start + 1 >= length) continue;
+          if (pairs[pairOf(fold(text.charCodeAt(start)), fold(text.charCodeAt(start + 1)))] === 0) continue;
         }
         walk(text, start);
         for (let index = passed - 1; index >= 0; index--) {

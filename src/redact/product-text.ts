@@ -51,7 +51,8 @@ export function createProductText(messages: Iterable<string>, expressions: Itera
       });
     },
     has(name, isAnywhere) {
-      const bare = name.replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, "");
+      const bare = name.replace(/^[\s!-/:-@[-`{-~]+|[\s!-/:-@[-`{-~]+$/g, "");
+      if (bare === "") return false;
       return words.has(bare) || (isAnywhere && all.includes(bare));
     },
   };

@@ -7,14 +7,17 @@ import type { ProductText } from "./product-text.ts";
 import { findSecrets } from "./secrets.ts";
 
 /** The names and secrets in a text. Names may overlap, but nothing in a secret is a name. */
-export function recognise({ plain, raw }: Pick<PieceText, "plain" | "raw">, product: ProductText): Found[] {
+export function recognise(
+  { plain, raw, isAscii }: Pick<PieceText, "plain" | "raw" | "isAscii">,
+  product: ProductText,
+): Found[] {
   const secrets: Found[] = [];
   const names: Found[] = [];
   const take: Take = (start, end, kind, from) => {
     if (end <= start || (from !== undefined && product.says(plain, from, end))) return;
     (isSecret(kind) ? secrets : names).push({ start, end, kind });
   };
-  findSecrets(plain, raw, take);
+  findSecrets(plain, isAscii ? null : raw, take);
   findIdentities(plain, take);
   if (secrets.length === 0) return names;
 

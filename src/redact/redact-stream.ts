@@ -63,7 +63,7 @@ function createWindows(
 
   // Read anew for each window: characters of a text that is whole in memory are reached quickest.
   const textOf = (bytes: Buffer): PieceText => {
-    if (!isWide) return narrowText(bytes.toString("latin1"), encoding);
+    if (!isWide) return narrowText(bytes, encoding);
     return wideText((encoding === "utf-16be" ? Buffer.from(bytes).swap16() : bytes).toString("utf16le"));
   };
   const toBytes = (units: string): Buffer => {

@@ -4,10 +4,13 @@ import { encodeText } from "../util/encode-text.ts";
 import type { Take } from "./found.ts";
 import { type Keyed, withNext } from "./keywords.ts";
 
-/** Those that need more than a word that begins them. `raw` has the second bytes of CP932 as they are: labels may be Japanese. */
-export function findSecrets(text: string, raw: string, take: Take): void {
+/**
+ * Those that need more than a word that begins them. `raw` has the second bytes of CP932 as they are, for labels may be
+ * Japanese; null where all is ASCII.
+ */
+export function findSecrets(text: string, raw: string | null, take: Take): void {
   findPrivateKeys(text, take);
-  findJapanese(raw, take);
+  if (raw !== null) findJapanese(raw, take);
 }
 
 /** From "-----BEGIN … PRIVATE KEY-----" to its end, or as far as it looks like one; and what stands before an end alone. */
@@ -53,7 +56,6 @@ const PEM_BODY =
 
 /** "パスワードは x です", "認証文字列: 12345", in ordinary text and in the bytes of any encoding. */
 function findJapanese(raw: string, take: Take): void {
-  if (!BEYOND_ASCII.test(raw)) return;
   for (const { kind, expression } of JAPANESE_RULES) {
     expression.lastIndex = 0;
     for (let hit = expression.exec(raw); hit !== null; hit = expression.exec(raw)) {
@@ -72,7 +74,6 @@ function inAllEncodings(words: readonly string[]): string {
   return all.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("|");
 }
 
-const BEYOND_ASCII = /[\x80-\uffff]/;
 /** What may stand between a label and its value: particles, signs of either width, brackets. */
 const BETWEEN = `(?:[ \\t:="'[(]|${inAllEncodings(["は", "が", "を", "：", "＝", "「", "『", "　"])}){1,4}`;
 const JAPANESE_RULES: readonly { readonly kind: SecretKind; readonly expression: RegExp }[] = [

@@ -63,3 +63,11 @@ export function digitsInto(text: string, digits: string): string {
   const last = text.search(/\d\D*$/);
   return text.replace(/\d/g, (_, at: number) => (at === last ? digits.slice(next) : digits.charAt(next++)));
 }
+
+/** Does an address of version 6 go on before a colon, or is it that of a label: "IPv6Address:2001:db8::1"? */
+export function isColonOfVersion6(text: string, at: number): boolean {
+  if (text.charAt(at) !== ":") return false;
+  let before = at;
+  while (at - before < 5 && /[0-9a-f]/i.test(text.charAt(before - 1))) before--;
+  return before === at ? text.charAt(at - 1) === ":" : !/[0-9a-z]/i.test(text.charAt(before - 1));
+}
