@@ -367,6 +367,7 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute" | "id">, f
     const takenBack = takeBack(found, 0, border);
     revocable = revocable.filter(({ recordOffset }) => recordOffset >= border);
     tailMatches = found.filter(({ recordOffset }) => recordOffset >= border);
+    tailGives = isCut ? tailMatches : null;
     return { matches: tellOnce(found.filter(({ recordOffset }) => recordOffset < border)), takenBack };
   }
 
@@ -562,14 +563,11 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute" | "id">, f
       return isLineWhole;
     },
     closeRecord(context) {
-      if (mode === "whole" && tailMatches.length > 0) {
-        const matches = tellOnce(tailMatches);
-        tailMatches = [];
-        revocable.push(...matches);
-        return { matches, takenBack: [] };
+      if (mode === "other" || mode === "aside" || otherLog > 0) return NO_NEWS;
+      if (mode === "text") {
+        if (tail === null) return NO_NEWS;
+        sources(context);
       }
-      if (mode !== "text" || tail === null || otherLog > 0) return NO_NEWS;
-      sources(context);
       const takenBack = tailGives === null ? [] : takeBack(tailGives, readTo, Number.POSITIVE_INFINITY);
       tailGives = null;
       const matches = tellOnce(settled(tailMatches, context));

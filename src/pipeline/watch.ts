@@ -247,8 +247,12 @@ export async function createWatch(
   /** Finds out whether a file is a copy of another one, and what is to be done then. */
   async function judge(one: Tracked, look: Look, nowMs: number): Promise<void> {
     const others = tracked.filter((other) => other !== one && other.waitsTillMs === null && other.file.isTelling);
+    const isPacked = (await look(one.disk))?.isPacked ?? false;
+    // A file that is longer than the other one is, and begins like it, is none.
+    const isLonger = ({ isMissed, disk }: Tracked): boolean =>
+      !isPacked && !isMissed && one.disk.sizeBytes > disk.sizeBytes;
     for (const other of others)
-      if (await other.file.isIn(one.disk, look)) {
+      if (!isLonger(other) && (await other.file.isIn(one.disk, look))) {
         // It may have been made before the other one is cut or removed.
         one.isJudged = true;
         one.copyOf = other;

@@ -13,7 +13,7 @@ const SAMPLES = join(import.meta.dirname, "../../samples");
 const CASES = readdirSync(SAMPLES)
   .filter((name) => !name.includes("healthy"))
   .filter((name) => existsSync(join(SAMPLES, name, "traces")));
-const FORMS: readonly Form[] = ["as it is", "crlf", "utf-16le", "utf-16be"];
+const FORMS: readonly Form[] = ["as it is", "crlf", "utf-16le", "utf-16be", "cp932", "gzo"];
 
 /** What is done to a log, or to the watch. What loses something has been seen before. */
 const DEEDS = {
@@ -27,6 +27,10 @@ const DEEDS = {
   packBoth: (log: RotatingLog) => log.pack("half"),
   packTorn: (log: RotatingLog) => log.pack("torn"),
   finishPacking: (log: RotatingLog) => log.finishPacking(),
+  nextNumber: (log: RotatingLog) => log.nextNumber(),
+  newFolder: (log: RotatingLog) => log.newFolder(),
+  moveAway: (log: RotatingLog) => log.moveAway(),
+  setClockBack: (log: RotatingLog) => log.setClockBack(),
 } satisfies Record<string, (log: RotatingLog) => void>;
 type Deed = keyof typeof DEEDS;
 /** Of these nothing is lost that no round has seen: what goes from the disk must have been looked at. */
