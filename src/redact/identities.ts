@@ -491,7 +491,9 @@ const HEADS: readonly RegExp[] = [
   /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\t\d{1,2}:\d\d:\d\d[^\t\r\n]{0,12}(?:\t[^\t\r\n]{0,200}){5}\t([A-Za-z][\w.-]{1,250})(?=\t)/gm,
 ];
 const NO_HEAD = /^(?:UTC|GMT|[A-Z]{3,4}|local\d|kern|auth(?:priv)?|daemon|cron|user|mail|syslog|last|N\/A)$/;
-const KEYWORDS = createKeywords<KeyedRule>([...SECRET_RULES, ...SPOKEN_RULES, ...LOGIN_RULES]);
+/** All that begins with a word. */
+export const KEYED_RULES: readonly KeyedRule[] = [...SECRET_RULES, ...SPOKEN_RULES, ...LOGIN_RULES];
+const KEYWORDS = createKeywords(KEYED_RULES);
 /** What makes a spoken word a name; a stop behind it ends the sentence. */
 const SPOKEN_SIGN = /[\d._]|^[A-Z]+[-_][A-Z]+/;
 /** Versions of protocols and products, keys, addresses of memory. */

@@ -30,6 +30,8 @@ function boundAlone(kind: RedactionKind, name: string): NameBound {
   if (kind === "user" && /^[\w-]+( [\w-]+)+$/.test(name) && name.split(" ").every((word) => isCommonWord(word)))
     return "labelled";
   if (name.length >= 5 && /[^a-z0-9]/i.test(name)) return "anywhere";
+  // Sixteen hexadecimal digits, half of a short key, are nobody's word.
+  if (/^[0-9a-f]{16,}$/i.test(name)) return "anywhere";
   return name.length >= 8 && !/^[0-9a-f]+$/i.test(name) && /\d/.test(name) ? "anywhere" : "word";
 }
 
