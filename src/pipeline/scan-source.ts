@@ -33,7 +33,6 @@ import type { FileSummary } from "../report/index.ts";
 import {
   createRecordScanner,
   type LiteralScanner,
-  literalTest,
   OPAQUE,
   type RecordScanner,
   SEGMENT_OVERLAP,
@@ -167,9 +166,10 @@ export async function scanPart(
     decode(raw.subarray(0, length * width), file.encoding);
   /**
    * The places where a match is of this segment, not of a neighbour that overlaps it: each place of a record belongs to
-   * one segment, the one that has more text around it.
+   * one segment, the one that has more text around it. Undefined where there is no neighbour.
    */
-  const placesOf = (segment: Segment, text: string): ((at: number) => boolean) => {
+  const placesOf = (segment: Segment, text: string): ((at: number) => boolean) | undefined => {
+    if (segment.part === 0 && segment.isLast) return undefined;
     const from = segment.part === 0 ? 0 : textOf(segment, SEGMENT_OVERLAP / 2).length;
     const end = segment.isLast ? text.length : textOf(segment, segment.bytes.length - SEGMENT_OVERLAP / 2).length;
     return (at) => at >= from && at < end;
@@ -178,8 +178,14 @@ export async function scanPart(
   const everyPattern = catalog.patterns.map((_, index) => index);
   const patternsAt = ({ literals, owners }: Segment): readonly number[] => {
     if (context.isExhaustive || literals[0] === OPAQUE) return everyPattern.filter((index) => wanted[index]);
-    if (owners !== null) return owners.filter((index) => wanted[index]);
     const found = new Set<number>();
+    if (owners !== null) {
+      for (const clause of owners) {
+        const index = catalog.patternOfClause[clause] as number;
+        if (wanted[index]) found.add(index);
+      }
+      return [...found]; // as clauses are numbered
+    }
     for (const literal of literals)
       for (const index of catalog.byLiteral[literal] ?? []) if (wanted[index]) found.add(index);
     return [...found].sort((a, b) => a - b);
@@ -194,8 +200,8 @@ export async function scanPart(
 
   /** A pattern that hangs on a record is left out from then on: what it might have found here is not known. */
   const problems = [...identity.problems];
-  const giveUp = ({ pattern }: CompiledPattern, { line, offset }: Entry): void => {
-    wanted[catalog.patterns.findIndex((compiled) => compiled.pattern === pattern)] = false;
+  const giveUp = ({ pattern, index }: CompiledPattern, { line, offset }: Entry): void => {
+    wanted[index] = false;
     problems.push({ path: file.path, kind: "pattern-gave-up", detail: { pattern: pattern.id, line }, offset });
   };
 
@@ -211,15 +217,16 @@ export async function scanPart(
     const patterns = candidates
       .filter((index) => wanted[index] && !claimed.has(index))
       .map((index) => catalog.patterns[index]);
+    const { owners } = segment;
     const { won, lost, gaveUp } = resolve(
       patterns as CompiledPattern[],
       entry,
       placesOf(segment, entry.text),
-      context.isExhaustive ? undefined : literalTest(entry.text),
+      owners === null || context.isExhaustive ? undefined : (clause) => owners.includes(clause),
     );
     for (const pattern of gaveUp) giveUp(pattern, entry);
     if (won.length === 0) return;
-    for (const { pattern } of [...won, ...lost]) claimed.add(catalog.patterns.indexOf(pattern));
+    for (const { pattern } of [...won, ...lost]) claimed.add(pattern.index);
     const recordContext = {
       path: file.path,
       log: file.log,

@@ -432,7 +432,7 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
     });
   }
 
-  /** The patterns that can match the open record; hits of none are dropped. Null where that is not known. */
+  /** The clauses that can hold of the open record; hits of none are dropped. Null where that is not known. */
   function findOwners(end: number): readonly number[] | null {
     const first = hitsAt * 4;
     const { bufferAt } = bench;
