@@ -23,6 +23,8 @@ export interface CompiledPattern {
   /** Its number among the catalog's patterns, and that of its first clause among all of their clauses. */
   readonly index: number;
   readonly firstClause: number;
+  /** Shipped: its expressions were proved to come to an end, and to look at nothing that tells when a record was written. */
+  readonly isTrusted: boolean;
   /** One of these stands in every record that matches; lower case, a blank for any white space. */
   readonly literals: readonly string[];
   /** What each clause requires of a record. */
@@ -210,6 +212,7 @@ function compilePattern(
     pattern,
     index,
     firstClause,
+    isTrusted,
     literals: [...new Set(requirements.flatMap(({ literals }) => literals))].sort(),
     requirements,
     logs: new Set(pattern.logs),

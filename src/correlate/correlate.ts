@@ -30,9 +30,9 @@ export function correlate(input: CorrelateInput): Correlation {
   const items = orderMatches(input);
   const byPattern = new Map<string, Item[]>();
   for (const item of items) {
-    const list = byPattern.get(item.match.pattern) ?? [];
-    list.push(item);
-    byPattern.set(item.match.pattern, list);
+    const list = byPattern.get(item.match.pattern);
+    if (list === undefined) byPattern.set(item.match.pattern, [item]);
+    else list.push(item);
   }
   const found = new Map<string, Found[]>();
   /** Matches that a rule's incidents hold, also of those that kept silent: a still better rule tells their story. */

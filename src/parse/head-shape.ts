@@ -19,6 +19,31 @@ export function headShapeOf(format: FormatName): HeadShape {
   return { firstBytes, secondBytes, template, goesOnToBar, kindAt };
 }
 
+/**
+ * How many characters of a record's text are a number and a time of which nothing but when it was written follows; 0 where
+ * that is not sure. What stands behind them says all the rest.
+ */
+export function timedHeadLength(format: FormatName, text: string): number {
+  const { template, isExact = false } = SHAPES[format];
+  if (template === null || !isExact || text.length < template.length) return 0;
+  for (let at = 0; at < template.length; at++) {
+    const sign = template.charCodeAt(at);
+    const code = text.charCodeAt(at);
+    const isFit =
+      sign === DATE_SIGN
+        ? code >= SLASH && code <= NINE
+        : sign >= ZERO && sign <= NINE
+          ? code >= ZERO && code <= sign
+          : code === sign;
+    if (!isFit) return 0;
+  }
+  return template.length;
+}
+
+const DATE_SIGN = 0x3f;
+const SLASH = 0x2f;
+const ZERO = 0x30;
+const NINE = 0x39;
 const BAR = 0x7c;
 const BLANK = 0x20;
 const DIGITS = [..."0123456789"].map((digit) => digit.charCodeAt(0));
