@@ -6,7 +6,7 @@ import { readFile, realpath, rename, writeFile } from "node:fs/promises";
 import { sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { IncidentRule, Pattern, StageMark } from "../model/index.ts";
-import { compile } from "./compile.ts";
+import { type CompiledCatalog, compile } from "./compile.ts";
 import { describeFailure } from "./failure-words.ts";
 import { lintRules } from "./lint-rules.ts";
 import type { GuideEntry, LoadResult } from "./load.ts";
@@ -21,7 +21,7 @@ export interface PatternSet {
   readonly stages: ReadonlyMap<string, StageMark>;
   readonly guide: ReadonlyMap<string, GuideEntry>;
   readonly issues: readonly CatalogIssue[];
-  /** What the clauses of each pattern require, by its id, where that was worked out at build time. */
+  /** What the clauses of each pattern require, by its id, where that was worked out before. */
   readonly requirements: ReadonlyMap<string, readonly Requirement[]>;
   /** Fingerprint of the patterns, where that was worked out at build time. */
   readonly sha256: string | null;
@@ -54,7 +54,12 @@ async function readShipped(): Promise<PatternSet> {
     if (error.code === "ENOENT") return null;
     throw error;
   });
-  if (built === null) return loadShippedYaml();
+  if (built === null) {
+    const set = await loadShippedYaml();
+    await prepareSyntax();
+    const { catalog } = compile(set.patterns, { isTrusted: () => true });
+    return { ...set, requirements: new Map(requirementsIn(catalog)) };
+  }
   const { patterns, rules, stages, guide, requirements, sha256 } = JSON.parse(built) as Built;
   return {
     patterns,
@@ -102,6 +107,10 @@ export async function loadShippedYaml(): Promise<PatternSet & Pick<LoadResult, "
   };
 }
 
+function requirementsIn({ patterns }: CompiledCatalog): Built["requirements"] {
+  return patterns.map(({ pattern, requirements }) => [pattern.id, requirements]);
+}
+
 /** Writes the built file, unless there are mistakes in the patterns; the build calls it. */
 export async function writeBuilt(): Promise<PatternSet> {
   const set = await loadShippedYaml();
@@ -117,7 +126,7 @@ export async function writeBuilt(): Promise<PatternSet> {
     rules: set.rules,
     stages: [...set.stages],
     guide: [...set.guide.values()],
-    requirements: catalog.patterns.map(({ pattern, requirements }) => [pattern.id, requirements]),
+    requirements: requirementsIn(catalog),
     sha256: await fingerprint(sortById(set.patterns), set.rules, set.stages),
   };
   if (issues.length === 0) {

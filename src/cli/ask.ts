@@ -11,7 +11,7 @@ export function canAsk({ stdin, stderr }: Environment): boolean {
 /** Asks one question after the other and gives the answers, without blanks around them. Null: interrupted. */
 export async function ask(environment: Environment, questions: readonly string[]): Promise<string[] | null> {
   const reader = createInterface({ input: environment.stdin, output: environment.stderr, terminal: true });
-  return answers(reader, environment, questions, (question) => reader.question(question));
+  return answers(reader, environment, questions, async (question) => (await reader.question(question)).trim());
 }
 
 /** Asks for a secret: what is typed does not show. Null: interrupted. */
@@ -45,7 +45,7 @@ async function answers(
     for (const question of questions) {
       const answer = await Promise.race([put(question), stopped]);
       if (answer === null) return null;
-      given.push(answer.trim());
+      given.push(answer);
     }
     return given;
   } finally {

@@ -125,6 +125,7 @@ export const EXPLAIN_FLAGS: readonly FlagSpec[] = [
 export const BUNDLE_FLAGS: readonly FlagSpec[] = [
   { syntax: "-o, --output <file>", describe: ({ bundle }) => bundle.flags.output, takes: "file", repeats: true },
   { syntax: "--case <sr>", describe: ({ bundle }) => bundle.flags.case, repeats: true, commas: true },
+  { syntax: "--case-field <field=text>", describe: ({ bundle }) => bundle.flags.caseField, repeats: true },
   { syntax: "--case-file <file>", describe: ({ bundle }) => bundle.flags.caseFile, takes: "file" },
   { syntax: "--map <file>", describe: ({ bundle }) => bundle.flags.map, takes: "file" },
   { syntax: "--logs <how-much>", describe: ({ bundle }) => bundle.flags.logs, takes: LOGS_MODES },

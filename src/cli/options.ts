@@ -28,6 +28,7 @@ export interface RawFlags {
   readonly line?: string;
   readonly case?: readonly string[];
   readonly caseFile?: string;
+  readonly caseField?: readonly string[];
   readonly logs?: string;
   readonly dryRun?: boolean;
   readonly maxSize?: string;

@@ -209,7 +209,6 @@ export const BUNDLE_FAULTS = [
   "manifest-wrong", // size or digest is another than in the manifest
   "part-missing", // a part of a split bundle is not there
   "part-wrong", // a part of a split bundle has other bytes than its list says
-  "encrypted", // cannot be looked into without its password
 ] as const;
 /** One of the faults. */
 export type BundleFaultKind = (typeof BUNDLE_FAULTS)[number];

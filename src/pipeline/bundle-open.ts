@@ -45,6 +45,11 @@ export async function withBundle<T>(
   }
 }
 
+/** Is the bundle behind a password? @throws UserError when it cannot be read */
+export function isLocked(path: string): Promise<boolean> {
+  return withBundle(path, null, async ({ archive }) => archive.isEncrypted);
+}
+
 /** The bundle in an archive with a password, in a private folder that is gone afterwards. */
 async function withUnlocked<T>(
   outer: FileBytes,
@@ -69,7 +74,7 @@ async function withUnlocked<T>(
  * @throws UserError of kind "input" when it has none that can be used
  */
 export async function manifestOrError({ archive, name }: OpenBundle): Promise<BundleManifest> {
-  if (archive.isEncrypted) throw encrypted(name);
+  refuseLocked(archive, name);
   const faults: BundleFault[] = [];
   const manifest = archive.entries.length === 0 ? null : await manifestOf(archive, faults);
   if (manifest !== null) return manifest;
@@ -79,8 +84,10 @@ export async function manifestOrError({ archive, name }: OpenBundle): Promise<Bu
   });
 }
 
-function encrypted(name: string): UserError {
-  return new UserError("usage", {
+/** @throws UserError of kind "usage" for a bundle whose password is not known */
+export function refuseLocked({ isEncrypted }: Archive, name: string): void {
+  if (!isEncrypted) return;
+  throw new UserError("usage", {
     en: `${name}: the bundle is behind a password. Give it with --password-file FILE or in CCMTRACE_PASSWORD.`,
     ja: `${name}: バンドルはパスワードで保護されています。--password-file FILE または環境変数 CCMTRACE_PASSWORD で指定してください。`,
   });

@@ -1,10 +1,10 @@
 /** `ccmtrace bundle verify` and `list`: what is in a bundle, and whether it is what it was. */
 import { checkArchive } from "../bundle/index.ts";
 import type { BundleCheck, BundleManifest } from "../model/index.ts";
-import { manifestOrError, withBundle } from "./bundle-open.ts";
+import { manifestOrError, refuseLocked, withBundle } from "./bundle-open.ts";
 import type { ProgressEvent } from "./options.ts";
 
-/** Looks through the whole bundle. @throws UserError when the file cannot be read, or the password is another */
+/** Looks through the whole bundle. @throws UserError when the file cannot be read, or the password is another or missing */
 export function verifyBundle(
   path: string,
   password: string | null,
@@ -16,16 +16,8 @@ export function verifyBundle(
       done += count;
       onProgress?.({ path: name, filesDone: 0, files: 1, bytesDone: done, bytes: 2 * file.sizeBytes });
     };
-    if (!archive.isEncrypted) return checkArchive({ file, archive, name, faults, onBytes });
-    return {
-      schema: 1,
-      path: name,
-      faults: [...faults, { kind: "encrypted", path: name, detail: "" }],
-      bytes: file.sizeBytes,
-      sha256: "",
-      files: 0,
-      manifest: null,
-    };
+    refuseLocked(archive, name);
+    return checkArchive({ file, archive, name, faults, onBytes });
   });
 }
 

@@ -205,6 +205,33 @@ describe("bundle create", () => {
     expect(text).not.toContain("0017594B9C02");
   });
 
+  it("takes it from flags too, and asks at a terminal for the rest", async () => {
+    const answers = [
+      "612345678, 612345679",
+      "2",
+      "SEP0017594B9C02 is locked",
+      "",
+      "since noon",
+      "a new CTL file",
+      "3",
+      "4",
+    ];
+    const { code, err, zip } = await create(["--case-field", "IMPACT=nobody can call", "--no-progress"], { answers });
+    expect(code).toBe(0);
+    expect(err).toContain("What was tried?");
+    expect(err).not.toContain("keep people from doing");
+    expect(JSON.parse((await contents(zip)).get("case.json") as string)).toMatchObject({
+      sr: ["612345678", "612345679"],
+      severity: "2",
+      problem: expect.stringMatching(/^SEP[0-9A-F]{12} is locked$/),
+      impact: "nobody can call",
+      started: null,
+      changed: "since noon",
+      tried: "a new CTL file",
+      missing: ["started"],
+    });
+  });
+
   it("in UTF-16 and CP932 exchanges the names in that encoding and leaves everything else as it is", async () => {
     const said = "10:00:00.000 |   debug 見本 SEP0017594B9C02 from 10.1.21.34\r\n";
     const folder = plant({
@@ -249,6 +276,8 @@ describe("bundle create", () => {
     [["-o", "x.zip", "--password-file", "p"], /is for --encrypt/],
     [["-o", "x.zip", "--encrypt", "--password-file", "no-such-file"], /ENOENT/],
     [["-o", "x.zip", "--case-file", "no-such-file"], /no such file/],
+    [["-o", "x.zip", "--case-field", "colour=blue"], /severity, problem/],
+    [["-o", "x.zip", "--case-field", "impact="], /FIELD=TEXT/],
     [["-o", "x.zip", "--case", ""], /--case needs a value/],
   ])("%j is a mistake", async (flags, says) => {
     const { code, err } = await runCli(["bundle", "create", SAMPLE, ...flags]);
@@ -340,16 +369,28 @@ describe("a bundle", () => {
     const { zip, code, out } = await create(["--encrypt", "--password-file", join(folder, "password")]);
     expect(code).toBe(0);
     expect(out).toContain("AES-256");
-    expect(await runCli(["bundle", "verify", zip])).toMatchObject({
-      code: 1,
-      out: expect.stringContaining("password"),
-    });
-    expect(await runCli(["bundle", "list", zip])).toMatchObject({ code: 2 });
+    for (const command of ["verify", "list", "replay"])
+      expect(await runCli(["bundle", command, zip])).toMatchObject({
+        code: 2,
+        err: expect.stringContaining("password"),
+      });
     expect(await runCli(["bundle", "verify", zip, "--password-file", join(folder, "wrong")])).toMatchObject({
       code: 2,
     });
     const env = { CCMTRACE_PASSWORD: "見本 secret" };
     expect(await runCli(["bundle", "verify", zip], { env })).toMatchObject({ code: 0 });
     expect(await runCli(["bundle", "replay", zip], { env })).toMatchObject({ code: 0 });
+  });
+
+  it("behind a password that is typed is read with the same one, which does not show", async () => {
+    const said = ["--quiet", "--encrypt"]; // nothing is asked but the password
+    const { zip, code, err } = await create(said, { answers: [" blanks count ", " blanks count "] });
+    expect(code).toBe(0);
+    expect(err).not.toContain("blanks");
+    expect(await runCli(["bundle", "verify", zip], { answers: [" blanks count "] })).toMatchObject({ code: 0 });
+    expect(await runCli(["bundle", "verify", zip], { answers: ["blanks count"] })).toMatchObject({ code: 2 });
+    const { code: other, folder } = await create(said, { answers: ["one", "two"] });
+    expect(other).toBe(2);
+    expect(readdirSync(folder)).toEqual([]);
   });
 });

@@ -18,16 +18,27 @@ export async function runCli(
     signal?: AbortSignal;
     isTTY?: boolean;
     stdin?: string;
+    /** What somebody at a terminal answers, one question after the other. */
+    answers?: readonly string[];
     columns?: number;
   } = {},
 ): Promise<CliRun> {
+  const answers = [...(options.answers ?? [])];
+  const stdin = new PassThrough();
+  if (options.answers === undefined) stdin.end(options.stdin ?? "");
   const out = collect();
-  const err = collect();
-  const terminal = { isTTY: options.isTTY ?? false, columns: options.columns };
+  const err = collect((text) => {
+    // Each answer comes once its question stands there; a terminal also moves its cursor behind it.
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what a terminal is sent
+    if (/[:?] (?:\x1b\[\d*\w)*$/.test(text) && answers.length > 0)
+      setImmediate(() => stdin.write(`${answers.shift()}\r`));
+  });
+  const isTTY = options.isTTY ?? options.answers !== undefined;
+  const terminal = { isTTY, columns: options.columns };
   const code = await run(argv, {
     stdout: Object.assign(out.stream, terminal),
     stderr: Object.assign(err.stream, terminal),
-    stdin: new PassThrough().end(options.stdin ?? ""),
+    stdin: Object.assign(stdin, { isTTY: options.answers !== undefined }),
     env: options.env ?? {},
     platform: options.platform ?? "linux",
     signal: options.signal ?? new AbortController().signal,
@@ -35,11 +46,12 @@ export async function runCli(
   return { code, out: out.text(), err: err.text() };
 }
 
-function collect(): { stream: Writable; text(): string } {
+function collect(onWrite: (text: string) => void = () => {}): { stream: Writable; text(): string } {
   let text = "";
   const stream = new Writable({
     write(chunk: Buffer, _encoding, done) {
       text += chunk.toString();
+      onWrite(text);
       done();
     },
   });

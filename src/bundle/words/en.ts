@@ -34,8 +34,8 @@ export const en: BundleWords = {
     started: "since when",
     changed: "what was changed before",
     tried: "what was tried",
-    phonesAffected: "which phones, how many",
-    usersAffected: "which users, how many",
+    phonesAffected: "the phones affected",
+    usersAffected: "the users affected",
   },
   kinds: {
     "lsc-validation": "Validation of locally significant certificates",

@@ -5,13 +5,13 @@ import { listingText } from "../bundle-text.ts";
 import type { CommandCall } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import { parseOutputOptions } from "../options.ts";
-import { givenPassword } from "../password.ts";
+import { passwordOf } from "../password.ts";
 import { writeOutput } from "../write-output.ts";
 
 /** Shows what the manifest says. */
 export async function run({ words: [path = ""], flags, lang, environment }: CommandCall): Promise<ExitCode> {
   const output = parseOutputOptions(flags, lang, LIST_FORMATS);
-  const manifest = await listBundle(path, await givenPassword(flags, environment));
+  const manifest = await listBundle(path, await passwordOf(path, flags, environment, lang));
   await writeOutput(
     (format) => (format === "json" ? `${JSON.stringify(manifest, null, 2)}\n` : listingText(manifest, lang)),
     output,

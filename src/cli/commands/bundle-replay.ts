@@ -5,7 +5,7 @@ import { replayText } from "../bundle-text.ts";
 import type { CommandCall } from "../command.ts";
 import { EXIT, type ExitCode, exitOfSignal } from "../exit-codes.ts";
 import { parseOutputOptions } from "../options.ts";
-import { givenPassword } from "../password.ts";
+import { passwordOf } from "../password.ts";
 import { showProgress } from "../show-progress.ts";
 import { readVersion } from "../version.ts";
 import { CLI_WORDS } from "../words/index.ts";
@@ -14,7 +14,7 @@ import { writeOutput } from "../write-output.ts";
 /** Scans a bundle's logs again and says what differs from its report. */
 export async function run({ words: [path = ""], flags, lang, environment }: CommandCall): Promise<ExitCode> {
   const output = parseOutputOptions(flags, lang, LIST_FORMATS);
-  const password = await givenPassword(flags, environment);
+  const password = await passwordOf(path, flags, environment, lang);
   const progress = await showProgress(output, environment);
   const replay = await replayBundle(path, password, {
     version: readVersion(),

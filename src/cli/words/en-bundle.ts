@@ -58,8 +58,9 @@ export const enBundle = {
   flags: {
     output: "where the archive goes; it must end in .zip",
     case: "number of the service request; repeatable or with commas",
-    caseFile:
-      "what is known of the case, as JSON: severity, problem, impact, started, changed, tried, phonesAffected, usersAffected; without it you are asked, on a terminal",
+    caseField:
+      "what is known of the case: severity, problem, impact, started, changed, tried, phonesAffected or usersAffected, as FIELD=TEXT; repeatable; on a terminal you are asked for the others",
+    caseFile: "a JSON file with these fields; then nothing is asked",
     map: "the list of names and stand-ins: made if it is not there, else used again; beside the archive unless said",
     unmaskMap: "the list of names and stand-ins that was made with the bundle",
     logs: "how much of the traces goes in: none; evidence, the records that were found; window, those and all around incidents; all",
@@ -77,6 +78,8 @@ export const enBundle = {
     `--keep cannot be "${value}"; it is one of: ${kinds}. Secrets are never kept.`,
   badSize: (value: string) => `--max-size "${value}" is not a size of 64 KB or more. Write it like 10MB, 500KB or 1GB.`,
   badCaseFile: (file: string, why: string) => `--case-file ${file}: ${why}`,
+  badCaseField: (value: string, fields: string) =>
+    `--case-field "${value}" is not FIELD=TEXT with one of these fields: ${fields}.`,
   caseFileMissing: "there is no such file, or it is no JSON.",
   caseFileField: (field: string, fields: string) =>
     `"${field}" is not a text, or no field of a case; these are: ${fields}.`,
@@ -145,7 +148,6 @@ export const enBundle = {
       "manifest-wrong": "has other bytes than the manifest says",
       "part-missing": "a part is missing",
       "part-wrong": "a part has other bytes than its list says",
-      encrypted: "is behind a password: use --password-file or CCMTRACE_PASSWORD",
     } satisfies Record<BundleFaultKind, string>,
   },
   listing: {

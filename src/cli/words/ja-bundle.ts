@@ -57,8 +57,9 @@ export const jaBundle: BundleCliWords = {
   flags: {
     output: "アーカイブの出力先。.zip で終わる名前にします",
     case: "サービス リクエスト番号。繰り返し指定、またはコンマ区切りができます",
-    caseFile:
-      "ケースについてわかっていること (JSON): severity, problem, impact, started, changed, tried, phonesAffected, usersAffected。指定しない場合、端末では質問します",
+    caseField:
+      "ケースについてわかっていること。FIELD=TEXT の形で、severity, problem, impact, started, changed, tried, phonesAffected, usersAffected を指定します。複数指定可。端末では残りの項目を質問します",
+    caseFile: "上記の項目を書いた JSON ファイル。指定すると質問しません",
     map: "名前と代わりの名前の対応表。なければ作成し、あれば再利用します。既定ではアーカイブと同じ場所に置きます",
     unmaskMap: "バンドルと一緒に作成された対応表",
     logs: "トレースをどれだけ入れるか: none (入れない)、evidence (検出したレコード)、window (それとインシデントの前後すべて)、all (すべて)",
@@ -77,6 +78,8 @@ export const jaBundle: BundleCliWords = {
   badSize: (value) =>
     `--max-size "${value}" は 64 KB 以上のサイズではありません。10MB、500KB、1GB のように指定してください。`,
   badCaseFile: (file, why) => `--case-file ${file}: ${why}`,
+  badCaseField: (value, fields) =>
+    `--case-field "${value}" は FIELD=TEXT の形ではないか、項目が異なります。項目は次のとおりです: ${fields}。`,
   caseFileMissing: "ファイルがないか、JSON ではありません。",
   caseFileField: (field, fields) =>
     `"${field}" がテキストではないか、ケースの項目ではありません。項目は次のとおりです: ${fields}。`,
@@ -145,7 +148,6 @@ export const jaBundle: BundleCliWords = {
       "manifest-wrong": "マニフェストと内容が異なります",
       "part-missing": "分割ファイルがありません",
       "part-wrong": "分割ファイルの内容が一覧と異なります",
-      encrypted: "パスワードで保護されています。--password-file または CCMTRACE_PASSWORD で指定してください",
     },
   },
   listing: {
