@@ -29,7 +29,7 @@ import {
   NO_TIME,
   NOT_A_HEAD,
   readEntities,
-  timedHeadLength,
+  withoutTime,
   zoneOfSyslog,
 } from "../parse/index.ts";
 import type { FileSummary } from "../report/index.ts";
@@ -248,7 +248,7 @@ export async function scanPart(
     const isWhole = segment.part === 0 && segment.isLast;
     if (saidBefore === undefined || !isWhole || !candidates.every((index) => catalog.patterns[index]?.isTrusted))
       return readSegment(segment, text, candidates, place);
-    const words = text.slice(timedHeadLength(file.format, text));
+    const words = withoutTime(file.format, text);
     let saying = saidBefore.find(kind, words);
     if (saying === undefined) {
       saying = readSegment(segment, text, candidates, place);

@@ -67,6 +67,12 @@ const HEADS = {
   sdl: fc.tuple(number, clock).map(([serial, time]) => `${serial}.000 |${time} |AppInfo  |`),
   sdi: fc.tuple(date, clock).map(([[month, day, year], time]) => `${two(month)}/${two(day)}/${year} ${time} CCM|`),
   "sdi-time": clock.map((time) => `${time} CCM|`),
+  syslog: fc
+    .tuple(fc.constantFrom("cm1", "cm2"), fc.nat(99_999), clock, fc.integer({ min: 10, max: 28 }))
+    .map(([host, count, time, day]) => {
+      const printed = `Jun ${day} 2019 ${time}`;
+      return `Jun ${day} ${time.slice(0, 8)} ${host} local7 3 : ${count}: ${host}.example ${printed} UTC :  %UC_CCM-3-Said: `;
+    }),
   "function-trace": clock.map((time) => `${time} |   debug `),
 } as const;
 
