@@ -1,12 +1,15 @@
 /** Names and secrets that were met, found again wherever they stand, as far as the policy for names that are words allows. */
+
 import type { IdentityKind, RedactedOriginal, SecretKind } from "../model/index.ts";
 import { encodeText } from "../util/encode-text.ts";
 import type { NameEntry } from "./case-map.ts";
+import { codeAt } from "./code-at.ts";
 import { formsOf } from "./forms.ts";
 import type { Found } from "./found.ts";
 import { boundOf, isProvable } from "./name-bound.ts";
 import { createNeedles, type Needles } from "./needles.ts";
 import type { PieceText } from "./piece-text.ts";
+import type { ProductText } from "./product-text.ts";
 import { hexWritings, MAC_WRITINGS, standsAsAddress, writeMac } from "./writings.ts";
 
 /** Names to be found again. */
@@ -32,10 +35,11 @@ interface KnownText {
   /** What will be searched for in the end. */
   readonly originals: readonly RedactedOriginal[];
   isKept(kind: IdentityKind): boolean;
+  readonly product: ProductText;
 }
 
 /** Makes the search for them. */
-export function createKnownNames({ names, secrets, originals, isKept }: KnownText): KnownNames {
+export function createKnownNames({ names, secrets, originals, isKept, product }: KnownText): KnownNames {
   const wide = createNeedles<Known>();
   const narrow = createNeedles<Known>();
   const add = (text: string, kind: Known["kind"], bound: Known["bound"]) => {
@@ -45,7 +49,7 @@ export function createKnownNames({ names, secrets, originals, isKept }: KnownTex
     }
   };
   for (const [kind, text] of secrets) {
-    const bound = boundOf(kind, text);
+    const bound = boundOf(kind, text, product);
     if (bound !== "labelled") add(text, kind, /^\d+$/.test(text) ? "digits" : bound);
   }
   for (const kind of ORDER) {
@@ -56,7 +60,7 @@ export function createKnownNames({ names, secrets, originals, isKept }: KnownTex
         add(canonical, kind, canonical.includes(":") ? "hex" : "address");
         for (const hex of hexWritings(canonical)) add(`0x${hex}`, kind, "hex");
       } else {
-        const bound = boundOf(kind, canonical);
+        const bound = boundOf(kind, canonical, product);
         if (bound !== "labelled") add(canonical, kind, kind === "number" ? "digits" : isKept(kind) ? "word" : bound);
       }
     }
@@ -108,8 +112,8 @@ function stands({ plain, raw }: PieceText, start: number, end: number, { bound, 
   if (isBroken && (bound === "word" || length < SHORTEST_BROKEN)) return false;
   // The second byte of a character is no letter.
   if (plain !== raw && isAscii(raw, start, end) && !isAscii(plain, start, end)) return false;
-  const before = plain.charCodeAt(start - 1);
-  const after = plain.charCodeAt(end);
+  const before = codeAt(plain, start - 1);
+  const after = codeAt(plain, end);
   switch (bound) {
     case "anywhere":
       return true;
@@ -117,8 +121,7 @@ function stands({ plain, raw }: PieceText, start: number, end: number, { bound, 
       if (isDigit(before) || isDigit(after)) return false;
       // The microseconds of a time, the parts of a version.
       const isPart =
-        (before === DOT && isDigit(plain.charCodeAt(start - 2))) ||
-        (after === DOT && isDigit(plain.charCodeAt(end + 1)));
+        (before === DOT && isDigit(codeAt(plain, start - 2))) || (after === DOT && isDigit(codeAt(plain, end + 1)));
       return length >= LONGER_THAN_PARTS || !isPart;
     }
     case "address":
@@ -132,12 +135,12 @@ function stands({ plain, raw }: PieceText, start: number, end: number, { bound, 
 
 /** "cm1Port=": the next label right behind a name. */
 function startsLabel(plain: string, at: number): boolean {
-  const code = plain.charCodeAt(at);
-  return code >= 0x41 && code <= 0x5a && !(plain.charCodeAt(at - 1) >= 0x41 && plain.charCodeAt(at - 1) <= 0x5a);
+  const code = codeAt(plain, at);
+  return code >= 0x41 && code <= 0x5a && !(codeAt(plain, at - 1) >= 0x41 && codeAt(plain, at - 1) <= 0x5a);
 }
 
 function isAscii(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (text.charCodeAt(at) > 0x7f) return false;
+  for (let at = start; at < end; at++) if (codeAt(text, at) > 0x7f) return false;
   return true;
 }
 

@@ -4,14 +4,21 @@
  *
  * - A name with a sign or digit in it, or long enough not to be a word, is meant **anywhere**, also inside other words.
  * - A shorter one, or one of letters alone, is meant where it stands as a **word** of its own.
- * - A name that is a common word ("server", "admin"), very short, or a directory number of up to 6 digits is meant only
- *   where a label or its place says what it is ("HostName: server", "sip:1000@").
+ * - A name that is a common word ("server", "admin") or stands in what the product says, very short, or a directory number
+ *   of up to 6 digits is meant only where a label or its place says what it is ("HostName: server", "sip:1000@").
  */
 import type { NameBound, RedactedOriginal, RedactionKind } from "../model/index.ts";
 import { isCommonWord } from "./common-words.ts";
+import { NO_PRODUCT_TEXT, type ProductText } from "./product-text.ts";
 
 /** How sure a name in its canonical writing is to be meant where it stands. */
-export function boundOf(kind: RedactionKind, name: string): NameBound {
+export function boundOf(kind: RedactionKind, name: string, product: ProductText = NO_PRODUCT_TEXT): NameBound {
+  const bound = boundAlone(kind, name);
+  const isSaid = kind !== "ip" && kind !== "mac" && product.has(name.toLowerCase(), bound === "anywhere");
+  return isSaid ? "labelled" : bound;
+}
+
+function boundAlone(kind: RedactionKind, name: string): NameBound {
   if (kind === "ip" || kind === "mac") return "word";
   // biome-ignore lint/suspicious/noControlCharactersInRegex: all that is not ASCII
   if (/[^\x00-\x7f]/.test(name)) return name.length >= 2 ? "anywhere" : "labelled";
