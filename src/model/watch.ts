@@ -6,9 +6,13 @@ import type { ReportIncident, ReportProblem } from "./report.ts";
 /** What `ccmtrace watch` tells, one JSON object a line. */
 export type WatchLine = MatchLine | WatchIncidentLine | WatchProblemLine | StatusLine;
 
-/** A pattern hit a record; told once, when the record is complete. */
+/**
+ * A pattern hit a record; told once, when the record is complete. "gone" takes it back: the record was not, and does not
+ * say that now that it is.
+ */
 export interface MatchLine {
   readonly type: "match";
+  readonly state: "new" | "gone";
   readonly pattern: string;
   readonly level: Level;
   /** Relative to the watched root, with "/". */

@@ -25,7 +25,9 @@ function judge(beginning: Uint8Array): FormatName {
     const { head } = FORMATS[candidate];
     let fits = 0;
     for (const [at, end] of lines) if (head(beginning, at, end) !== NOT_A_HEAD) fits++;
-    if (fits > most) {
+    // A tolerant layout also fits what an exact one has none of its heads in, a line that was cut or a date in a dump.
+    const isEnough = EXACT.has(format) && !EXACT.has(candidate) && most >= 2 ? fits > 2 * most : fits > most;
+    if (isEnough) {
       most = fits;
       format = candidate;
     }
@@ -45,7 +47,7 @@ function linesOf(bytes: Uint8Array): [number, number][] {
       if ((bytes[end] as number) > 0x20) isBlank = false;
       end++;
     }
-    const isCut = end === bytes.length && bytes.length >= LOOKED_AT_BYTES / 4 && lines.length > 0;
+    const isCut = end === bytes.length && lines.length > 0;
     if (!isBlank && !isCut) lines.push([at, end]);
     at = end + 1;
   }

@@ -20,7 +20,14 @@ import { compareLevels, orderOf } from "../model/index.ts";
 import { wordProblems } from "../report/index.ts";
 import { type DiskFile, findFiles, roomAt, trackRotation } from "../sources/index.ts";
 import { addUp } from "./add-up.ts";
-import { createLook, type FollowContext, type FollowedFile, followFile } from "./followed-file.ts";
+import {
+  createLook,
+  type FileNews,
+  type FollowContext,
+  type FollowedFile,
+  followFile,
+  type Look,
+} from "./followed-file.ts";
 import { type Catalog, loadCatalog } from "./load-catalog.ts";
 import { moveSource } from "./move-source.ts";
 import { relativePath } from "./relative-path.ts";
@@ -69,6 +76,8 @@ export interface Round {
 
 /** A file that has not grown for so long has written its last record whole. */
 const QUIET_MS = 2_000;
+/** But not where it stops within a line: buffers are written when they are full, wherever that is. */
+const HALF_LINE_MS = 30_000;
 /** Written while it was looked at: other logs wait for it. */
 const ACTIVE_MS = 30_000;
 /** A file that holds what another one does may be its copy, made before that one is cut or removed: it waits. */
@@ -80,7 +89,7 @@ const SHOWN_SOURCES = 500;
 const PASSED_KEPT = 1_000;
 
 interface Tracked {
-  readonly file: FollowedFile;
+  file: FollowedFile;
   /** Where it was listed last. */
   disk: DiskFile;
   grownMs: number | null;
@@ -90,8 +99,12 @@ interface Tracked {
   lagsSinceMs: number | null;
   /** It was not found in the last round: it may have been moved while the folders were listed. */
   isMissed: boolean;
-  /** A copy, until when it waits. */
+  /** The file that it holds a copy of, or a part of one that is being made. */
+  copyOf: Tracked | null;
+  /** Until when such a copy waits, unread. */
   waitsTillMs: number | null;
+  /** Has it been found out whether it is a copy? Not before there is a record with a time in it. */
+  isJudged: boolean;
 }
 
 /**
@@ -110,13 +123,8 @@ export async function createWatch(
   let context = contextOf(catalog);
   let isFirstRound = true;
   let tracked: Tracked[] = state.files.map((one) => ({
-    file: followFile(one, one),
-    disk: { ...one },
-    grownMs: null,
-    changedMs: startedMs,
+    ...begin(one, null, startedMs, followFile(one, one)),
     lagsSinceMs: null,
-    isMissed: false,
-    waitsTillMs: null,
   }));
   let folders: string[] = [];
   let listing: Problem[] = [];
@@ -148,7 +156,7 @@ export async function createWatch(
   const untold: Problem[] = [];
 
   /** Finds out what became of the files, and brings each up to date. */
-  async function follow(nowMs: number, isLast: boolean): Promise<{ matches: Match[]; isBusy: boolean }> {
+  async function follow(nowMs: number, isLast: boolean): Promise<FileNews & { isBusy: boolean }> {
     const found = await findFiles(options.paths);
     ({ folders } = found);
     listing = found.problems;
@@ -158,11 +166,18 @@ export async function createWatch(
       found.files.map((file) => ({ path: file.shown, id: file.id ?? null, file })),
       ({ file }, { one }) => one.file.isIn(file, look),
     );
-    const matches: Match[] = [];
+    const [matches, takenBack]: [Match[], Match[]] = [[], []];
+    const take = (news: FileNews): void => {
+      matches.push(...news.matches);
+      takenBack.push(...news.takenBack);
+    };
     let isBusy = false;
-    for (const { known, file } of rotation.still) {
+    // Copies come last: by then it has been told what the others hold.
+    const isCopy = ({ isJudged, copyOf }: Tracked): boolean => !isJudged || copyOf !== null;
+    const still = rotation.still.toSorted((a, b) => Number(isCopy(a.known.one)) - Number(isCopy(b.known.one)));
+    for (const { known, file } of still) {
       known.one.isMissed = false;
-      matches.push(...(await bringUp(known.one, file.file, nowMs, isLast)));
+      take(await bringUp(known.one, file.file, look, nowMs, isLast));
     }
     for (const { known, replacedBy } of rotation.gone) {
       const { one } = known;
@@ -173,63 +188,105 @@ export async function createWatch(
         continue;
       }
       tracked = tracked.filter((other) => other !== one);
-      matches.push(...(await letGo(one, replacedBy !== null, found.files, look)));
+      take(await letGo(one, replacedBy !== null, found.files, look));
     }
-    for (const { file, copyOf } of rotation.fresh) {
+    for (const { path, file } of rotation.fresh) {
       isBusy = true;
-      makeRoomFor(file.path);
-      const one: Tracked = {
-        file: followFile(file.file),
-        disk: file.file,
-        grownMs: isFirstRound ? null : nowMs,
-        changedMs: nowMs,
-        lagsSinceMs: nowMs,
-        isMissed: false,
-        waitsTillMs: null,
-      };
-      if (copyOf !== null) {
-        one.file.takeAsTold(copyOf.one.file);
-        if (!isFirstRound && !isLast) one.waitsTillMs = nowMs + COPY_WAITS_MS;
-      }
+      makeRoomFor(path);
+      const one = begin(file, isFirstRound ? null : nowMs, nowMs, followFile(file));
+      // What is there at the beginning is all read, like by a scan.
+      one.isJudged = isFirstRound && restored === null;
       tracked.push(one);
-      if (isFirstRound && options.from === "end") await one.file.skip(file.file, context);
-      else matches.push(...(await bringUp(one, file.file, nowMs, isLast)));
+      if (isFirstRound && options.from === "end") await one.file.skip(file, context);
+      else take(await bringUp(one, file, look, nowMs, isLast));
     }
-    return { matches, isBusy };
+    return { matches, takenBack, isBusy };
   }
 
-  async function bringUp(one: Tracked, disk: DiskFile, nowMs: number, isLast: boolean): Promise<readonly Match[]> {
+  async function bringUp(one: Tracked, disk: DiskFile, look: Look, nowMs: number, isLast: boolean): Promise<FileNews> {
+    const isChanged = disk.sizeBytes !== one.disk.sizeBytes || disk.modifiedMs !== one.disk.modifiedMs;
     if (disk.sizeBytes !== one.disk.sizeBytes) {
       one.grownMs = nowMs;
       one.changedMs = nowMs;
     }
     one.disk = disk;
-    if (one.waitsTillMs !== null && nowMs < one.waitsTillMs && !isLast) return [];
-    one.waitsTillMs = null;
-    const isQuiet = isLast || nowMs - one.changedMs >= QUIET_MS;
-    const matches: Match[] = [];
+    if (one.waitsTillMs !== null && (isChanged || one.file.path !== disk.shown)) {
+      one.file = followFile(disk);
+      one.isJudged &&= !isChanged;
+    }
+    const isNew = one.file.isUnread && one.copyOf === null;
+    if (!one.isJudged && (isChanged || isNew)) await judge(one, look, nowMs);
+    if (one.waitsTillMs !== null) {
+      if (one.waitsTillMs === Number.POSITIVE_INFINITY || (nowMs < one.waitsTillMs && !isLast)) return NO_NEWS;
+      endWait(one);
+    }
+    const quietMs = isLast ? Number.POSITIVE_INFINITY : nowMs - one.changedMs;
+    const isQuiet = quietMs >= QUIET_MS;
+    const [matches, takenBack]: [Match[], Match[]] = [[], []];
     while (!one.file.isUnchanged(disk)) {
       const before = one.file.path;
       const caught = await one.file.catchUp(disk, context, isQuiet);
       matches.push(...caught.matches);
+      takenBack.push(...caught.takenBack);
       state.bytes += caught.bytesRead;
       if (caught.bytesRead > 0 || before !== disk.shown) isStale = true;
       // Large files take turns.
       if (!isLast || caught.bytesRead === 0 || run.signal.aborted) break;
     }
-    if (isQuiet) matches.push(...one.file.closeRecord(context));
+    if (quietMs >= (one.file.isLineWhole ? QUIET_MS : HALF_LINE_MS)) {
+      const closed = one.file.closeRecord(context);
+      matches.push(...closed.matches);
+      takenBack.push(...closed.takenBack);
+    }
+    one.isJudged ||= one.file.hasTime;
     const isBehind = one.file.seenTo < disk.sizeBytes;
     one.lagsSinceMs = isBehind ? (one.lagsSinceMs ?? nowMs) : null;
-    return matches;
+    return { matches, takenBack };
+  }
+
+  /** Finds out whether a file is a copy of another one, and what is to be done then. */
+  async function judge(one: Tracked, look: Look, nowMs: number): Promise<void> {
+    const others = tracked.filter((other) => other !== one && other.waitsTillMs === null && other.file.isTelling);
+    const isPacked = (await look(one.disk))?.isPacked ?? false;
+    // A file that is longer than the other one is, and begins like it, is none.
+    const isLonger = ({ isMissed, disk }: Tracked): boolean =>
+      !isPacked && !isMissed && one.disk.sizeBytes > disk.sizeBytes;
+    for (const other of others)
+      if (!isLonger(other) && (await other.file.isIn(one.disk, look))) {
+        // It may have been made before the other one is cut or removed.
+        one.isJudged = true;
+        one.copyOf = other;
+        one.waitsTillMs = nowMs + COPY_WAITS_MS;
+        one.file.takeAsTold(other.file);
+        return;
+      }
+    let before: Tracked | null = null;
+    for (const other of others) {
+      const howFar = await other.file.goesWith(one.disk, other.disk, look);
+      if (howFar === "surely") {
+        // A copy that is not done, or will never be: all that is in it is found in the other one.
+        if (!one.file.isUnread) one.file = followFile(one.disk);
+        one.copyOf = other;
+        one.waitsTillMs = Number.POSITIVE_INFINITY;
+        return;
+      }
+      if (howFar === "so far") before ??= other;
+    }
+    const isWaiting = one.copyOf !== null && one.waitsTillMs !== Number.POSITIVE_INFINITY;
+    one.copyOf = one.file.isUnread ? before : null;
+    if (one.copyOf === null) one.waitsTillMs = null;
+    else if (!isWaiting) one.waitsTillMs = nowMs + COPY_WAITS_MS;
+  }
+
+  /** From now on it counts by itself; of what a copy holds all has been told. */
+  function endWait(one: Tracked): void {
+    if (one.isJudged && one.copyOf !== null) one.file.takeAsTold(one.copyOf.file);
+    one.copyOf = null;
+    one.waitsTillMs = null;
   }
 
   /** A followed file is no more: what it came to is kept, unless another file holds all of it. */
-  async function letGo(
-    one: Tracked,
-    isReplaced: boolean,
-    files: readonly DiskFile[],
-    look: ReturnType<typeof createLook>,
-  ): Promise<readonly Match[]> {
+  async function letGo(one: Tracked, isReplaced: boolean, files: readonly DiskFile[], look: Look): Promise<FileNews> {
     isStale = true;
     const { file } = one;
     if (file.isTelling)
@@ -237,9 +294,17 @@ export async function createWatch(
         if (await file.isIn(other, look)) {
           const copy = tracked.find(({ disk }) => disk.shown === other.shown);
           copy?.file.takeAsTold(file);
-          if (copy !== undefined) copy.waitsTillMs = null;
-          return [];
+          if (copy !== undefined) endWait(copy);
+          return NO_NEWS;
         }
+    for (const copy of tracked)
+      if (copy.copyOf === one) {
+        // The other one held more, and that counts.
+        const isPart = copy.isJudged || copy.waitsTillMs === Number.POSITIVE_INFINITY;
+        if (isPart) copy.isJudged = true;
+        endWait(copy);
+        if (isPart) copy.file.setAside(copy.disk);
+      }
     if (file.sizeBytes > file.seenTo)
       pass({
         path: file.path,
@@ -248,13 +313,13 @@ export async function createWatch(
         offset: file.seenTo,
       });
     if (isReplaced && restored !== null && isSecondRound) pass({ path: file.path, kind: "replaced", detail: {} });
-    const matches = file.closeRecord(context);
+    const news = file.closeRecord(context);
     const path = isReplaced ? freeName(file.path) : file.path;
     retire(
       state.retired,
       file.sources(context).map((source) => moveSource(source, file.path, path)),
     );
-    return matches;
+    return news;
   }
   let isSecondRound = false;
 
@@ -385,18 +450,20 @@ export async function createWatch(
     return wordProblems(problems, options.lang).map((problem) => ({ type: "problem", state: how, ...problem }));
   }
 
-  function matchLines(matches: readonly Match[]): MatchLine[] {
+  function matchLines(matches: readonly Match[], how: MatchLine["state"]): MatchLine[] {
     const lines: MatchLine[] = [];
+    const step = how === "new" ? 1 : -1;
     for (const match of [...matches].sort(compareMatches)) {
       const pattern = catalog.patterns.get(match.pattern);
       if (pattern === undefined) continue;
       if (compareLevels(pattern.level, options.level) < 0) {
-        state.belowLevel++;
+        state.belowLevel += step;
         continue;
       }
       const { line, offset, time, text, entities } = match;
       const told: MatchLine = {
         type: "match",
+        state: how,
         pattern: pattern.id,
         level: pattern.level,
         path: relativePath(match.path, options.paths),
@@ -407,9 +474,10 @@ export async function createWatch(
         entities,
       };
       lines.push(told);
-      fold(told, pattern);
+      if (how === "new") fold(told, pattern);
+      else unfold(told);
     }
-    state.matches += lines.length;
+    state.matches += step * lines.length;
     return lines;
   }
 
@@ -421,11 +489,19 @@ export async function createWatch(
     if (shown.length > SHOWN_MATCHES) shown.shift();
   }
 
+  function unfold({ pattern, path }: MatchLine): void {
+    const at = shown.findLastIndex(({ match }) => match.pattern === pattern && match.path === path);
+    const before = shown[at];
+    if (before === undefined) return;
+    if (before.count === 1) shown.splice(at, 1);
+    else shown[at] = { ...before, count: before.count - 1 };
+  }
+
   function status(): WatchView["status"] {
     return {
       files: tracked.length,
       bytes: state.bytes,
-      waitingBytes: tracked.reduce((sum, { file, disk }) => sum + Math.max(0, disk.sizeBytes - file.seenTo), 0),
+      waitingBytes: tracked.reduce((sum, one) => sum + lagOf(one), 0),
       matches: state.matches,
       belowLevel: state.belowLevel,
       incidents: latest?.report.incidents.length ?? 0,
@@ -437,18 +513,21 @@ export async function createWatch(
   return {
     async round(isLast) {
       const nowMs = run.now();
-      const { matches, isBusy } = await follow(nowMs, isLast);
+      const { isBusy, ...news } = await follow(nowMs, isLast);
+      const [matches, takenBack] = [[...news.matches], [...news.takenBack]];
       if (isLast && tracked.some(({ isMissed }) => isMissed)) {
         isSecondRound = isFirstRound;
         isFirstRound = false;
         const again = await follow(nowMs, true);
         matches.push(...again.matches);
+        takenBack.push(...again.takenBack);
       }
       const before = state.bytes;
       isSecondRound = isFirstRound;
       isFirstRound = false;
       const lines: WatchLine[] = [
-        ...matchLines(matches),
+        ...matchLines(takenBack, "gone"),
+        ...matchLines(matches, "new"),
         ...(await tellIncidents(nowMs, isLast)),
         ...tellProblems(nowMs),
       ];
@@ -457,7 +536,8 @@ export async function createWatch(
     stop: () => tellIncidents(run.now(), false, true),
     report: (isLast) => tellAll(isLast),
     state: () => {
-      state.files = tracked.map(({ file }) => file.state());
+      // What waits is met anew.
+      state.files = tracked.filter(({ waitsTillMs }) => waitsTillMs === null).map(({ file }) => file.state());
       state.raised = [...raised.values()];
       return state;
     },
@@ -496,6 +576,7 @@ export async function createWatch(
 }
 
 const TELL_EVERY_MS = 1_000;
+const NO_NEWS: FileNews = { matches: [], takenBack: [] };
 
 /** Kinds that are the way of the world in logs that are being written. */
 const QUIET_PROBLEMS: ReadonlySet<Problem["kind"]> = new Set<Problem["kind"]>([
@@ -509,16 +590,32 @@ const QUIET_PROBLEMS: ReadonlySet<Problem["kind"]> = new Set<Problem["kind"]>([
   "vanished",
 ]);
 
-function watchedSource(
-  { file, disk, grownMs, lagsSinceMs }: Tracked,
-  nowMs: number,
-  roots: readonly string[],
-): WatchedSource {
+function begin(disk: DiskFile, grownMs: number | null, nowMs: number, file: FollowedFile): Tracked {
+  return {
+    file,
+    disk: { ...disk },
+    grownMs,
+    changedMs: nowMs,
+    lagsSinceMs: nowMs,
+    isMissed: false,
+    copyOf: null,
+    waitsTillMs: null,
+    isJudged: file.hasTime,
+  };
+}
+
+/** How many bytes are still to be read; of a copy that waits none. */
+function lagOf({ file, disk, waitsTillMs }: Tracked): number {
+  return waitsTillMs === null ? Math.max(0, disk.sizeBytes - file.seenTo) : 0;
+}
+
+function watchedSource(one: Tracked, nowMs: number, roots: readonly string[]): WatchedSource {
+  const { file, grownMs, lagsSinceMs } = one;
   return {
     path: relativePath(file.path, roots),
     log: file.identity?.file.log ?? null,
     node: file.identity?.file.node ?? null,
-    lagBytes: Math.max(0, disk.sizeBytes - file.seenTo),
+    lagBytes: lagOf(one),
     lagMs: lagsSinceMs === null ? 0 : nowMs - lagsSinceMs,
     quietMs: grownMs === null ? null : nowMs - grownMs,
     lastLine: file.lastLine,

@@ -23,7 +23,8 @@ export function renderWatchText(line: WatchLine, { lang, color, titleOf }: Watch
   switch (line.type) {
     case "match": {
       const time = line.time ?? words.unknownTime;
-      const title = paint("heading", visible(titleOf(line.pattern)));
+      const what = visible(titleOf(line.pattern));
+      const title = line.state === "gone" ? paint("quiet", words.watch.matchGone(what)) : paint("heading", what);
       return `${visible(time)}  ${level(line.level)}  ${title}  ${visible(line.path)}:${line.line}\n    ${paint("quiet", visible(line.text.trim()))}\n`;
     }
     case "incident": {

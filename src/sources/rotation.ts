@@ -24,8 +24,8 @@ export interface Rotation<F, P> {
   readonly still: readonly { readonly known: F; readonly file: P }[];
   /** Followed files that are nowhere; another file may have taken the name. */
   readonly gone: readonly { readonly known: F; readonly replacedBy: P | null }[];
-  /** Files that are not followed yet. `copyOf`: it holds what a followed file holds that is still there. */
-  readonly fresh: readonly { readonly file: P; readonly copyOf: F | null }[];
+  /** Files that are not followed yet. */
+  readonly fresh: readonly P[];
 }
 
 /**
@@ -64,14 +64,6 @@ export async function trackRotation<F extends Followed, P extends Present>(
         break;
       }
   }
-  const fresh: { file: P; copyOf: F | null }[] = [];
-  for (const file of present) {
-    if (taken.has(file)) continue;
-    let copyOf: F | null = null;
-    for (const one of known)
-      if (copyOf === null && one.isTelling && fileOf.has(one) && (await holds(file, one))) copyOf = one;
-    fresh.push({ file, copyOf });
-  }
   return {
     still: known.flatMap((one) => {
       const file = fileOf.get(one);
@@ -80,6 +72,6 @@ export async function trackRotation<F extends Followed, P extends Present>(
     gone: known
       .filter((one) => !fileOf.has(one))
       .map((one) => ({ known: one, replacedBy: byPath.get(one.path) ?? null })),
-    fresh,
+    fresh: present.filter((file) => !taken.has(file)),
   };
 }

@@ -48,6 +48,13 @@ test.each([
     null,
     "Error: DeviceUnregistered - Device unregistered.\r\nDevice name.: SEP001122334455\r\nApp ID: x\r\n",
   ],
+  // What is cut within its head, as a log that is being written is, speaks for no other layout.
+  ["sdi", "ccm", `${"03/07/2006 08:15:00.000 CCM|StationInit: KeepAlive.\r\n".repeat(3)}03/07/2006 08:16:00.0`],
+  [
+    "sdi",
+    "ccm",
+    `${"03/07/2006 08:15:00.000 CCM|StationInit: KeepAlive.\r\n".repeat(3)}03/07/2006 08:16:00 is in a dump\r\n`,
+  ],
   ["plain", null, "Nothing\nspecial\nhere\n"],
   ["plain", null, '<?xml version="1.0"?>\n<FileName modifiedDate="Fri May 15 00:28:29 EDT 2020">\n'],
   ["plain", null, ""],

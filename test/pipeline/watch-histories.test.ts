@@ -2,115 +2,24 @@
  * Live is batch, through every way in which logs go round: whatever is seen before it goes is found as one scan of all that
  * was ever written finds it, and each match is told once.
  */
-import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { compareTexts } from "../../src/util/compare-texts.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
-import { createRotatingTree, type Form, type RotatingLog } from "./rotating-tree.ts";
-import { found, scanned, Watched } from "./watched-folder.ts";
-
-const SAMPLES = join(import.meta.dirname, "../../samples");
-const CASES = readdirSync(SAMPLES)
-  .filter((name) => !name.includes("healthy"))
-  .map((name) => join(SAMPLES, name, "traces"))
-  .filter((path) => existsSync(path));
-const FORMS: readonly Form[] = ["as it is", "crlf", "utf-16le", "utf-16be"];
-
-/** What is done to a log, or to the watch. What loses something has been seen before. */
-const DEEDS = {
-  rename: (log: RotatingLog) => log.rename(),
-  copyAndCut: (log: RotatingLog) => log.copyAndCut(),
-  overwriteShorter: (log: RotatingLog) => log.overwrite(-200),
-  overwriteEqual: (log: RotatingLog) => log.overwrite(0),
-  overwriteLonger: (log: RotatingLog) => log.overwrite(3_000),
-  remove: (log: RotatingLog) => log.remove(),
-  pack: (log: RotatingLog) => log.pack("whole"),
-  packBoth: (log: RotatingLog) => log.pack("half"),
-  packTorn: (log: RotatingLog) => log.pack("torn"),
-  finishPacking: (log: RotatingLog) => log.finishPacking(),
-} satisfies Record<string, (log: RotatingLog) => void>;
-type Deed = keyof typeof DEEDS;
-/** Of these nothing is lost that no round has seen: what goes from the disk must have been looked at. */
-const SAFE_UNSEEN: ReadonlySet<Deed> = new Set(["packBoth", "packTorn", "finishPacking"]);
-
-type Step =
-  | { readonly what: "write"; readonly bytes: number; readonly isWholeLine: boolean }
-  | { readonly what: "round"; readonly afterMs: number }
-  | { readonly what: "restart" }
-  | { readonly what: Deed };
-
-const step: fc.Arbitrary<{ readonly file: number; readonly step: Step }> = fc.record({
-  file: fc.nat(30),
-  step: fc.oneof(
-    {
-      weight: 6,
-      arbitrary: fc.record({
-        what: fc.constant("write" as const),
-        bytes: fc.oneof(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 40, max: 30_000 })),
-        isWholeLine: fc.boolean(),
-      }),
-    },
-    {
-      weight: 4,
-      arbitrary: fc.record({
-        what: fc.constant("round" as const),
-        afterMs: fc.constantFrom(50, 500, 1_500, 2_500, 70_000),
-      }),
-    },
-    { weight: 1, arbitrary: fc.record({ what: fc.constant("restart" as const) }) },
-    { weight: 6, arbitrary: fc.record({ what: fc.constantFrom(...(Object.keys(DEEDS) as Deed[])) }) },
-  ) as fc.Arbitrary<Step>,
-});
+import { history, play } from "./log-history.ts";
 
 it("finds what a scan of all that was ever written finds", async () => {
   let matches = 0;
   await fc.assert(
-    fc.asyncProperty(
-      fc.constantFrom(...CASES),
-      fc.array(fc.constantFrom(...FORMS), { minLength: 30, maxLength: 30 }),
-      fc.array(step, { minLength: 10, maxLength: 80 }),
-      async (traces, forms, steps) => {
-        const root = join(temporaryFolder(), "tree");
-        const tree = createRotatingTree(traces, root, (index) => forms[index % forms.length] as Form);
-        const watched = new Watched(tree.folder);
-        for (const { file, step: one } of steps) {
-          const log = tree.logs[file % Math.min(6, tree.logs.length)] as RotatingLog;
-          if (one.what === "write") {
-            log.write(one.bytes);
-            if (one.isWholeLine) log.endLine();
-          } else if (one.what === "round") await watched.round(one.afterMs);
-          else if (one.what === "restart") await watched.restart();
-          else {
-            if (!SAFE_UNSEEN.has(one.what)) {
-              log.endLine();
-              await watched.round(100);
-            }
-            DEEDS[one.what](log);
-          }
-        }
-        tree.settle();
-        const live = await watched.finish();
-        if (existsSync(tree.all)) {
-          const batch = await scanned(tree.all);
-          expect(found(live)).toEqual(found(batch));
-          expect(countsOf(watched.matches.map(({ pattern }) => [pattern, 1]))).toEqual(
-            countsOf(batch.findings.map(({ pattern, count }) => [pattern, count])),
-          );
-          matches += watched.matches.length;
-        }
-        rmSync(root, { recursive: true });
-      },
-    ),
+    fc.asyncProperty(history, async (one) => {
+      const outcome = await play(one, join(temporaryFolder(), "tree"));
+      if (outcome === null) return;
+      expect(outcome.live).toEqual(outcome.batch);
+      expect(outcome.told).toEqual(outcome.there);
+      for (const count of Object.values(outcome.told)) matches += count;
+    }),
     { numRuns: 60 },
   );
   // It was about something.
   expect(matches).toBeGreaterThan(500);
 }, 120_000);
-
-function countsOf(counted: readonly (readonly [string, number])[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const [what, count] of counted) counts[what] = (counts[what] ?? 0) + count;
-  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => compareTexts(a, b)));
-}

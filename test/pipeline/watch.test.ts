@@ -212,3 +212,126 @@ describe("a pause in a log that is written all the time", () => {
     ]);
   });
 });
+
+describe("a copy that is being made", () => {
+  const line = (second: number): string =>
+    `01/17/2006 08:00:${String(second).padStart(2, "0")}.000 CAPF|   debug 5:SEP0017594B9C02:Authentication String does not match, attempt 1 of 10\r\n`;
+  const text = Array.from({ length: 50 }, (_, second) => line(second)).join("");
+  const begin = async (): Promise<{ file: string; watched: Watched; live: () => Promise<number> }> => {
+    const folder = temporaryFolder();
+    const file = join(folder, "CM1/Trace/CAPF/CAPF00000001.txt");
+    mkdirSync(dirname(file), { recursive: true });
+    const watched = new Watched(folder);
+    await watched.round();
+    writeFileSync(file, text);
+    await watched.round();
+    return {
+      file,
+      watched,
+      live: async () => (await watched.finish()).findings.reduce((sum, one) => sum + one.count, 0),
+    };
+  };
+
+  for (const [how, copy] of [
+    ["packed", gzipSync(text, { level: 0 })],
+    ["plain", Buffer.from(text)],
+  ] as const)
+    it(`is nothing new, ${how}, at any length, when the watch is stopped and when the original grows and goes`, async () => {
+      const { file, watched, live } = await begin();
+      const rotated = how === "packed" ? `${file}.1.gz` : `${file}.1`;
+      for (const length of [0, 5, 300, 1_000, 2_000]) {
+        writeFileSync(rotated, copy.subarray(0, length));
+        await watched.round(3_000);
+        if (length === 300) await watched.restart();
+      }
+      await watched.round(100_000);
+      writeFileSync(rotated, copy);
+      await watched.round();
+      appendFileSync(file, line(59));
+      await watched.round(3_000);
+      rmSync(file);
+      for (let round = 0; round < 3; round++) await watched.round(3_000);
+      await watched.restart();
+      expect(await live()).toBe(watched.matches.length);
+      expect(watched.matches.map(({ line: number }) => number)).toEqual(
+        Array.from({ length: 51 }, (_, index) => index + 1),
+      );
+    });
+});
+
+describe("a file that was seen empty", () => {
+  it("is read as soon as something is written, however fast it goes on", async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, "CM1/Trace/CAPF/CAPF00000001.txt");
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, "");
+    const watched = new Watched(folder);
+    for (let second = 0; second < 5; second++) {
+      await watched.round(1_000);
+      appendFileSync(
+        file,
+        `01/17/2006 08:00:0${second}.000 CAPF|   debug 5:SEP0017594B9C02:Authentication String does not match, attempt 1 of 10\r\n`,
+      );
+    }
+    await watched.round(1_000);
+    expect(watched.view.sources).toMatchObject([{ lagBytes: 0 }]);
+  });
+});
+
+describe("a record that stops half way", () => {
+  const half = "03/07/2006 07:10:00.100 CCM|DeviceTransientConnection - Transient connec";
+  const rest =
+    "tion attempted. Connecting Port:2443 Device name [Optional].:SEP0016C77E40A1 Device type. [Optional]:7 Reason Code [Optional].:10\r\n";
+  const next = "03/07/2006 07:11:00.000 CCM|StationInit: KeepAlive.\r\n";
+  const begin = async (): Promise<{ file: string; folder: string; watched: Watched }> => {
+    const folder = temporaryFolder();
+    const file = join(folder, "CM1/Trace/CCM/ccm00000001.txt");
+    mkdirSync(dirname(file), { recursive: true });
+    const watched = new Watched(folder);
+    await watched.round();
+    writeFileSync(file, half);
+    await watched.round();
+    return { file, folder, watched };
+  };
+  const told = ({ lines }: Watched): string[] =>
+    lines.flatMap((line) => (line.type === "match" ? [`${line.state} ${line.pattern}`] : []));
+
+  it("within a line is not told before its writer has been silent for long", async () => {
+    const { watched } = await begin();
+    await watched.round(10_000);
+    expect(told(watched)).toEqual([]);
+    await watched.round(30_000);
+    expect(told(watched)).toEqual(["new endpoint-registration-not-completed"]);
+  });
+
+  it("is taken back where it then says something else, across a restart too", async () => {
+    const { file, folder, watched } = await begin();
+    await watched.round(40_000);
+    await watched.restart();
+    appendFileSync(file, rest + next);
+    await watched.round();
+    await watched.restart();
+    const live = await watched.finish();
+    const batch = await scanned(folder);
+    const patterns = batch.findings.map(({ pattern }) => `new ${pattern}`);
+    expect(patterns).not.toContain("new endpoint-registration-not-completed");
+    expect(told(watched)).toEqual([
+      "new endpoint-registration-not-completed",
+      "gone endpoint-registration-not-completed",
+      ...patterns,
+    ]);
+    expect(live.findings).toEqual(batch.findings);
+    expect(watched.view.status.matches).toBe(patterns.length);
+  });
+
+  it("is told once where it says the same in the end", async () => {
+    const { file, watched } = await begin();
+    await watched.round(40_000);
+    appendFileSync(file, "\r\n");
+    for (let round = 0; round < 3; round++) await watched.round(3_000);
+    await watched.restart();
+    appendFileSync(file, next);
+    await watched.finish();
+    expect(told(watched)).toEqual(["new endpoint-registration-not-completed"]);
+  });
+});

@@ -75,8 +75,19 @@ export class Watched {
     return (this.watch as Watch).view();
   }
 
+  /** Those that were told and not taken back. */
   get matches(): MatchLine[] {
-    return this.lines.flatMap((line) => (line.type === "match" ? [line] : []));
+    const told: MatchLine[] = [];
+    for (const line of this.lines) {
+      if (line.type !== "match") continue;
+      if (line.state === "new") told.push(line);
+      else {
+        const at = told.findLastIndex(({ pattern, offset }) => pattern === line.pattern && offset === line.offset);
+        if (at === -1) throw new Error(`${line.pattern} at ${line.offset} was taken back, and never told`);
+        told.splice(at, 1);
+      }
+    }
+    return told;
   }
 }
 

@@ -196,7 +196,7 @@ function createSeen(): { add(line: WatchLine): void; hasLoss(): boolean; reaches
   let hasLoss = false;
   return {
     add(line) {
-      if (line.type === "match" || (line.type === "incident" && line.state !== "gone")) levels.add(line.level);
+      if ((line.type === "match" || line.type === "incident") && line.state !== "gone") levels.add(line.level);
       if (line.type === "problem" && line.state === "raised" && !HARMLESS_PROBLEMS.has(line.kind)) hasLoss = true;
     },
     hasLoss: () => hasLoss,

@@ -3,6 +3,7 @@
 /** The words of a watch, in one language. */
 export interface WatchWords {
   readonly incident: Readonly<Record<"new" | "changed" | "gone", string>>;
+  readonly matchGone: (what: string) => string;
   readonly problem: Readonly<Record<"raised" | "cleared", string>>;
   /** How the watching goes. Numbers are written. */
   readonly status: (status: {

@@ -52,6 +52,7 @@ export function matchOf(
   return {
     match: {
       type: "match",
+      state: "new",
       pattern: "pattern",
       level: "medium",
       path: "CM1/Trace/CAPF/CAPF00000009.txt",
