@@ -8,28 +8,13 @@ import { mergeFindings } from "../../src/detect/index.ts";
 import { identifySource } from "../../src/pipeline/identify-source.ts";
 import { createJoiner } from "../../src/pipeline/join-parts.ts";
 import { loadCatalog } from "../../src/pipeline/load-catalog.ts";
-import type { ScanOptions } from "../../src/pipeline/options.ts";
+import { plainScan, type ScanOptions } from "../../src/pipeline/options.ts";
 import { createSaidBefore, type Saying } from "../../src/pipeline/said-before.ts";
 import { type ScanContext, scanPart } from "../../src/pipeline/scan-source.ts";
 import { createLiteralScanner } from "../../src/scan/index.ts";
 import { openMemory } from "../helpers/memory-source.ts";
 
-const options: ScanOptions = {
-  paths: [],
-  encoding: null,
-  sourceZones: new Map(),
-  sourceZoneTexts: [],
-  jobs: 1,
-  lang: "en",
-  since: null,
-  until: null,
-  zone: null,
-  devices: [],
-  logs: [],
-  level: "low",
-  alignClocks: false,
-  patternFolders: [],
-};
+const options: ScanOptions = plainScan();
 let context: ScanContext;
 /** What the lines that prove the catalog say behind their heads. */
 let messages: string[] = [];
