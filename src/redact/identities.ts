@@ -109,7 +109,8 @@ function createWords(
 
 /** Who wrote a line: in the heads of syslog, new and old, and in the columns of a Windows event log. */
 function findHeads(text: string, take: Take): void {
-  for (const expression of HEADS) {
+  for (const { hint, expression } of HEADS) {
+    if (!text.includes(hint)) continue;
     expression.lastIndex = 0;
     for (let hit = expression.exec(text); hit !== null; hit = expression.exec(text)) {
       const host = hit[1] as string;
@@ -485,10 +486,21 @@ const LOGIN_RULES: readonly SpokenRule[] = [
   },
 ];
 /** What a line begins with, up to the name of its host. */
-const HEADS: readonly RegExp[] = [
-  /^(?:<\d{1,3}>)?(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d{1,6})?|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[\d.]*(?:Z|[+-]\d\d:?\d\d)) ([A-Za-z][\w.-]{1,250})(?= )/gm,
-  /(?<=^|[ :])\d{1,9}: ([A-Za-z][\w.-]{1,250})(?=: [A-Z][a-z]{2} [ \d]\d (?:\d{4} )?\d\d:\d\d:\d\d)/gm,
-  /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\t\d{1,2}:\d\d:\d\d[^\t\r\n]{0,12}(?:\t[^\t\r\n]{0,200}){5}\t([A-Za-z][\w.-]{1,250})(?=\t)/gm,
+const HEADS: readonly { readonly hint: string; readonly expression: RegExp }[] = [
+  {
+    hint: ":",
+    expression:
+      /^(?:<\d{1,3}>)?(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d{1,6})?|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[\d.]*(?:Z|[+-]\d\d:?\d\d)) ([A-Za-z][\w.-]{1,250})(?= )/gm,
+  },
+  {
+    hint: "UTC :",
+    expression: /(?<=^|[ :])\d{1,9}: ([A-Za-z][\w.-]{1,250})(?=: [A-Z][a-z]{2} [ \d]\d (?:\d{4} )?\d\d:\d\d:\d\d)/gm,
+  },
+  {
+    hint: "\t",
+    expression:
+      /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\t\d{1,2}:\d\d:\d\d[^\t\r\n]{0,12}(?:\t[^\t\r\n]{0,200}){5}\t([A-Za-z][\w.-]{1,250})(?=\t)/gm,
+  },
 ];
 const NO_HEAD = /^(?:UTC|GMT|[A-Z]{3,4}|local\d|kern|auth(?:priv)?|daemon|cron|user|mail|syslog|last|N\/A)$/;
 /** All that begins with a word. */

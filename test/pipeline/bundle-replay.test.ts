@@ -55,6 +55,6 @@ describe("of every message of the catalog", async () => {
         ]),
       ),
     });
-    expect(await makeAndReplay(traces, "all")).toMatch(/\d{2,} findings/);
+    expect(await makeAndReplay(traces, "all")).toMatch(/findings \d{2,}/);
   });
 });
