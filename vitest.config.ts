@@ -6,8 +6,8 @@ const WITH_OWN_MODULES = ["test/pipeline/bundle-leak.test.ts"];
 
 const common = {
   setupFiles: ["test/helpers/fixed-seed.ts", "test/helpers/expression-syntax.ts"],
-  testTimeout: 30_000,
-  hookTimeout: 30_000,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
   // Threads start faster than processes.
   pool: "threads" as const,
 };

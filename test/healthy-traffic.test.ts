@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { LOG_NAMES, type Report } from "../src/model/index.ts";
 import { scan } from "../src/pipeline/index.ts";
+import { plainScan } from "../src/pipeline/options.ts";
 import { temporaryFolder } from "./helpers/temporary-folder.ts";
 
 const generator = fileURLToPath(new URL("../bench/healthy-traffic.mjs", import.meta.url));
@@ -21,22 +22,7 @@ function generate(...flags: string[]): string {
 
 async function scanFolder(folder: string): Promise<Report> {
   const { report } = await scan(
-    {
-      paths: [folder],
-      encoding: null,
-      sourceZones: new Map(),
-      sourceZoneTexts: [],
-      jobs: 2,
-      lang: "en",
-      since: null,
-      until: null,
-      zone: null,
-      devices: [],
-      logs: [],
-      level: "medium",
-      alignClocks: false,
-      patternFolders: [],
-    },
+    { ...plainScan(folder), jobs: 2, level: "medium" },
     { signal: new AbortController().signal, version: "0.0.0" },
   );
   return report;

@@ -9,12 +9,13 @@ import {
   LOG_NAMES,
   LOGS_MODES,
 } from "../model/index.ts";
+import { parseForeignJson } from "../util/foreign-json.ts";
 
 /** The manifest, or the place in it that is wrong: "files[3].bytes"; empty where it is no JSON. */
 export function readManifest(text: string): BundleManifest | { readonly wrong: string } {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parseForeignJson(text);
   } catch {
     return { wrong: "" };
   }

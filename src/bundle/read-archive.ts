@@ -51,7 +51,7 @@ export async function openArchive(file: FileBytes, name: string, limits?: Archiv
 }
 
 /** An entry that is small enough to be held whole; null where there is none of that name. @throws DamagedEntry */
-export async function readText(archive: Archive, path: string, limitBytes = 512 * 2 ** 20): Promise<string | null> {
+export async function readText(archive: Archive, path: string, limitBytes = 256 * 2 ** 20): Promise<string | null> {
   const entry = archive.entries.find((one) => one.path === path);
   if (entry === undefined) return null;
   if (entry.bytes > limitBytes) throw new DamagedEntry(path, `> ${limitBytes}`);

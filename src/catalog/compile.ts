@@ -20,6 +20,11 @@ type IsFree = (at: number, length: number) => boolean;
 /** A pattern ready to run. */
 export interface CompiledPattern {
   readonly pattern: Pattern;
+  /** Its number among the catalog's patterns, and that of its first clause among all of their clauses. */
+  readonly index: number;
+  readonly firstClause: number;
+  /** Shipped: its expressions were proved to come to an end, and to look at nothing that tells when a record was written. */
+  readonly isTrusted: boolean;
   /** One of these stands in every record that matches; lower case, a blank for any white space. */
   readonly literals: readonly string[];
   /** What each clause requires of a record. */
@@ -27,11 +32,11 @@ export interface CompiledPattern {
   readonly logs: ReadonlySet<LogName>;
   /**
    * What the first clause that holds finds, or null; null as well when a clause of `none` holds. Only places that
-   * `isFree` are looked at. A clause none of whose literals stands in the text, as `hasLiteral` says, is not tried:
-   * that is much cheaper than to run its expression.
+   * `isFree` are looked at, and only clauses of which `mayHold` says, by their number, that what they require stands in
+   * the text: that is much cheaper than to run their expressions.
    * @throws OutOfTime when an expression of the user's does not come to an end
    */
-  match(entry: Entry, isFree?: IsFree, hasLiteral?: (literal: string) => boolean): ClauseMatch | null;
+  match(entry: Entry, isFree?: IsFree, mayHold?: (clause: number) => boolean): ClauseMatch | null;
   /** The time printed in a record that stands for the record's own; null where the own one does. */
   readonly printedTime: ((text: string) => string | undefined) | null;
   /** Entities to take by the standard reading. */
@@ -47,7 +52,9 @@ export interface CompiledCatalog {
   readonly literals: readonly string[];
   /** For each literal the indexes of the patterns that may match where it stands, ascending. */
   readonly byLiteral: readonly (readonly number[])[];
-  /** For each literal what else a record must hold for one of its patterns to match there. */
+  /** For each clause, by its number, the index of its pattern; ascending. */
+  readonly patternOfClause: readonly number[];
+  /** For each literal the clauses that require it, and what else a record must hold for one of them to match there. */
   readonly conditions: readonly (readonly { readonly owner: number; readonly beside: Requirement["beside"] }[])[];
 }
 
@@ -87,6 +94,7 @@ export function compile(
   const compiled: CompiledPattern[] = [];
   const failures: CompileFailure[] = [];
   const owners = new Map<string, Set<number>>();
+  const patternOfClause: number[] = [];
   const conditions = new Map<string, { owner: number; beside: Requirement["beside"] }[]>();
   for (const pattern of patterns) {
     if (pattern.status === "deprecated" || pattern.any.length === 0) continue;
@@ -97,17 +105,21 @@ export function compile(
       continue;
     }
     const requirements = known ?? pattern.any.flatMap((clause) => requirementOf(clause) ?? []);
-    for (const { literals, beside } of requirements)
+    const place = { index: compiled.length, firstClause: patternOfClause.length };
+    for (const { literals, beside } of requirements) {
       for (const literal of literals) {
-        owners.set(literal, (owners.get(literal) ?? new Set<number>()).add(compiled.length));
-        conditions.set(literal, [...(conditions.get(literal) ?? []), { owner: compiled.length, beside }]);
+        owners.set(literal, (owners.get(literal) ?? new Set<number>()).add(place.index));
+        conditions.set(literal, [...(conditions.get(literal) ?? []), { owner: patternOfClause.length, beside }]);
       }
-    compiled.push(compilePattern(pattern, requirements, isTrusted(pattern)));
+      patternOfClause.push(place.index);
+    }
+    compiled.push(compilePattern(pattern, place, requirements, isTrusted(pattern)));
   }
   const all = [...owners.keys()].sort();
   const byLiteral = all.map((literal) => [...(owners.get(literal) as Set<number>)].sort((a, b) => a - b));
   const conditionsOf = all.map((literal) => conditions.get(literal) ?? []);
-  return { catalog: { patterns: compiled, literals: all, byLiteral, conditions: conditionsOf }, failures };
+  const catalog = { patterns: compiled, literals: all, byLiteral, patternOfClause, conditions: conditionsOf };
+  return { catalog, failures };
 }
 
 function isEntityKind(word: string): word is EntityKind {
@@ -172,7 +184,12 @@ export function clauseText(clause: Clause): string {
   return clause.kind === "text" ? clause.text : clause.kind === "regex" ? clause.regex : clause.names.join(", ");
 }
 
-function compilePattern(pattern: Pattern, requirements: readonly Requirement[], isTrusted: boolean): CompiledPattern {
+function compilePattern(
+  pattern: Pattern,
+  { index, firstClause }: Pick<CompiledPattern, "index" | "firstClause">,
+  requirements: readonly Requirement[],
+  isTrusted: boolean,
+): CompiledPattern {
   // Most patterns are never tried: their expressions are made when they are.
   let compiled: { any: CompiledClause[]; none: CompiledClause[] } | undefined;
   const clauses = (): { any: CompiledClause[]; none: CompiledClause[] } => {
@@ -193,18 +210,20 @@ function compilePattern(pattern: Pattern, requirements: readonly Requirement[], 
   }
   return {
     pattern,
+    index,
+    firstClause,
+    isTrusted,
     literals: [...new Set(requirements.flatMap(({ literals }) => literals))].sort(),
     requirements,
     logs: new Set(pattern.logs),
     printedTime: pattern.time === null ? null : lazySearch(pattern.time, isTrusted, (found) => found[1]),
     standard,
     own,
-    match(entry, isFree = anywhere, hasLiteral = anywhere) {
+    match(entry, isFree = anywhere, mayHold = anywhere) {
       const { any, none } = clauses();
-      for (const [index, clause] of any.entries()) {
-        // Of an only clause the scan knows that.
-        if (any.length > 1 && !(requirements[index] as Requirement).literals.some(hasLiteral)) continue;
-        const found = clause(entry, isFree);
+      for (let clause = 0; clause < any.length; clause++) {
+        if (!mayHold(firstClause + clause)) continue;
+        const found = (any[clause] as CompiledClause)(entry, isFree);
         if (found === null) continue;
         return none.some((veto) => veto(entry, anywhere) !== null) ? null : found;
       }

@@ -45,11 +45,12 @@ function indexClue(
   for (const item of items) {
     const keys = groupKeys(groupBy, item);
     if (keys === null) ofCluster.push(item);
-    for (const key of new Set(keys)) {
-      const own = ofGroup.get(key) ?? [];
-      own.push(item);
-      ofGroup.set(key, own);
-    }
+    else
+      for (const key of keys.length === 1 ? keys : new Set(keys)) {
+        const own = ofGroup.get(key);
+        if (own === undefined) ofGroup.set(key, [item]);
+        else own.push(item);
+      }
   }
   if (isNamed || ofCluster.length === 0) return (key) => ofGroup.get(key) ?? [];
   const joined = new Map<string, readonly Item[]>();

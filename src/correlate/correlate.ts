@@ -30,9 +30,9 @@ export function correlate(input: CorrelateInput): Correlation {
   const items = orderMatches(input);
   const byPattern = new Map<string, Item[]>();
   for (const item of items) {
-    const list = byPattern.get(item.match.pattern) ?? [];
-    list.push(item);
-    byPattern.set(item.match.pattern, list);
+    const list = byPattern.get(item.match.pattern);
+    if (list === undefined) byPattern.set(item.match.pattern, [item]);
+    else list.push(item);
   }
   const found = new Map<string, Found[]>();
   /** Matches that a rule's incidents hold, also of those that kept silent: a still better rule tells their story. */
@@ -185,12 +185,19 @@ function momentAt(at: number, like: Moment, assumedOffsetMin: number): Moment {
 
 /** Matches that stand in their file behind one that is later by more than LATE_MS. */
 function countLate(items: readonly Item[]): number {
-  const latest = new Map<string, number>();
+  const byPath = new Map<string, Item[]>();
+  for (const item of items) {
+    const list = byPath.get(item.match.path);
+    if (list === undefined) byPath.set(item.match.path, [item]);
+    else list.push(item);
+  }
   let late = 0;
-  for (const { match, at } of [...items].sort((a, b) => a.match.offset - b.match.offset)) {
-    const before = latest.get(match.path) ?? Number.NEGATIVE_INFINITY;
-    if (before - at > LATE_MS) late++;
-    latest.set(match.path, Math.max(before, at));
+  for (const list of byPath.values()) {
+    let latest = Number.NEGATIVE_INFINITY;
+    for (const { at } of list.sort((a, b) => a.match.offset - b.match.offset)) {
+      if (latest - at > LATE_MS) late++;
+      latest = Math.max(latest, at);
+    }
   }
   return late;
 }

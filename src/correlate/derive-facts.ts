@@ -38,7 +38,9 @@ function factOf(value: Derivation["value"], items: readonly Item[]): Fact | null
 
 /** The different names of one kind in the items, sorted; an unknown server has none. */
 export function namesOf(items: readonly Item[], key: Parameters<Item["names"]>[0]): string[] {
-  return [...new Set(items.flatMap((item) => item.names(key)))].filter((name) => name !== "").sort(compareTexts);
+  const names = new Set<string>();
+  for (const item of items) for (const name of item.names(key)) if (name !== "") names.add(name);
+  return [...names].sort(compareTexts);
 }
 
 function later(time: Moment, ms: number): Moment {

@@ -38,12 +38,20 @@ export function groupItems(rule: IncidentRule, items: readonly Item[]): Grouping
   const awaited = rule.type === "absence" ? 1 : null;
   const wanted = rule.steps.map((step, index) => ({ step, index })).filter(({ index }) => index !== awaited);
   for (const item of items) {
-    const steps = wanted.flatMap(({ step, index }) => (fits(step, item) ? [index] : []));
-    if (steps.length === 0) continue;
+    let steps: number[] | undefined;
+    for (const { step, index } of wanted) {
+      if (!fits(step, item)) continue;
+      if (steps === undefined) steps = [index];
+      else steps.push(index);
+    }
+    if (steps === undefined) continue;
     for (const names of bindings(rule.groupBy, item) ?? []) {
       const key = keyOf(names);
-      const group = own.get(key) ?? { names, placed: [], answers: [], resets: [] };
-      own.set(key, group);
+      let group = own.get(key);
+      if (group === undefined) {
+        group = { names, placed: [], answers: [], resets: [] };
+        own.set(key, group);
+      }
       group.placed.push({ item, steps });
     }
   }
@@ -79,7 +87,9 @@ export function groupItems(rule: IncidentRule, items: readonly Item[]): Grouping
 
 /** The keys of the groups that an item belongs to; null for one that has no name for them and so is about the cluster. */
 export function groupKeys(groupBy: readonly GroupKey[], item: Item): string[] | null {
-  return bindings(groupBy, item)?.map(keyOf) ?? null;
+  if (groupBy.length !== 1) return bindings(groupBy, item)?.map(keyOf) ?? null;
+  const names = item.names(groupBy[0] as GroupKey); // of one name, the name is the key
+  return names.length === 0 ? null : names.slice(0, GROUPS_OF_ONE);
 }
 
 /** Does the item fit the step? */
@@ -87,10 +97,11 @@ export function fits({ patterns, rules, logs, where }: RuleStep, item: Item): bo
   if (!(item.rule === null ? patterns.includes(item.match.pattern) : rules.includes(item.rule))) return false;
   const { log } = item.match;
   if (item.rule === null && log !== null && logs.length > 0 && !logs.includes(log)) return false;
-  return Object.entries(where).every(([kind, wanted]) => {
+  for (const kind in where) {
     const named = item.names(kind as GroupKey).map((name) => name.toLowerCase());
-    return wanted.some((name) => named.includes(name.toLowerCase()));
-  });
+    if (!where[kind as keyof typeof where]?.some((name) => named.includes(name.toLowerCase()))) return false;
+  }
+  return true;
 }
 
 /** The names that an item puts into the places of the keys, every choice of them; null where a key has none. */

@@ -84,7 +84,8 @@ export function createGatherer(): Gatherer {
       const subject = match.entities.device?.[0] ?? match.entities.ip?.[0] ?? match.entities.server?.[0] ?? match.path;
       if (isExampleEnough(finding, subject, match.recordOffset)) return;
       const { path, line, offset, time, text } = match;
-      addExample(finding, { subject: detachString(subject), evidence: { path, line, offset, time, text } });
+      const evidence = { path, line, offset, time, text: detachString(text) };
+      addExample(finding, { subject: detachString(subject), evidence });
     },
     absorb(part, { lines, moment }) {
       const placed = (time: Moment | null): Moment | null => (time === null ? null : moment(time));

@@ -1,4 +1,7 @@
-/** Says what a pattern found in a record, with the exact line and the entities named. */
+/**
+ * Says what a pattern found in a record, with the exact line and the entities named: first what the words alone tell, then
+ * the match that they are at their place in a file.
+ */
 import {
   ENTITY_KINDS,
   type Entities,
@@ -22,7 +25,13 @@ export interface RunnablePattern extends Contender {
   readonly own: readonly { readonly kind: EntityKind; readonly find: (text: string) => string | undefined }[];
 }
 
-/** Where the record stands and how to read names out of it. */
+/** How to read names out of a record, and on whose log it stands. */
+export interface ReadingContext {
+  readonly node: string | null;
+  readEntities(kind: EntityKind, text: string, tags: EntryTags): readonly string[];
+}
+
+/** Where a record stands. */
 export interface RecordContext {
   readonly path: string;
   readonly log: LogName | null;
@@ -30,7 +39,18 @@ export interface RecordContext {
   readonly time: Moment | null;
   /** Byte offset in the file of the n-th line (0-based) of the entry's text. */
   lineOffset(lineIndex: number): number;
-  readEntities(kind: EntityKind, text: string, tags: EntryTags): readonly string[];
+}
+
+/** What a pattern's claim to a record says, wherever and whenever that record is written. */
+export interface Statement {
+  readonly pattern: string;
+  /** Which characters of the text it rests on. */
+  readonly at: number;
+  readonly length: number;
+  /** The time that stands for the record's own, as its clock shows it; null where none is printed. */
+  readonly printedMs: number | null;
+  readonly entities: Entities;
+  readonly alarm: Match["alarm"];
 }
 
 /** A pattern stands in this log, or the log is not known. */
@@ -38,70 +58,76 @@ export function appliesTo(pattern: RunnablePattern, log: LogName | null): boolea
   return log === null || pattern.logs.has(log);
 }
 
-/**
- * The match that a pattern's claim to an entry makes: the exact line, and the entities named. The line is looked up when
- * it is first asked for, as only a few matches are quoted; until then the match keeps the entry's text alive.
- */
-export function matchOf({ pattern, found }: Claim<RunnablePattern>, entry: Entry, context: RecordContext): Match {
-  let quote: Pick<Match, "line" | "offset" | "text"> | undefined;
-  const quoted = (): Pick<Match, "line" | "offset" | "text"> => {
-    if (quote !== undefined) return quote;
-    const place = linesAround(entry.text, found.at, found.at + found.length);
-    const text = shorten(place.text, found.at - place.start, found.length);
-    quote = {
-      line: entry.line + place.index,
-      offset: context.lineOffset(place.index),
-      text: entry.text.length <= SMALL_RECORD ? text : detachString(text),
-    };
-    return quote;
-  };
+/** What a pattern's claim to an entry says. */
+export function statementOf(
+  { pattern, found }: Claim<RunnablePattern>,
+  entry: Entry,
+  context: ReadingContext,
+): Statement {
   return {
     pattern: pattern.pattern.id,
-    path: context.path,
-    log: context.log,
-    node: context.node,
-    get line() {
-      return quoted().line;
-    },
-    get offset() {
-      return quoted().offset;
-    },
-    get text() {
-      return quoted().text;
-    },
-    recordOffset: entry.offset,
-    time: pattern.printedTime === null ? context.time : timePrinted(pattern.printedTime(entry.text), context.time),
+    at: found.at,
+    length: found.length,
+    printedMs: pattern.printedTime === null ? null : readPrinted(pattern.printedTime(entry.text)),
     entities: collectEntities(pattern, entry, found.groups, context),
     alarm: alarmOf(entry),
   };
 }
 
-/** The printed time on the record's own clock; the record's own time where nothing that can be read is printed. */
-function timePrinted(text: string | undefined, own: Moment | null): Moment | null {
+/** The match that a statement is in the record of that text and place: with the exact line, which may share the text's memory. */
+export function matchOf(
+  { pattern, at, length, printedMs, entities, alarm }: Statement,
+  { text, line, offset }: Pick<Entry, "text" | "line" | "offset">,
+  context: RecordContext,
+): Match {
+  const place = linesAround(text, at, at + length);
+  const own = context.time;
+  return {
+    pattern,
+    path: context.path,
+    log: context.log,
+    node: context.node,
+    line: line + place.index,
+    offset: context.lineOffset(place.index),
+    text: shorten(place.text, at - place.start, length),
+    recordOffset: offset,
+    time:
+      printedMs === null
+        ? own
+        : { localMs: printedMs, offsetMin: own?.offsetMin ?? null, basis: "line", inherited: false },
+    entities,
+    alarm,
+  };
+}
+
+/** A printed time; null where nothing that can be read is printed. */
+function readPrinted(text: string | undefined): number | null {
   const [printed = ""] = YEAR_FIRST.exec((text ?? "").replace(YEAR_LAST, "$3/$1/$2")) ?? [];
-  const time = readWrittenTime(printed, false);
-  if (time === null) return own;
-  return { localMs: time.localMs, offsetMin: own?.offsetMin ?? null, basis: "line", inherited: false };
+  return readWrittenTime(printed, false)?.localMs ?? null;
 }
 
 const YEAR_LAST = /\b(\d\d)[/-](\d\d)[/-](\d{4})\b/;
 const YEAR_FIRST = /\b\d{4}[/-]\d\d[/-]\d\d[T ]+\d\d:\d\d:\d\d(?:\.\d{3})?/;
 
-/**
- * The match by itself, to be kept or sent: quoted, as `quote` has it, and free of the record's text. `keep` gives a name
- * in memory of its own.
- */
-export function detachMatch(
-  match: Match,
-  quote: Pick<Match, "line" | "offset" | "text"> = match,
-  keep: (name: string) => string = detachString,
-): Match {
+/** The match by itself, to be kept or sent: free of the record's text. `keep` gives a name in memory of its own. */
+export function detachMatch(match: Match, keep: (name: string) => string = detachString): Match {
   const entities: Partial<Record<EntityKind, string[]>> = {};
   for (const kind in match.entities)
     entities[kind as EntityKind] = (match.entities[kind as EntityKind] ?? []).map(keep);
-  const { pattern, path, log, node, recordOffset, time, alarm } = match;
-  const { line, offset, text } = quote;
-  return { pattern, path, log, node, line, offset, text, recordOffset, time, entities, alarm };
+  const { pattern, path, log, node, line, offset, recordOffset, time, alarm } = match;
+  return {
+    pattern,
+    path,
+    log,
+    node,
+    line,
+    offset,
+    recordOffset,
+    time,
+    text: detachString(match.text),
+    entities,
+    alarm,
+  };
 }
 
 function alarmOf(entry: Entry): Match["alarm"] {
@@ -121,7 +147,7 @@ function collectEntities(
   pattern: RunnablePattern,
   entry: Entry,
   groups: Partial<Record<EntityKind, string>>,
-  context: RecordContext,
+  context: ReadingContext,
 ): Entities {
   const found: Partial<Record<EntityKind, string[]>> = {};
   const put = (kind: EntityKind, names: readonly string[]): void => {
@@ -154,9 +180,6 @@ function collectEntities(
   for (const kind of ENTITY_KINDS) if (found[kind] !== undefined) entities[kind] = found[kind];
   return entities;
 }
-
-/** The text of so small a record may be kept alive, in characters: to cut a quote out of it would save little. */
-const SMALL_RECORD = 2 * QUOTE_LIMIT;
 
 const PHONE_NAME = /^SEP[0-9A-F]{12}$/;
 

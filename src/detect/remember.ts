@@ -30,7 +30,7 @@ export const REMEMBERED_SUBJECTS = 4_000;
 /** Takes in the matches of one file, or of a part of it. */
 export interface Memory {
   add(match: Match): void;
-  /** Takes a match in of which only who, when and where in the file is asked: its line is not looked up. */
+  /** Takes a match in of which only who, when and where in the file is asked: its line is not kept. */
   addUnquoted(match: Match): void;
   /** Takes in what was remembered of another part of the same file. */
   absorb(part: Remembered, fit: Fit): void;
@@ -73,14 +73,14 @@ export function createMemory(): Memory {
     }
     if (bySubject.size > REMEMBERED_SUBJECTS) latestOffset = forgetOne(memory);
   };
-  const take = (match: Match, quote: Pick<Match, "line" | "offset" | "text">): void => {
+  const take = (match: Match): void => {
     const subject = subjectOf(match);
     if (isTooLate(subject, match.recordOffset)) memory.forgotten++;
-    else put(keep(subject), detachMatch(match, quote, keep));
+    else put(keep(subject), detachMatch(match, keep));
   };
   return {
-    add: (match) => take(match, match),
-    addUnquoted: (match) => take(match, { line: 0, offset: match.recordOffset, text: "" }),
+    add: take,
+    addUnquoted: (match) => take({ ...match, line: 0, offset: match.recordOffset, text: "" }),
     absorb(part, { lines, moment }) {
       const placed = (time: Moment | null): Moment | null => (time === null ? null : moment(time));
       memory.forgotten += part.forgotten;

@@ -11,7 +11,7 @@ export interface Contender {
   match(
     entry: Entry,
     isFree?: (at: number, length: number) => boolean,
-    hasLiteral?: (literal: string) => boolean,
+    mayHold?: (clause: number) => boolean,
   ): Found | null;
 }
 
@@ -44,19 +44,19 @@ export interface Resolution<P extends Contender> {
 
 /**
  * Tries the patterns on an entry and decides between those that match it. Of a part of a very long record only matches
- * that start where `isHere` says are of this part; its neighbours have the others. `hasLiteral` may say of a literal that
- * it does not stand in the text, so that what requires it need not be tried.
+ * that start where `isHere` says are of this part; its neighbours have the others. `mayHold` may say of a pattern's clause
+ * that what it requires does not stand in the text, so that it need not be tried.
  */
 export function resolve<P extends Contender>(
   patterns: readonly P[],
   entry: Entry,
   isHere: (at: number) => boolean = () => true,
-  hasLiteral?: (literal: string) => boolean,
+  mayHold?: (clause: number) => boolean,
 ): Resolution<P> {
   const gaveUp: P[] = [];
   const find = (pattern: P, isFree: (at: number, length: number) => boolean): Found | null => {
     try {
-      return pattern.match(entry, isFree, hasLiteral);
+      return pattern.match(entry, isFree, mayHold);
     } catch (error) {
       if (!(error instanceof OutOfTime)) throw error;
       gaveUp.push(pattern);

@@ -31,20 +31,20 @@ function readRecord(message: string, kind: string | null): Alarm | null {
   const name = /\bAlarmName:\s*([\w.]+)/.exec(message)?.[1];
   if (name === undefined) return null;
   const start = /\bAlarmParameters:/.exec(message);
-  if (start === null) return alarm(name, "record", "", () => ({}));
-  const text = message.slice(start.index + start[0].length);
-  return alarm(name, "record", text, () => readRecordParameters(text));
+  const text = start === null ? "" : message.slice(start.index + start[0].length);
+  return new ReadAlarm(name, "record", text, readRecordParameters);
 }
 
 /** `%UC_CALLMANAGER-3-Name: %[K=V]…: text` and, before 8.5, `%CCM_…-CALLMANAGER-3-Name: text Key:Value …` */
 function readSyslog(message: string, format: FormatName): Alarm | null {
   const mayStandLater = format === "syslog" || format === "plain";
-  const head = SYSLOG_ALARM.exec(message);
+  const head = message.includes("%") ? SYSLOG_ALARM.exec(message) : null;
   if (head === null || (!mayStandLater && head.index > 2)) return null;
-  const text = message.slice(head.index + head[0].length);
-  return alarm(head[1] as string, "syslog", text, () =>
-    /^\s*%\[/.test(text) ? readBracketParameters(text) : readProseParameters(text).parameters,
-  );
+  return new ReadAlarm(head[1] as string, "syslog", message.slice(head.index + head[0].length), readSyslogParameters);
+}
+
+function readSyslogParameters(text: string): Parameters {
+  return /^\s*%\[/.test(text) ? readBracketParameters(text) : readProseParameters(text).parameters;
 }
 
 /** `Error: Name - text` with lines `Key: value` below. A published copy has a blank inside the name. */
@@ -53,12 +53,13 @@ function readEvent(message: string, format: FormatName): Alarm | null {
   if (head === null) return null;
   const name = (head[1] as string).replace(" ", "");
   if (format !== "event-log" && !hasReasons(name)) return null;
-  const rest = message.slice(head[0].length);
-  return alarm(name, "event-log", rest, () => {
-    const firstLine = /\r\n|\r|\n/.exec(rest)?.index ?? rest.length;
-    const below = readLineParameters(rest.slice(firstLine));
-    return Object.keys(below).length > 0 ? below : readProseParameters(rest).parameters;
-  });
+  return new ReadAlarm(name, "event-log", message.slice(head[0].length), readEventParameters);
+}
+
+function readEventParameters(text: string): Parameters {
+  const firstLine = /\r\n|\r|\n/.exec(text)?.index ?? text.length;
+  const below = readLineParameters(text.slice(firstLine));
+  return Object.keys(below).length > 0 ? below : readProseParameters(text).parameters;
 }
 
 /**
@@ -66,10 +67,14 @@ function readEvent(message: string, format: FormatName): Alarm | null {
  * `AlarmMessageID … Message="…"`. Published for CallManager 3.0.
  */
 function readStation(message: string): Alarm | null {
-  const event = /\bEventInfo: Station Alarm,.{0,80}?\bText: (.*?)(?: P1: .*)?$/m.exec(message)?.[1];
-  if (event !== undefined) return alarm("StationAlarm", "prose", "", () => ({ Text: event }));
+  // Asked of every record: to look for plain words is much faster than to search for an expression that begins with them.
+  if (message.includes("EventInfo: Station Alarm,")) {
+    const event = /\bEventInfo: Station Alarm,.{0,80}?\bText: (.*?)(?: P1: .*)?$/m.exec(message)?.[1];
+    if (event !== undefined) return new ReadAlarm("StationAlarm", "prose", "", () => ({ Text: event }));
+  }
+  if (!message.includes("AlarmMessageID ")) return null;
   const text = /\bAlarmMessageID .{0,80}?\bMessage="([^"]*)"/.exec(message)?.[1];
-  return text === undefined ? null : alarm("StationAlarm", "record", "", () => ({ Text: text }));
+  return text === undefined ? null : new ReadAlarm("StationAlarm", "record", "", () => ({ Text: text }));
 }
 
 /** Prose is told from other text by the application and node it ends with, or by a name that is known. */
@@ -80,31 +85,37 @@ function readProse(message: string, kind: string | null): Alarm | null {
   const name = head[1] as string;
   if (!hasReasons(name) && name !== "ConnectionFailure" && !/\b(?:App|Node) ID:/.test(message)) return null;
   const text = message.slice(head[0].length);
-  return alarm(name, "prose", text, () => readProseParameters(text).parameters);
+  return new ReadAlarm(name, "prose", text, (prose) => readProseParameters(prose).parameters);
 }
 
 /** Of most alarms nobody asks for more than the name: their parameters are read from the text when they are asked for. */
-function alarm(name: string, form: Alarm["form"], text: string, read: () => Parameters): Alarm {
-  let known: Parameters | undefined;
-  const parameters = (): Parameters => {
-    known ??= read();
-    return known;
-  };
-  const reason = (): number | null => (REASON.test(text) ? reasonOf(parameters()) : null);
-  return {
-    name,
-    form,
-    get parameters() {
-      return parameters();
-    },
-    get reason() {
-      return reason();
-    },
-    get reasonName() {
-      const code = reason();
-      return code === null ? null : reasonName(name, code);
-    },
-  };
+class ReadAlarm implements Alarm {
+  readonly name: string;
+  readonly form: Alarm["form"];
+  readonly #text: string;
+  readonly #read: (text: string) => Parameters;
+  #parameters: Parameters | undefined;
+
+  constructor(name: string, form: Alarm["form"], text: string, read: (text: string) => Parameters) {
+    this.name = name;
+    this.form = form;
+    this.#text = text;
+    this.#read = read;
+  }
+
+  get parameters(): Parameters {
+    this.#parameters ??= this.#read(this.#text);
+    return this.#parameters;
+  }
+
+  get reason(): number | null {
+    return REASON.test(this.#text) ? reasonOf(this.parameters) : null;
+  }
+
+  get reasonName(): string | null {
+    const code = this.reason;
+    return code === null ? null : reasonName(this.name, code);
+  }
 }
 
 /** Without this word no parameter is a reason. */

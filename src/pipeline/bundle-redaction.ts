@@ -15,6 +15,8 @@ import {
 import type { BundleOptions, BundleRun } from "./bundle-options.ts";
 import type { LearnStream } from "./bundle-survey.ts";
 import type { SourceIdentity } from "./identify-source.ts";
+import { loadCatalog } from "./load-catalog.ts";
+import { productText } from "./product-text.ts";
 import { learnReport } from "./redact-report.ts";
 
 /** A redactor and where its map lies. */
@@ -35,7 +37,7 @@ export async function openRedaction(options: BundleOptions, run: BundleRun): Pro
   const { mapPath, keep } = options;
   const isNew = !(await isFile(mapPath));
   const map: CaseMap = isNew ? newCaseMap(run.randomBytes(KEY_BYTES)) : await readCaseMap(mapPath);
-  const redactor = createRedactor(map, keep);
+  const redactor = createRedactor(map, keep, productText(await loadCatalog([])));
   return {
     redactor,
     isNew,

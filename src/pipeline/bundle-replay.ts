@@ -21,7 +21,7 @@ import { manifestOrError, type OpenBundle, withBundle } from "./bundle-open.ts";
 import { loadCarried } from "./carried-catalog.ts";
 import { identifySource } from "./identify-source.ts";
 import { createJoiner } from "./join-parts.ts";
-import type { ProgressEvent, ScanOptions, TimeBound } from "./options.ts";
+import { type ProgressEvent, plainScan, type ScanOptions, type TimeBound } from "./options.ts";
 import { reportOn } from "./scan.ts";
 import { createContext } from "./scan-context.ts";
 import { type SourceResult, scanPart } from "./scan-source.ts";
@@ -149,20 +149,14 @@ async function scanOptions({ scan }: BundleManifest, lang: Language): Promise<Sc
     if (node !== undefined && zone !== null) sourceZones.set(node.toLowerCase(), zone);
   }
   return {
-    paths: [],
+    ...plainScan(),
     encoding: scan.encoding,
     sourceZones,
-    sourceZoneTexts: [],
-    jobs: 1,
     lang,
     since: bound(scan.since, false),
     until: bound(scan.until, true),
     zone: scan.tz === null ? null : await loadTimeZone(scan.tz),
-    devices: [],
-    logs: [],
     level: scan.level,
-    alignClocks: false,
-    patternFolders: [],
   };
 }
 

@@ -3,6 +3,7 @@ import { compile, prepareSyntax } from "../catalog/index.ts";
 import { UserError } from "../errors.ts";
 import type { IncidentRule, Pattern, StageMark } from "../model/index.ts";
 import type { Redactor } from "../redact/index.ts";
+import { parseForeignJson } from "../util/foreign-json.ts";
 import { correlationUses } from "./correlation-uses.ts";
 import type { Catalog } from "./load-catalog.ts";
 
@@ -77,7 +78,7 @@ export async function loadCarried(text: string, name: string): Promise<Catalog> 
 
 function readCarried(text: string): CarriedCatalog | null {
   try {
-    const value = JSON.parse(text) as Partial<CarriedCatalog> | null;
+    const value = parseForeignJson(text) as Partial<CarriedCatalog> | null;
     const isWhole =
       value?.schema === 1 && Array.isArray(value.patterns) && Array.isArray(value.rules) && Array.isArray(value.stages);
     return isWhole ? (value as CarriedCatalog) : null;

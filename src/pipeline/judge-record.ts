@@ -1,6 +1,6 @@
 /** Says what a catalog makes of one record by itself, as a scan of a file with that one record would. */
 import type { CompiledPattern, Verdict } from "../catalog/index.ts";
-import { appliesTo, matchOf, resolve } from "../detect/index.ts";
+import { appliesTo, resolve, statementOf } from "../detect/index.ts";
 import type { Entry, LogName } from "../model/index.ts";
 import { detectFormat, layoutOf, readEntities } from "../parse/index.ts";
 import { readRecord } from "./read-record.ts";
@@ -24,15 +24,7 @@ export function candidatesFor(patterns: readonly CompiledPattern[], text: string
 
 /** Tries patterns on a record. `proven` is the log it stands in, null where that is not known. */
 export function judgeRecord(patterns: readonly CompiledPattern[], text: string, proven: LogName | null): Verdict {
-  const { entry, guessedLog } = readAlone(text);
-  const context = {
-    path: "",
-    log: proven ?? guessedLog,
-    node: null,
-    time: null,
-    lineOffset: () => 0,
-    readEntities,
-  };
+  const { entry } = readAlone(text);
   const { won, lost, gaveUp } = resolve(
     candidatesFor(patterns, text).filter((pattern) => appliesTo(pattern, proven)),
     entry,
@@ -40,7 +32,7 @@ export function judgeRecord(patterns: readonly CompiledPattern[], text: string, 
   return {
     won: won.map((claim) => ({
       pattern: claim.pattern.pattern,
-      entities: matchOf(claim, entry, context).entities,
+      entities: statementOf(claim, entry, { node: null, readEntities }).entities,
     })),
     lost: lost.map(({ pattern, to }) => ({ pattern: pattern.pattern, to: to.pattern })),
     gaveUp: gaveUp.map(({ pattern }) => pattern),

@@ -47,6 +47,26 @@ export interface ScanOptions extends ReadOptions {
   readonly patternFolders: readonly string[];
 }
 
+/** What a scan does of which nothing is said but, where given, the paths. */
+export function plainScan(...paths: readonly string[]): ScanOptions {
+  return {
+    paths,
+    encoding: null,
+    sourceZones: new Map(),
+    sourceZoneTexts: [],
+    jobs: 1,
+    lang: "en",
+    since: null,
+    until: null,
+    zone: null,
+    devices: [],
+    logs: [],
+    level: "low",
+    alignClocks: false,
+    patternFolders: [],
+  };
+}
+
 /** Told while a scan runs; for display only. */
 export interface ProgressEvent {
   /** The file being read. */

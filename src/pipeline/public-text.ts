@@ -7,7 +7,7 @@ import { LANGUAGES, type Report } from "../model/index.ts";
 import { renderPieces, WORDS } from "../report/index.ts";
 import { addUp } from "./add-up.ts";
 import type { Catalog } from "./load-catalog.ts";
-import type { ScanOptions } from "./options.ts";
+import { plainScan, type ScanOptions } from "./options.ts";
 import { reportOn } from "./scan.ts";
 
 /** All of it; `report` is one whose field names are taken. */
@@ -66,19 +66,4 @@ function collectFields(value: unknown, fields: Set<string>): void {
   }
 }
 
-const NO_OPTIONS: ScanOptions = {
-  paths: [],
-  encoding: null,
-  sourceZones: new Map(),
-  sourceZoneTexts: [],
-  jobs: 1,
-  lang: "en",
-  since: null,
-  until: null,
-  zone: null,
-  devices: [],
-  logs: [],
-  level: "informational",
-  alignClocks: false,
-  patternFolders: [],
-};
+const NO_OPTIONS: ScanOptions = { ...plainScan(), level: "informational" };

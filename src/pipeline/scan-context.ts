@@ -2,6 +2,7 @@
 import { literalsOf } from "./catalog-literals.ts";
 import type { Catalog } from "./load-catalog.ts";
 import type { ScanOptions } from "./options.ts";
+import { createSaidBefore } from "./said-before.ts";
 import type { ScanContext } from "./scan-source.ts";
 
 /** The context of a scan with that catalog. */
@@ -15,6 +16,7 @@ export function createContext<S extends ScanContext["signal"]>(
     catalog: catalog.compiled,
     literals: literalsOf(catalog),
     uses: catalog.uses,
+    saidBefore: createSaidBefore(),
     signal,
   };
 }

@@ -14,6 +14,8 @@ import {
   matchOf,
   type Remembered,
   resolve,
+  type Statement,
+  statementOf,
   type TwinState,
 } from "../detect/index.ts";
 import type { Entry, Gap, Match, Moment, Problem, TraceFile } from "../model/index.ts";
@@ -27,13 +29,13 @@ import {
   NO_TIME,
   NOT_A_HEAD,
   readEntities,
+  withoutTime,
   zoneOfSyslog,
 } from "../parse/index.ts";
 import type { FileSummary } from "../report/index.ts";
 import {
   createRecordScanner,
   type LiteralScanner,
-  literalTest,
   OPAQUE,
   type RecordScanner,
   SEGMENT_OVERLAP,
@@ -47,6 +49,7 @@ import { createFileTimes, isDated, NO_READING, type PartTimes, type TimesState }
 import { isTwoByte, type SourceIdentity } from "./identify-source.ts";
 import type { ScanOptions } from "./options.ts";
 import { readRecord } from "./read-record.ts";
+import type { SaidBefore, Saying } from "./said-before.ts";
 import { createSegmentStore } from "./segment-store.ts";
 import { isWithin } from "./time-filter.ts";
 
@@ -62,6 +65,8 @@ export interface ScanContext {
   readonly literals: LiteralScanner;
   /** Which patterns' matches are remembered for correlation, and what of them. */
   readonly uses: CorrelationUses;
+  /** What records said that came before; without it every record is judged by itself. */
+  readonly saidBefore?: SaidBefore;
   readonly signal: Stop;
   /** Told of each match that the filters let through, an alarm printed twice once, as soon as it is found; its date may be open. */
   readonly onMatch?: (match: Match) => void;
@@ -167,9 +172,10 @@ export async function scanPart(
     decode(raw.subarray(0, length * width), file.encoding);
   /**
    * The places where a match is of this segment, not of a neighbour that overlaps it: each place of a record belongs to
-   * one segment, the one that has more text around it.
+   * one segment, the one that has more text around it. Undefined where there is no neighbour.
    */
-  const placesOf = (segment: Segment, text: string): ((at: number) => boolean) => {
+  const placesOf = (segment: Segment, text: string): ((at: number) => boolean) | undefined => {
+    if (segment.part === 0 && segment.isLast) return undefined;
     const from = segment.part === 0 ? 0 : textOf(segment, SEGMENT_OVERLAP / 2).length;
     const end = segment.isLast ? text.length : textOf(segment, segment.bytes.length - SEGMENT_OVERLAP / 2).length;
     return (at) => at >= from && at < end;
@@ -178,61 +184,94 @@ export async function scanPart(
   const everyPattern = catalog.patterns.map((_, index) => index);
   const patternsAt = ({ literals, owners }: Segment): readonly number[] => {
     if (context.isExhaustive || literals[0] === OPAQUE) return everyPattern.filter((index) => wanted[index]);
-    if (owners !== null) return owners.filter((index) => wanted[index]);
     const found = new Set<number>();
+    if (owners !== null) {
+      for (const clause of owners) {
+        const index = catalog.patternOfClause[clause] as number;
+        if (wanted[index]) found.add(index);
+      }
+      return [...found]; // as clauses are numbered
+    }
     for (const literal of literals)
       for (const index of catalog.byLiteral[literal] ?? []) if (wanted[index]) found.add(index);
     return [...found].sort((a, b) => a - b);
   };
 
-  const take = (match: Match, entry: Entry): void => {
+  const take = (match: Match, verdict: Judged["verdict"]): void => {
     context.onEveryMatch?.(match);
-    const verdict = judge(entry, file, options);
     if (match.alarm !== null && isLater) alarms.push({ match: detachMatch(match), verdict });
     else filter.take({ match, verdict }, isTwinOf(match));
   };
 
   /** A pattern that hangs on a record is left out from then on: what it might have found here is not known. */
   const problems = [...identity.problems];
-  const giveUp = ({ pattern }: CompiledPattern, { line, offset }: Entry): void => {
-    wanted[catalog.patterns.findIndex((compiled) => compiled.pattern === pattern)] = false;
+  const giveUp = ({ pattern, index }: CompiledPattern, { line, offset }: Place): void => {
+    wanted[index] = false;
     problems.push({ path: file.path, kind: "pattern-gave-up", detail: { pattern: pattern.id, line }, offset });
   };
 
-  /** Tries the patterns on a segment, in its turn. */
-  const judgeSegment = ({ segment, candidates, time }: Held): void => {
-    const place = { line: segment.line, offset: startsAt + segment.offset * width, part: segment.part };
-    const entry = readRecord(textOf(segment), layoutOf(file.format, segment.bytes), place);
+  /** Tries the patterns on a segment's text. */
+  const readSegment = (segment: Segment, text: string, candidates: readonly number[], place: Place): Saying => {
+    const entry = readRecord(text, layoutOf(file.format, segment.bytes), place);
     if (segment.record !== claimedRecord) {
       claimedRecord = segment.record;
       claimed.clear();
     }
+    const patterns: CompiledPattern[] = [];
     // One record says a thing once, however long it is; and a pattern may have been given up since.
-    const patterns = candidates
-      .filter((index) => wanted[index] && !claimed.has(index))
-      .map((index) => catalog.patterns[index]);
+    for (const index of candidates)
+      if (wanted[index] && !claimed.has(index)) patterns.push(catalog.patterns[index] as CompiledPattern);
+    const { owners } = segment;
     const { won, lost, gaveUp } = resolve(
-      patterns as CompiledPattern[],
+      patterns,
       entry,
-      placesOf(segment, entry.text),
-      context.isExhaustive ? undefined : literalTest(entry.text),
+      placesOf(segment, text),
+      owners === null || context.isExhaustive ? undefined : (clause) => owners.includes(clause),
     );
-    for (const pattern of gaveUp) giveUp(pattern, entry);
-    if (won.length === 0) return;
-    for (const { pattern } of [...won, ...lost]) claimed.add(catalog.patterns.indexOf(pattern));
+    for (const pattern of gaveUp) giveUp(pattern, place);
+    const node = entry.tags.node ?? null;
+    const statements: Statement[] = [];
+    for (const claim of won) {
+      claimed.add(claim.pattern.index);
+      const statement = inTime(() => statementOf(claim, entry, { node: file.node ?? node, readEntities }));
+      if (statement === null) giveUp(claim.pattern, place);
+      else statements.push(statement);
+    }
+    if (won.length > 0) for (const { pattern } of lost) claimed.add(pattern.index);
+    return { statements, verdict: statements.length === 0 ? "none" : judge(entry, file, options), node };
+  };
+
+  /** What decides, besides the text of a record, what the shipped patterns find in it. */
+  const kind = [file.format, file.encoding, identity.provenLog, file.node].join();
+  const sayingOf = (segment: Segment, text: string, candidates: readonly number[], place: Place): Saying => {
+    const { saidBefore } = context;
+    const isWhole = segment.part === 0 && segment.isLast;
+    if (saidBefore === undefined || !isWhole || !candidates.every((index) => catalog.patterns[index]?.isTrusted))
+      return readSegment(segment, text, candidates, place);
+    const words = withoutTime(file.format, text);
+    let saying = saidBefore.find(kind, words);
+    if (saying === undefined) {
+      saying = readSegment(segment, text, candidates, place);
+      saidBefore.keep(kind, words, saying);
+    }
+    return saying;
+  };
+
+  /** Takes what a segment says, in its turn. */
+  const judgeSegment = ({ segment, candidates, time }: Held): void => {
+    const place = { line: segment.line, offset: startsAt + segment.offset * width, part: segment.part };
+    const text = textOf(segment);
+    const { statements, verdict, node } = sayingOf(segment, text, candidates, place);
+    if (statements.length === 0) return;
+    const record = { text, line: place.line, offset: place.offset };
     const recordContext = {
       path: file.path,
       log: file.log,
-      node: file.node ?? entry.tags.node ?? null,
+      node: file.node ?? node,
       time,
       lineOffset: (line: number) => startsAt + lineOffset(segment, line) * width,
-      readEntities,
     };
-    for (const claim of won) {
-      const match = inTime(() => matchOf(claim, entry, recordContext));
-      if (match === null) giveUp(claim.pattern, entry);
-      else take(match, entry);
-    }
+    for (const statement of statements) take(matchOf(statement, record, recordContext), verdict);
   };
   const held: Held[] = [];
   const store = createSegmentStore();
@@ -318,6 +357,9 @@ async function pump(source: OpenSource, startsAt: number, scanner: RecordScanner
     scanner.push(bytes);
   }
 }
+
+/** Where a segment stands: its line, the byte offset of its beginning, which part of its record it is. */
+type Place = Parameters<typeof readRecord>[2];
 
 /** A segment that waits for its turn, with what is known of it. */
 interface Held {

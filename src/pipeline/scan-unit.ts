@@ -120,7 +120,13 @@ export function lookForNothing(): Pick<ScanContext, "catalog" | "literals" | "us
   return { catalog: NO_CATALOG, literals: noLiterals, uses: NO_USES };
 }
 
-const NO_CATALOG: ScanContext["catalog"] = { patterns: [], literals: [], byLiteral: [], conditions: [] };
+const NO_CATALOG: ScanContext["catalog"] = {
+  patterns: [],
+  literals: [],
+  byLiteral: [],
+  patternOfClause: [],
+  conditions: [],
+};
 const NO_USES: ScanContext["uses"] = { shown: new Set(), asked: new Set(), told: new Set(), onlyTold: new Set() };
 let noLiterals: LiteralScanner | undefined;
 

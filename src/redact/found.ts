@@ -16,5 +16,5 @@ export interface Replacement extends Found {
   readonly text: string;
 }
 
-/** Takes what was found. */
-export type Take = (start: number, end: number, kind: RedactionKind) => void;
+/** Takes what was found. `from`: where the label begins that says what it is; without it the shape does. */
+export type Take = (start: number, end: number, kind: RedactionKind, from?: number) => void;

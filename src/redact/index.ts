@@ -6,6 +6,7 @@ export { type CaseMap, formatCaseMap, newCaseMap, parseCaseMap } from "./case-ma
 export { CONTROLS, type Control } from "./controls.ts";
 export { FORMS, type Form } from "./forms.ts";
 export { createLeakSearch, type LeakHit, type LeakSearch } from "./leak-search.ts";
+export { createProductText, type ProductText } from "./product-text.ts";
 export { type ByteStream, createLearnStream, createRedactStream } from "./redact-stream.ts";
 export { createRedactor, type Redactor } from "./redactor.ts";
 export { createUnmasker } from "./unmask.ts";

@@ -1,12 +1,15 @@
 /** Names and secrets that were met, found again wherever they stand, as far as the policy for names that are words allows. */
+
 import type { IdentityKind, RedactedOriginal, SecretKind } from "../model/index.ts";
 import { encodeText } from "../util/encode-text.ts";
 import type { NameEntry } from "./case-map.ts";
+import { codeAt } from "./code-at.ts";
 import { formsOf } from "./forms.ts";
 import type { Found } from "./found.ts";
-import { boundOf, isProvable } from "./name-bound.ts";
+import { boundOf, isProvable, mayBreak } from "./name-bound.ts";
 import { createNeedles, type Needles } from "./needles.ts";
 import type { PieceText } from "./piece-text.ts";
+import type { ProductText } from "./product-text.ts";
 import { hexWritings, MAC_WRITINGS, standsAsAddress, writeMac } from "./writings.ts";
 
 /** Names to be found again. */
@@ -19,6 +22,8 @@ interface Known {
   readonly kind: Found["kind"];
   readonly bound: "anywhere" | "word" | "digits" | "address" | "hex";
   readonly length: number;
+  /** May a line break stand in it? */
+  readonly breaks: boolean;
   readonly isEncoded: boolean;
   /** The form itself where capitals and small letters matter. */
   readonly exact: string | null;
@@ -32,20 +37,22 @@ interface KnownText {
   /** What will be searched for in the end. */
   readonly originals: readonly RedactedOriginal[];
   isKept(kind: IdentityKind): boolean;
+  readonly product: ProductText;
 }
 
 /** Makes the search for them. */
-export function createKnownNames({ names, secrets, originals, isKept }: KnownText): KnownNames {
+export function createKnownNames({ names, secrets, originals, isKept, product }: KnownText): KnownNames {
   const wide = createNeedles<Known>();
   const narrow = createNeedles<Known>();
   const add = (text: string, kind: Known["kind"], bound: Known["bound"]) => {
     for (const [needles, writing] of writingsOf(text, wide, narrow)) {
       if (writing.length < 2) continue;
-      needles.add(writing, { kind, bound, length: writing.length, isEncoded: false, exact: null });
+      const breaks = mayBreak(writing, bound === "word");
+      needles.add(writing, { kind, bound, length: writing.length, breaks, isEncoded: false, exact: null });
     }
   };
   for (const [kind, text] of secrets) {
-    const bound = boundOf(kind, text);
+    const bound = boundOf(kind, text, product);
     if (bound !== "labelled") add(text, kind, /^\d+$/.test(text) ? "digits" : bound);
   }
   for (const kind of ORDER) {
@@ -56,7 +63,7 @@ export function createKnownNames({ names, secrets, originals, isKept }: KnownTex
         add(canonical, kind, canonical.includes(":") ? "hex" : "address");
         for (const hex of hexWritings(canonical)) add(`0x${hex}`, kind, "hex");
       } else {
-        const bound = boundOf(kind, canonical);
+        const bound = boundOf(kind, canonical, product);
         if (bound !== "labelled") add(canonical, kind, kind === "number" ? "digits" : isKept(kind) ? "word" : bound);
       }
     }
@@ -66,7 +73,13 @@ export function createKnownNames({ names, secrets, originals, isKept }: KnownTex
     if (!isProvable(original)) continue;
     for (const { form, bytes, isExact } of formsOf(original)) {
       if (form === "raw" || form === "mac-writing" || form === "ip-hex" || BEYOND_ASCII.test(bytes)) continue;
-      const known = { kind: original.kind, bound: "anywhere", length: bytes.length, isEncoded: true } as const;
+      const known = {
+        kind: original.kind,
+        bound: "anywhere",
+        length: bytes.length,
+        breaks: mayBreak(bytes, false),
+        isEncoded: true,
+      } as const;
       for (const needles of [wide, narrow]) needles.add(bytes, { ...known, exact: isExact ? bytes : null });
     }
   }
@@ -102,14 +115,19 @@ function* writingsOf(
 }
 
 /** Does a name that was found stand there as its bound asks? */
-function stands({ plain, raw }: PieceText, start: number, end: number, { bound, length, exact }: Known): boolean {
+function stands(
+  { plain, raw }: PieceText,
+  start: number,
+  end: number,
+  { bound, length, breaks, exact }: Known,
+): boolean {
   if (exact !== null && raw.slice(start, end).replace(/[\r\n]+[ \t]*/g, "") !== exact) return false;
   const isBroken = end - start !== length;
-  if (isBroken && (bound === "word" || length < SHORTEST_BROKEN)) return false;
+  if (isBroken && !breaks) return false;
   // The second byte of a character is no letter.
   if (plain !== raw && isAscii(raw, start, end) && !isAscii(plain, start, end)) return false;
-  const before = plain.charCodeAt(start - 1);
-  const after = plain.charCodeAt(end);
+  const before = codeAt(plain, start - 1);
+  const after = codeAt(plain, end);
   switch (bound) {
     case "anywhere":
       return true;
@@ -117,8 +135,7 @@ function stands({ plain, raw }: PieceText, start: number, end: number, { bound, 
       if (isDigit(before) || isDigit(after)) return false;
       // The microseconds of a time, the parts of a version.
       const isPart =
-        (before === DOT && isDigit(plain.charCodeAt(start - 2))) ||
-        (after === DOT && isDigit(plain.charCodeAt(end + 1)));
+        (before === DOT && isDigit(codeAt(plain, start - 2))) || (after === DOT && isDigit(codeAt(plain, end + 1)));
       return length >= LONGER_THAN_PARTS || !isPart;
     }
     case "address":
@@ -132,12 +149,12 @@ function stands({ plain, raw }: PieceText, start: number, end: number, { bound, 
 
 /** "cm1Port=": the next label right behind a name. */
 function startsLabel(plain: string, at: number): boolean {
-  const code = plain.charCodeAt(at);
-  return code >= 0x41 && code <= 0x5a && !(plain.charCodeAt(at - 1) >= 0x41 && plain.charCodeAt(at - 1) <= 0x5a);
+  const code = codeAt(plain, at);
+  return code >= 0x41 && code <= 0x5a && !(codeAt(plain, at - 1) >= 0x41 && codeAt(plain, at - 1) <= 0x5a);
 }
 
 function isAscii(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (text.charCodeAt(at) > 0x7f) return false;
+  for (let at = start; at < end; at++) if (codeAt(text, at) > 0x7f) return false;
   return true;
 }
 
@@ -155,8 +172,6 @@ function isWordSign(code: number): boolean {
 
 const DOT = 0x2e;
 const LONGER_THAN_PARTS = 10;
-/** A name over a line break must be long enough not to be there by chance. */
-const SHORTEST_BROKEN = 6;
 const ORDER: readonly IdentityKind[] = ["device", "mac", "ip", "host", "domain", "user", "number", "subject"];
 // biome-ignore lint/suspicious/noControlCharactersInRegex: all that is not ASCII
 const BEYOND_ASCII = /[^\x00-\x7f]/;

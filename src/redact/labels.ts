@@ -2,14 +2,18 @@
  * What stands behind a label: "HostName: cm1", "DeviceName=SEP…", "<NID::cm1>", "fRemoteHostname[cm1]", "password>x<",
  * "User=1013Host=cm1" with the next label right behind the value, as SDL signals print it.
  */
+
 import type { RedactionKind } from "../model/index.ts";
+import { detachString } from "../util/detach-string.ts";
+import { codeAt } from "./code-at.ts";
 import { isCommonWord } from "./common-words.ts";
 import type { Take } from "./found.ts";
 
 /** Reads the label that ends before the sign at `at` (one of `= : [ ( >`) and what stands behind that sign. */
 export function readLabelled(text: string, at: number, take: Take): void {
-  const label = labelBefore(text, at);
-  if (label === undefined) return;
+  const found = labelBefore(text, at);
+  if (found === undefined) return;
+  const { label, from } = found;
   const { kind } = label;
   const sign = text.charAt(at);
   let start = at + 1;
@@ -23,15 +27,22 @@ export function readLabelled(text: string, at: number, take: Take): void {
   while (start - at < 5 && (text.charAt(start) === " " || text.charAt(start) === "\t")) start++;
   const value =
     label.isText && !/["'\\<[]/.test(text.charAt(start)) ? textAt(text, start) : valueAt(text, start, sign, kind);
-  if (value === null) return;
+  if (value === null || (label.isQuoted && !(value.isQuoted && /["'\\]/.test(text.charAt(value.start - 1))))) return;
   const word = text.slice(value.start, value.end);
-  if (!isValue(label, word, sign === ":" && text.charAt(at + 1) === " ", value.isQuoted)) return;
-  take(value.start, value.end, kindOf(kind, word));
+  const isSentence = sign === ":" && text.charAt(at + 1) === " ";
+  const known = label.known[(isSentence ? 2 : 0) + (value.isQuoted ? 1 : 0)] as Map<string, RedactionKind | null>;
+  let meant = known.get(word);
+  if (meant === undefined) {
+    meant = isValue(label, word, isSentence, value.isQuoted) ? kindOf(kind, word) : null;
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(detachString(word), meant);
+  }
+  if (meant !== null) take(value.start, value.end, meant, from);
 }
 
 /** May a label end right before a place? A quick answer, without reading it. */
 export function mayBeLabelled(text: string, at: number): boolean {
-  const last = text.charCodeAt(at - 1);
+  const last = codeAt(text, at - 1);
   if (!isLetter(last))
     return (
       last === 0x20 ||
@@ -42,51 +53,85 @@ export function mayBeLabelled(text: string, at: number): boolean {
       last === 0x5d ||
       last === 0x2e
     );
-  return LAST_LETTERS[pairOf(text.charCodeAt(at - 2), last)] === 1;
+  return mayEndLabel(text, at);
+}
+
+/** By the last two or three letters: nearly all words that are no labels are told by them. */
+function mayEndLabel(text: string, end: number): boolean {
+  const last = codeAt(text, end - 1);
+  const second = codeAt(text, end - 2);
+  if (LAST_LETTERS[pairOf(second, last)] === 0) return false;
+  const third = codeAt(text, end - 3);
+  return !isLetter(third) || LAST_THREE[tripleOf(third, second, last)] === 1;
+}
+
+function tripleOf(one: number, two: number, three: number): number {
+  return ((one & 0x1f) << 10) | ((two & 0x1f) << 5) | (three & 0x1f);
 }
 
 function pairOf(one: number, two: number): number {
   return ((one & 0xdf) << 8) | (two & 0xdf);
 }
 
-/** The kind of what a label announces: the last one to three words before a sign, or the end of a word in camel case. */
-function labelBefore(text: string, at: number): Label | undefined {
-  const sign = text.charAt(at);
-  const isSentence = sign === ":" && text.charAt(at + 1) === " ";
+/**
+ * The kind of what a label announces: the last one to three words before a sign, or the end of a word in camel case. The
+ * words are read backwards and looked up by a number that follows from their letters; only what is there becomes a text.
+ */
+function labelBefore(text: string, at: number): { readonly label: Label; readonly from: number } | undefined {
+  const sign = codeAt(text, at);
+  const isSentence = sign === COLON && codeAt(text, at + 1) === BLANK;
   let end = at;
   // "Device name [Optional].:SEP…" in alarms.
-  if (/[\].]/.test(text.charAt(at - 1))) end -= OPTIONAL.exec(text.slice(Math.max(0, at - 14), at))?.[0].length ?? 0;
-  while (end > 0 && at - end < 18 && CLOSERS.includes(text.charAt(end - 1))) end--;
-  if (end < 2 || LAST_LETTERS[pairOf(text.charCodeAt(end - 2), text.charCodeAt(end - 1))] === 0) return undefined;
-  let start = end;
+  const before = codeAt(text, at - 1);
+  if (before === 0x5d || before === 0x2e) end -= OPTIONAL.exec(text.slice(Math.max(0, at - 14), at))?.[0].length ?? 0;
+  while (end > 0 && at - end < 18 && isCloser(codeAt(text, end - 1))) end--;
+  if (end < 2 || !mayEndLabel(text, end)) return undefined;
+  // Of the labels before a bracket only one is read, and only with a blank between.
+  if (sign === OPEN && end === at) return undefined;
   // <password>…</password>, name="password">…; not a->b.
-  if (sign === ">" && !/[<"'][\w :-]{1,40}["']?$/.test(text.slice(Math.max(0, at - 42), at))) return undefined;
-  let words = "";
+  if (sign === GREATER && !/[<"'][\w :-]{1,40}["']?$/.test(text.slice(Math.max(0, at - 42), at))) return undefined;
+  let start = end;
+  let hash = 0;
+  let length = 0;
+  let camel: { readonly label: Label; readonly from: number } | undefined;
   for (let count = 0; count < 3; count++) {
     const wordEnd = start;
-    while (start > 0 && wordEnd - start < LONGEST_WORD && isLetter(text.charCodeAt(start - 1))) start--;
-    if (start === wordEnd) break;
-    const word = text.slice(start, wordEnd);
-    words = word.toLowerCase() + words;
-    // "Name" alone says little, "Host Name" much: longer labels are tried while they grow.
-    const label = LABELS.get(words) ?? (count === 0 && !isSentence ? labelAtEnd(word) : undefined);
-    if (label !== undefined) return sign === "(" && (label.kind !== "auth-string" || end < at) ? undefined : label;
-    const before = text.charAt(start - 1);
-    if (before !== " " && before !== "_" && before !== "-") break;
+    while (start > 0 && wordEnd - start < LONGEST_WORD) {
+      const code = codeAt(text, start - 1);
+      if (!isLetter(code)) break;
+      start--;
+      hash = pushLetter(hash, code);
+      length++;
+      // The end of a word that begins with a capital letter: "labPassWord", "clstrDeviceName"; the longest counts.
+      if (count > 0 || isSentence || code > 0x5a || KNOWN_HASHES[hash & 0xffff] === 0 || length < 2) continue;
+      const label = LABELS.get(text.slice(start, end).toLowerCase());
+      if (label?.isSure) camel = { label, from: start };
+    }
+    if (start === wordEnd) return undefined;
+    if (KNOWN_HASHES[hash & 0xffff] === 1) {
+      // "Name" alone says little, "Host Name" much: longer labels are tried while they grow.
+      const label = LABELS.get(text.slice(start, end).replace(/[ _-]/g, "").toLowerCase());
+      if (label !== undefined) return isFor(sign, label) ? { label, from: start } : undefined;
+    }
+    if (camel !== undefined) return isFor(sign, camel.label) ? camel : undefined;
+    const between = codeAt(text, start - 1);
+    if (between !== BLANK && between !== 0x5f && between !== 0x2d) return undefined;
     start--;
   }
   return undefined;
 }
 
-/** "labPassWord", "clstrDeviceName": the label at the end of a word that begins with a capital letter. */
-function labelAtEnd(word: string): Label | undefined {
-  for (let at = 1; at < word.length - 1; at++) {
-    const code = word.charCodeAt(at);
-    if (code < 0x41 || code > 0x5a) continue;
-    const label = LABELS.get(word.slice(at).toLowerCase());
-    if (label?.isSure) return label;
-  }
-  return undefined;
+function isFor(sign: number, { kind }: Label): boolean {
+  return sign !== OPEN || kind === "auth-string";
+}
+
+function isCloser(code: number): boolean {
+  return code === BLANK || code === 0x09 || code === 0x22 || code === 0x27 || code === 0x5c;
+}
+
+/** A number for the letters of a label that is read backwards, in any case. */
+function pushLetter(hash: number, code: number): number {
+  return (Math.imul(hash, 31) + (code & 0x1f)) | 0;
 }
 
 interface Label {
@@ -95,6 +140,10 @@ interface Label {
   readonly isSure: boolean;
   /** The value may have several words. */
   readonly isText: boolean;
+  /** Only what stands in quotes is a value. */
+  readonly isQuoted: boolean;
+  /** What values were found to be, null for none, in each of the ways in which they can stand there. */
+  readonly known: readonly Map<string, RedactionKind | null>[];
 }
 
 interface Value {
@@ -251,10 +300,14 @@ function isLetter(code: number): boolean {
 const NAMES: ReadonlySet<RedactionKind> = new Set<RedactionKind>(["host", "domain", "user", "device"]);
 const OPTIONAL = /\.? ?[[(]Optional[\])]\.?$|\.$/i;
 const LABEL_WORD = /^[A-Za-z]+$/;
-const CLOSERS = " \t\"'\\";
+const COLON = 0x3a;
+const BLANK = 0x20;
+const OPEN = 0x28;
+const GREATER = 0x3e;
 const TRAILING = ".-:,;";
 const LONGEST_WORD = 32;
 const LONGEST_VALUE = 512;
+const MOST_KNOWN = 2_000;
 const TEXT_WORD = /[^\s:=<>|,;"()[\]{}]{1,64}/y;
 const NAME_WORD = /[\w\x80-\uffff][\w.\x80-\uffff-]{0,252}/y;
 const DEVICE_WORD = /[A-Za-z][\w.@/-]{1,127}/y;
@@ -270,21 +323,22 @@ const PLACEHOLDER = /^(?:\*+|x{3,}|null|\(null\)|none|nil|n\/a|empty|true|false|
 const STATUS_WORD =
   /^(?:\*+|x{3,}|null|\(null\)|none|nil|empty|true|false|yes|no|n\/a|ok|failed|failure|incorrect|invalid|wrong|bad|expired|changed|accepted|rejected|refused|required|mismatch|verified|correct|confirmed|matched|matches|successful|succeeded|passed|valid|locked|unlocked|missing|not|is|was|has|must|will|for|contains|should|cannot|could|does|did|of|or|and|to|the|a|an|on|in|at|by|from|with|field|unknown|undefined|default|enter|entered|please|type|authenticated|authenticating|login|logged|error|exists|found|created|deleted|updated|added|removed|name|id|type|value|list|tone|policy|length|retry|attempt|attempts)\.?$/i;
 
-/** Labels in lower case without blanks. Those with "+" announce a name of several words. Behind those with "?" a colon and a blank may begin a sentence. */
+/** Labels in lower case without blanks. Those with "+" announce a name of several words, those with "!" only what stands in quotes. Behind those with "?" a colon and a blank may begin a sentence. */
 const LABEL_TABLE = {
   host: `hostname host? nodeid nodename nid servername peeraddr destaddr connectedhostname remotehostname fremotehostname
     localhostname hostaddress systemname machinename computername tftpserver fqdn dnsname dns? node? callmanagername ccmname cmname
-    publisher? subscriber? servernode? remotenode? localnode? cluster? neighbordeviceid`,
+    publisher? subscriber? servernode? remotenode? localnode? cluster? neighbordeviceid server? computer? computername workstation? workstationname machine? sourcehost? desthost? remotehost? localhost? peername? servername`,
   domain: `domain? domainname clusterid clid dnsdomain realm networkdomain workgroup? remoteclusterid localclusterid
-    organizationaltopleveldomain`,
+    organizationaltopleveldomain locationname locname? location? devicepoolname devicepool? regionname region? accountdomain`,
   user: `user? username userid loginid loginuser loginname uid? account? accountname callinguserid calleduserid owneruserid owner?
     displayname+ mdisplayname+ unicodename+ enduser? enduserid adminuser callername+ callingname+ calledname+ mcallername+ connectedname+
     callingpartyname+ calledpartyname+ firstname+ lastname+ fullname+ givenname+ mailid mail? email? alertingname+ callingusr`,
   device: `devicename devname dev? devicenm device? farenddevname farenddevicename cgdevname mobiledevname targetdevname trunkname
-    gatewayname endpointname phonename deviceid origdevname nameofdevice targetdevicename`,
+    gatewayname endpointname phonename deviceid origdevname nameofdevice targetdevicename devicedescription+ devdescription+ phonedescription+ linedescription+ patternnodeid
+    description!`,
   number: `dn nd directorynumber dialednumber dialednum dialeddigits callingparty calledparty callingpartynumber calledpartynumber
     callingnumber callednumber callernumber cgpn cdpn ocdpn digits dd callbacknumber fsetupcallbacknumber blfdn rdn tel extension ext
-    linepattern lpatt locdpnpatt lcnpatt cnpatt cdpat cgpat cgpatt cdpatt mcallerid connectednum vmbox cvmbox phonenumber e164 did ani dnis
+    linepattern cn lpatt locdpnpatt lcnpatt cnpatt cdpat cgpat cgpatt cdpatt mcallerid connectednum vmbox cvmbox phonenumber e164 did ani dnis
     telephonenumber mobile voicemailbox lastredirecteddn originalcalled fqcgpn connectednumber unconsumeddigits callerid callingdn
     calleddn speeddial pilot huntpilot prexcgpn prexcdpn`,
   "auth-string": "authstring authenticationstring authstr authcode authenticationcode authenticationstr capfauthstring",
@@ -301,11 +355,36 @@ const LABEL_TABLE = {
 const LABELS = new Map<string, Label>();
 for (const kind of Object.keys(LABEL_TABLE) as (keyof typeof LABEL_TABLE)[]) {
   for (const word of LABEL_TABLE[kind].split(/\s+/)) {
-    LABELS.set(word.replace(/[?+]/, ""), { kind, isSure: !word.endsWith("?"), isText: word.endsWith("+") });
+    const known = [0, 1, 2, 3].map(() => new Map<string, RedactionKind | null>());
+    LABELS.set(word.replace(/[?+!]/, ""), {
+      kind,
+      isSure: !word.endsWith("?"),
+      isText: word.endsWith("+"),
+      isQuoted: word.endsWith("!"),
+      known,
+    });
   }
 }
 
-/** By the last two letters of a label, in any case: nearly all words that are none are told by them. */
+/** By the last two letters of a label, in any case. */
 const LAST_LETTERS = new Uint8Array(0x10000);
 for (const label of LABELS.keys())
   LAST_LETTERS[pairOf(label.charCodeAt(label.length - 2), label.charCodeAt(label.length - 1))] = 1;
+/** By the last three, where a third letter stands there. A label of two letters may be the end of a longer word. */
+const LAST_THREE = new Uint8Array(0x8000);
+for (const label of LABELS.keys()) {
+  const [third, second, last] = [3, 2, 1].map((back) => label.charCodeAt(label.length - back)) as [
+    number,
+    number,
+    number,
+  ];
+  if (label.length > 2) LAST_THREE[tripleOf(third, second, last)] = 1;
+  else for (let any = 1; any <= 26; any++) LAST_THREE[tripleOf(any, second, last)] = 1;
+}
+/** By a number that follows from the letters. */
+const KNOWN_HASHES = new Uint8Array(0x10000);
+for (const label of LABELS.keys()) {
+  let hash = 0;
+  for (let at = label.length - 1; at >= 0; at--) hash = pushLetter(hash, label.charCodeAt(at));
+  KNOWN_HASHES[hash & 0xffff] = 1;
+}

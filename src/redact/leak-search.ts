@@ -4,7 +4,7 @@
  */
 import type { RedactedOriginal, RedactionKind } from "../model/index.ts";
 import { type Form, formsOf } from "./forms.ts";
-import { isProvable } from "./name-bound.ts";
+import { isProvable, mayBreak } from "./name-bound.ts";
 import { createNeedles } from "./needles.ts";
 import { standsAsAddress } from "./writings.ts";
 
@@ -150,7 +150,7 @@ function formOf(text: string, start: number, end: number, { form, bytes, origina
 function stands(text: string, start: number, end: number, { original, form, bytes, isExact }: Sought): boolean {
   const isBroken = end - start !== bytes.length;
   const isWord = original.bound === "word" && original.kind !== "ip" && original.kind !== "mac";
-  if (isBroken && (isWord || bytes.length < SHORTEST_BROKEN)) return false;
+  if (isBroken && !mayBreak(bytes, isWord)) return false;
   if (isExact && text.slice(start, end).replace(/[\r\n][\r\n \t]*/g, "") !== bytes) return false;
   if (form === "base64" || form === "hex") return true;
   if (form === "ip-hex") return !HEX.test(text.charAt(end));
@@ -169,4 +169,3 @@ const BLOCK = 0x40000;
 /** How much before a place is kept. */
 const CONTEXT = 8;
 const MOST_HITS = 100;
-const SHORTEST_BROKEN = 6;

@@ -11,6 +11,10 @@ export function namesIn(kind: IdentityKind, name: string): [IdentityKind, string
     if (readVersion4(name) !== null || (name.includes(":") && readVersion6(name) !== null)) return [["ip", name]];
     if (kind !== "device" && /^(?:SEP|ATA|VGC)[0-9A-F]{12}$/i.test(name)) return namesIn("device", name);
   }
+  // DOMAIN\\user
+  const slash = kind === "user" ? name.lastIndexOf("\\") : -1;
+  if (slash > 0)
+    return [["domain", name.slice(0, slash).replace(/\\+$/, "")], ...namesIn("user", name.slice(slash + 1))];
   if (kind === "device") {
     const phone = PHONE_NAME.exec(name);
     if (phone !== null) return [["mac", phone[2] as string]];
@@ -18,7 +22,7 @@ export function namesIn(kind: IdentityKind, name: string): [IdentityKind, string
   }
   if (kind === "host") {
     const dot = name.indexOf(".");
-    if (dot === -1) return [["host", name]];
+    if (dot === -1 || canonicalName("host", name) === null) return [["host", name]];
     if (parentDomain(name) === null) return namesIn("domain", name);
     const host = name.slice(0, dot);
     const domain = name.slice(dot + 1);

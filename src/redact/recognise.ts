@@ -1,18 +1,23 @@
 /** What a text holds by its own shape, without any knowledge of names met elsewhere. */
 import { isSecret } from "./choose-apart.ts";
-import type { Found } from "./found.ts";
+import type { Found, Take } from "./found.ts";
 import { findIdentities } from "./identities.ts";
 import type { PieceText } from "./piece-text.ts";
+import type { ProductText } from "./product-text.ts";
 import { findSecrets } from "./secrets.ts";
 
 /** The names and secrets in a text. Names may overlap, but nothing in a secret is a name. */
-export function recognise({ plain, raw }: Pick<PieceText, "plain" | "raw">): Found[] {
+export function recognise(
+  { plain, raw, isAscii }: Pick<PieceText, "plain" | "raw" | "isAscii">,
+  product: ProductText,
+): Found[] {
   const secrets: Found[] = [];
   const names: Found[] = [];
-  const take = (start: number, end: number, kind: Found["kind"]) => {
-    if (end > start) (isSecret(kind) ? secrets : names).push({ start, end, kind });
+  const take: Take = (start, end, kind, from) => {
+    if (end <= start || (from !== undefined && product.says(plain, from, end))) return;
+    (isSecret(kind) ? secrets : names).push({ start, end, kind });
   };
-  findSecrets(plain, raw, take);
+  findSecrets(plain, isAscii ? null : raw, take);
   findIdentities(plain, take);
   if (secrets.length === 0) return names;
 

@@ -18,17 +18,17 @@ export interface ByteStream {
 export function createRedactStream(redactor: Redactor, encoding: Encoding): ByteStream {
   return createWindows(encoding, (text, end) => {
     const { raw } = text;
-    let result = "";
+    const changes: Change[] = [];
     let from = 0;
     for (const { start, end: stop, kind, text: put } of redactor.replacements(text)) {
       // What begins before the cut is wholly in this window: no name reaches over what waits behind it.
       if (start >= end) break;
-      if (put !== raw.slice(start, stop)) redactor.count(kind);
-      result += raw.slice(from, start) + breaksIn(raw, start, stop, put);
       from = stop;
+      if (put === raw.slice(start, stop)) continue;
+      redactor.count(kind);
+      changes.push({ start, end: stop, put: breaksIn(raw, start, stop, put) });
     }
-    if (from < end) result += raw.slice(from, end);
-    return { result, end: Math.max(from, end) };
+    return { changes, end: Math.max(from, end) };
   });
 }
 
@@ -36,53 +36,79 @@ export function createRedactStream(redactor: Redactor, encoding: Encoding): Byte
 export function createLearnStream(redactor: Redactor, encoding: Encoding): ByteStream {
   return createWindows(encoding, (text, end) => {
     redactor.learn(text, end);
-    return { result: "", end };
+    return { changes: null, end };
   });
 }
 
-/** Calls `work` for windows and the place in each where it is to be cut; it says what is to be written, and where it cut. */
+/** A stretch of a window, in units, and what is written in its place. */
+interface Change {
+  readonly start: number;
+  readonly end: number;
+  readonly put: string;
+}
+
+/**
+ * Calls `work` for windows and the place in each where it is to be cut; it says what is to be changed, or null where
+ * nothing is to be written, and where it cut.
+ */
 function createWindows(
   encoding: Encoding,
-  work: (text: PieceText, end: number) => { result: string; end: number },
+  work: (text: PieceText, end: number) => { changes: readonly Change[] | null; end: number },
 ): ByteStream {
   const isWide = encoding === "utf-16le" || encoding === "utf-16be";
-  let waiting = "";
-  let odd: Uint8Array = new Uint8Array(0);
+  const unit = isWide ? 2 : 1;
+  // The bytes that wait, from the beginning of a window on.
+  let waiting = Buffer.allocUnsafe(2 * WINDOW * unit);
+  let length = 0;
 
-  const toUnits = (bytes: Uint8Array): string => {
-    if (!isWide) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
-    const all = Buffer.concat([odd, bytes]);
-    const even = all.length & ~1;
-    odd = Uint8Array.from(all.subarray(even));
-    const whole = all.subarray(0, even);
-    if (encoding === "utf-16be") whole.swap16();
-    return whole.toString("utf16le");
+  // Read anew for each window: characters of a text that is whole in memory are reached quickest.
+  const textOf = (bytes: Buffer): PieceText => {
+    if (!isWide) return narrowText(bytes, encoding);
+    return wideText((encoding === "utf-16be" ? Buffer.from(bytes).swap16() : bytes).toString("utf16le"));
   };
-  const toBytes = (units: string): Uint8Array => {
+  const toBytes = (units: string): Buffer => {
     if (!isWide) return Buffer.from(units, "latin1");
     const bytes = Buffer.from(units, "utf16le");
     return encoding === "utf-16be" ? bytes.swap16() : bytes;
   };
-  const run = (window: string, end: number): { result: string; end: number } =>
-    work(isWide ? wideText(window) : narrowText(window, encoding), end);
+  /** Works on a window, adds what is to be written, and answers how many bytes are done with. */
+  const run = (bytes: Buffer, isLast: boolean, out: Uint8Array[]): number => {
+    const text = textOf(bytes);
+    const { changes, end } = work(text, isLast ? text.raw.length : cutOf(text.raw));
+    if (changes === null) return end * unit;
+    let from = 0;
+    for (const { start, end: stop, put } of changes) {
+      out.push(Buffer.from(bytes.subarray(from, start * unit)), toBytes(put));
+      from = stop * unit;
+    }
+    out.push(Buffer.from(bytes.subarray(from, end * unit)));
+    return end * unit;
+  };
 
   return {
     push(bytes) {
-      waiting += toUnits(bytes);
-      let result = "";
-      while (waiting.length >= WINDOW) {
-        const window = waiting.slice(0, WINDOW);
-        const { result: done, end } = run(window, cutOf(window));
-        result += done;
-        waiting = waiting.slice(end);
+      const out: Uint8Array[] = [];
+      if (length + bytes.length > waiting.length) {
+        const larger = Buffer.allocUnsafe(length + bytes.length + WINDOW * unit);
+        waiting.copy(larger, 0, 0, length);
+        waiting = larger;
       }
-      return toBytes(result);
+      waiting.set(bytes, length);
+      length += bytes.length;
+      let done = 0;
+      while (length - done >= WINDOW * unit) done += run(waiting.subarray(done, done + WINDOW * unit), false, out);
+      waiting.copyWithin(0, done, length);
+      length -= done;
+      return Buffer.concat(out);
     },
     finish() {
-      const { result } = waiting === "" ? { result: "" } : run(waiting, waiting.length);
-      waiting = "";
-      const rest = toBytes(result);
-      return odd.length === 0 ? rest : Buffer.concat([rest, odd]);
+      const out: Uint8Array[] = [];
+      const whole = length - (length % unit);
+      if (whole > 0) run(waiting.subarray(0, whole), true, out);
+      // A byte that is no whole unit stays as it is.
+      if (whole < length) out.push(Buffer.from(waiting.subarray(whole, length)));
+      length = 0;
+      return Buffer.concat(out);
     },
   };
 }

@@ -19,6 +19,7 @@ import { createKnownNames, type KnownNames } from "./known-names.ts";
 import { boundOf } from "./name-bound.ts";
 import { namesIn, secretsIn } from "./name-parts.ts";
 import { type PieceText, wideText } from "./piece-text.ts";
+import { NO_PRODUCT_TEXT, type ProductText } from "./product-text.ts";
 import { recognise } from "./recognise.ts";
 import { redactPathWith } from "./redact-path.ts";
 import { createReplace } from "./replace-name.ts";
@@ -48,16 +49,32 @@ export interface Redactor {
   originals(): readonly RedactedOriginal[];
 }
 
-/** A redaction that adds to `map` and leaves names of the kinds in `keep` as they are; secrets it always removes. */
-export function createRedactor(map: CaseMap, keep: ReadonlySet<IdentityKind>): Redactor {
+/**
+ * A redaction that adds to `map` and leaves names of the kinds in `keep` as they are; secrets it always removes. What the
+ * product says, as far as it is known, it leaves too.
+ */
+export function createRedactor(
+  map: CaseMap,
+  keep: ReadonlySet<IdentityKind>,
+  product: ProductText = NO_PRODUCT_TEXT,
+): Redactor {
   // A phone's name holds its MAC address: one cannot stay without the other.
   const kept = new Set<RedactionKind>(keep.has("device") ? [...keep, "mac"] : keep);
   const standIns = createStandIns(map);
   const secrets = new Map<SecretKind, Set<string>>(SECRET_KINDS.map((kind) => [kind, new Set()]));
   const counts = new Map<RedactionKind, number>();
   const replace = createReplace(standIns, kept);
-  /** What was met before, kind and text, and what takes its place once that was asked for. */
-  const met = new Map<string, string | null | undefined>();
+  /** What was met before, by kind and text, and what takes its place once that was asked for. */
+  const met = new Map<RedactionKind, Map<string, string | null | undefined>>();
+  const metOf = (kind: RedactionKind): Map<string, string | null | undefined> => {
+    let texts = met.get(kind);
+    if (texts === undefined) {
+      texts = new Map();
+      met.set(kind, texts);
+    }
+    if (texts.size >= MOST_REMEMBERED) texts.clear();
+    return texts;
+  };
   let known: KnownNames | null = null;
 
   const meetSecret = (kind: SecretKind, text: string): void => {
@@ -68,13 +85,10 @@ export function createRedactor(map: CaseMap, keep: ReadonlySet<IdentityKind>): R
     known = null;
   };
 
-  const idOf = (kind: RedactionKind, value: string): string => `${kind}\n${value}`;
-
   const meet = (kind: RedactionKind, value: string): void => {
-    const id = idOf(kind, value);
-    if (met.has(id)) return;
-    if (met.size >= MOST_REMEMBERED) met.clear();
-    met.set(detachString(id), undefined);
+    const texts = metOf(kind);
+    if (texts.has(value)) return;
+    texts.set(detachString(value), undefined);
     known = null;
     if (isSecret(kind)) {
       for (const secret of secretsIn(kind, value)) meetSecret(kind, secret);
@@ -86,13 +100,13 @@ export function createRedactor(map: CaseMap, keep: ReadonlySet<IdentityKind>): R
     const { start, end, kind } = found;
     if (isSecret(kind)) return { start, end, kind, text: `[removed: ${kind}]` };
     if (found.isEncoded) return kept.has(kind) ? null : { start, end, kind, text: `[removed: ${kind}]` };
-    const value = text.decode(start, end).replace(BREAK, "");
-    const id = idOf(kind, value);
-    let put = met.get(id);
+    const written = text.decode(start, end);
+    const value = written.includes("\n") || written.includes("\r") ? written.replace(BREAK, "") : written;
+    const texts = metOf(kind);
+    let put = texts.get(value);
     if (put === undefined) {
       put = replace(kind, value);
-      if (met.size >= MOST_REMEMBERED) met.clear();
-      met.set(detachString(id), put);
+      texts.set(detachString(value), put);
     }
     if (put !== null) return { start, end, kind, text: put };
     return kept.has(kind) ? { start, end, kind, text: text.raw.slice(start, end) } : null;
@@ -106,12 +120,13 @@ export function createRedactor(map: CaseMap, keep: ReadonlySet<IdentityKind>): R
       secrets: [...secrets].flatMap(([kind, all]) => [...all].map((text): [SecretKind, string] => [kind, text])),
       originals: originals(),
       isKept: (kind) => kept.has(kind),
+      product,
     });
     return known;
   };
 
   const replacements = (text: PieceText): Replacement[] => {
-    const found = recognise(text);
+    const found = recognise(text, product);
     // What is only seen now counts like what was learned, from here on.
     for (const { start, end, kind } of found) meet(kind, text.decode(start, end));
     for (const one of knownNames().find(text)) found.push(one);
@@ -135,10 +150,10 @@ export function createRedactor(map: CaseMap, keep: ReadonlySet<IdentityKind>): R
       const lower = canonical.toLowerCase();
       if (kept.has(kind) || (staying !== "" && staying.includes(lower)) || map.byStandIn.has(lower)) continue;
       const text = kind === "ip" || kind === "mac" ? canonical : original;
-      all.push({ kind, text, bound: boundOf(kind, canonical) });
+      all.push({ kind, text, bound: boundOf(kind, canonical, product) });
     }
     for (const [kind, texts] of secrets) {
-      for (const text of [...texts].sort(compareTexts)) all.push({ kind, text, bound: boundOf(kind, text) });
+      for (const text of [...texts].sort(compareTexts)) all.push({ kind, text, bound: boundOf(kind, text, product) });
     }
     return all;
   };
@@ -162,7 +177,7 @@ export function createRedactor(map: CaseMap, keep: ReadonlySet<IdentityKind>): R
   return {
     learn(given, end) {
       const text = typeof given === "string" ? wideText(given) : given;
-      for (const found of recognise(text)) {
+      for (const found of recognise(text, product)) {
         if (end === undefined || found.start < end) meet(found.kind, text.decode(found.start, found.end));
       }
     },

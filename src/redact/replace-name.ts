@@ -1,7 +1,7 @@
 /** What takes the place of a name as it is written: its stand-in in the same writing. */
 import type { IdentityKind, RedactionKind } from "../model/index.ts";
 import { writeVersion4 } from "./addresses.ts";
-import { isPublicDomain } from "./canonical-name.ts";
+import { canonicalName, isPublicDomain } from "./canonical-name.ts";
 import type { NameEntry } from "./case-map.ts";
 import { looksLikeHost, parentDomain } from "./domain-name.ts";
 import { PHONE_NAME } from "./name-parts.ts";
@@ -46,15 +46,20 @@ export function createReplace(
       }
       case "host": {
         const dot = text.indexOf(".");
-        if (dot === -1) return nameStandIn("host", text);
+        if (dot === -1 || canonicalName("host", text) === null) return nameStandIn("host", text);
         if (parentDomain(text) === null) return nameStandIn("domain", text);
         const host = text.slice(0, dot);
         const domain = text.slice(dot + 1);
         if (isPublicDomain(domain) && !/[\d-]/.test(host)) return null;
         return `${nameStandIn("host", host) ?? host}.${nameStandIn("domain", domain) ?? domain}`;
       }
+      case "user": {
+        const account = /^(.*[^\\])(\\+)([^\\]*)$/.exec(text);
+        if (account === null) return nameStandIn("user", text);
+        const [, domain = "", signs, user = ""] = account;
+        return `${nameStandIn("domain", domain) ?? domain}${signs}${nameStandIn("user", user) ?? user}`;
+      }
       case "domain":
-      case "user":
       case "subject":
         return nameStandIn(kind, text);
     }

@@ -2,22 +2,15 @@
 import type { SecretKind } from "../model/index.ts";
 import { encodeText } from "../util/encode-text.ts";
 import type { Take } from "./found.ts";
+import { type Keyed, withNext } from "./keywords.ts";
 
-/** Finds them in a text. `raw` is the same with the second bytes of CP932 as they are: labels may be Japanese. */
-export function findSecrets(text: string, raw: string, take: Take): void {
+/**
+ * Those that need more than a word that begins them. `raw` has the second bytes of CP932 as they are, for labels may be
+ * Japanese; null where all is ASCII.
+ */
+export function findSecrets(text: string, raw: string | null, take: Take): void {
   findPrivateKeys(text, take);
-  findJapanese(raw, take);
-  for (const { kind, hint, expression, group } of RULES) {
-    if (hint !== null && !hint.test(text)) continue;
-    expression.lastIndex = 0;
-    for (let hit = expression.exec(text); hit !== null; hit = expression.exec(text)) {
-      const value = hit[group];
-      if (value === undefined || value === "") continue;
-      // The value is the last thing in each expression.
-      const end = hit.index + hit[0].length;
-      take(end - value.length, end, kind);
-    }
-  }
+  if (raw !== null) findJapanese(raw, take);
 }
 
 /** From "-----BEGIN … PRIVATE KEY-----" to its end, or as far as it looks like one; and what stands before an end alone. */
@@ -63,7 +56,6 @@ const PEM_BODY =
 
 /** "パスワードは x です", "認証文字列: 12345", in ordinary text and in the bytes of any encoding. */
 function findJapanese(raw: string, take: Take): void {
-  if (!BEYOND_ASCII.test(raw)) return;
   for (const { kind, expression } of JAPANESE_RULES) {
     expression.lastIndex = 0;
     for (let hit = expression.exec(raw); hit !== null; hit = expression.exec(raw)) {
@@ -82,7 +74,6 @@ function inAllEncodings(words: readonly string[]): string {
   return all.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("|");
 }
 
-const BEYOND_ASCII = /[\x80-\uffff]/;
 /** What may stand between a label and its value: particles, signs of either width, brackets. */
 const BETWEEN = `(?:[ \\t:="'[(]|${inAllEncodings(["は", "が", "を", "：", "＝", "「", "『", "　"])}){1,4}`;
 const JAPANESE_RULES: readonly { readonly kind: SecretKind; readonly expression: RegExp }[] = [
@@ -106,99 +97,91 @@ const JAPANESE_RULES: readonly { readonly kind: SecretKind; readonly expression:
   },
 ];
 
-interface Rule {
+/** A secret behind a word. Its first group is the secret and ends where the match ends. */
+export interface SecretRule extends Keyed {
   readonly kind: SecretKind;
-  /** Without it the expression need not be tried. */
-  readonly hint: RegExp | null;
-  /** Its group `group` is the secret and ends where the match ends. */
-  readonly expression: RegExp;
-  readonly group: number;
 }
 
-const RULES: readonly Rule[] = [
+const HEX_SIGNS = "0123456789abcdef";
+/** What begins with a word; "://" begins the one of a URL. */
+export const SECRET_RULES: readonly SecretRule[] = [
   // "Authentication String 12345", "authentication string is 12345", "entered AuthString '12345'"
   {
     kind: "auth-string",
-    hint: /auth/i,
+    begins: ["auth"],
     expression:
-      /\bauth(?:entication)?[ _-]?(?:string|str|code)s?\b[^\d\r\n:=|]{0,24}[ '"[(]((?<![.\d])\d{4,10}(?![\d.]))/gi,
-    group: 1,
+      /\bauth(?:entication)?[ _-]?(?:string|str|code)s?\b[^\d\r\n:=|]{0,24}[ '"[(]((?<![.\d])\d{4,10}(?![\d.]))/iy,
   },
   // "Authentication String: received 12345": words between the sign and the digits.
   {
     kind: "auth-string",
-    hint: /auth/i,
+    begins: ["auth"],
     expression:
-      /\bauth(?:entication)?[ _-]?(?:string|str|code)s?[ \t]{0,3}[:=][ \t]{0,3}[a-z ]{1,30}[ '"[(](\d{4,10})(?![\d.])/gi,
-    group: 1,
+      /\bauth(?:entication)?[ _-]?(?:string|str|code)s?[ \t]{0,3}[:=][ \t]{0,3}[a-z ]{1,30}[ '"[(](\d{4,10})(?![\d.])/iy,
   },
   // "password is x", "-password x", "--pin 1234", "passphrase 'x'"
   {
     kind: "password",
-    hint: /passw|passphrase|pwd|\bpin\b/i,
+    begins: ["pass", "pwd ", "pwd=", "pin ", "pin="],
     expression:
-      /(?:\b(?:password|passwd|passphrase|pwd|pin) (?:is|was|to|set to|entered) ?:? ?['"]?|(?<=[\s"'])--?(?:password|passwd|passphrase|pwd|pin)[ =])(?!(?:not|wrong|in\w+|bad|correct|valid|accepted|verified|required|the|a|be|expired?|changed|entered|set|locked|missing|empty|too|now|ok|enter|match\w*|confirm\w*|re\w+|succe\w+|fail\w*|is|was)\b)([^\s"'<>|,;]{1,128})/gi,
-    group: 1,
+      /(?:(?<=[\s"']--?)(?:password|passwd|passphrase|pwd|pin)[ =]|\b(?:password|passwd|passphrase|pwd|pin) (?:is|was|to|set to|entered) ?:? ?['"]?)(?!(?:not|wrong|in\w+|bad|correct|valid|accepted|verified|required|the|a|be|expired?|changed|entered|set|locked|missing|empty|too|now|ok|enter|match\w*|confirm\w*|re\w+|succe\w+|fail\w*|is|was)\b)([^\s"'<>|,;]{1,128})/iy,
   },
-  // http://user:password@host
-  { kind: "password", hint: /:\/\//, expression: /:\/\/[^\s/:@"'<>]{1,128}:([^\s/@"'<>]{1,128})(?=@)/g, group: 1 },
   {
     kind: "digest",
-    hint: /author/i,
+    begins: ["auth"],
     expression:
-      /\bauthorization"?[ \t]{0,2}[:=][ \t]{0,2}"?(?:basic|bearer|negotiate|ntlm|token)[ \t]{1,3}([\w+/=.~-]{4,4096})/gi,
-    group: 1,
+      /\bauthorization"?[ \t]{0,2}[:=][ \t]{0,2}"?(?:basic|bearer|negotiate|ntlm|token)[ \t]{1,3}([\w+/=.~-]{4,4096})/iy,
   },
   // Digest answers, also over folded lines: username is a name, realm a domain, the rest goes.
   {
     kind: "digest",
-    hint: /nonce|response\s?=/i,
-    expression: /\b(?:c?nonce|response|opaque|nextnonce|rspauth)[ \t]{0,2}=[ \t]{0,2}\\?"([^"\\\r\n]{4,512})/gi,
-    group: 1,
+    begins: ["nonc", "cnon", "resp", "opaq", "next", "rspa"],
+    expression: /\b(?:c?nonce|response|opaque|nextnonce|rspauth)[ \t]{0,2}=[ \t]{0,2}\\?"([^"\\\r\n]{4,512})/iy,
   },
   // SDP: a=crypto with its key, key management, the old k= line.
-  { kind: "key-material", hint: /inline:/i, expression: /\binline:[ \t]{0,2}([\w+/=-]{8,512})/gi, group: 1 },
-  { kind: "key-material", hint: /mikey/i, expression: /\bmikey[ \t]{1,3}([\w+/=]{8,8192})/gi, group: 1 },
-  { kind: "key-material", hint: /k=/, expression: /^k=(?:clear|base64|uri):(\S{1,512})/gm, group: 1 },
+  { kind: "key-material", begins: ["inli"], expression: /\binline:[ \t]{0,2}([\w+/=-]{8,512})/iy },
+  { kind: "key-material", begins: ["mike"], expression: /\bmikey[ \t]{1,3}([\w+/=]{8,8192})/iy },
+  {
+    kind: "key-material",
+    begins: ["k=cl", "k=ba", "k=ur"],
+    expression: /^k=(?:clear|base64|uri):(\S{1,512})/my,
+  },
   // A TLS key log.
   {
     kind: "key-material",
-    hint: /CLIENT_|SERVER_|EXPORTER_/,
-    expression: /\b(?:CLIENT|SERVER|EXPORTER)_[A-Z_0-9]{3,40} [0-9A-Fa-f]{64} ([0-9A-Fa-f]{32,128})/g,
-    group: 1,
+    begins: ["clie", "serv", "expo"],
+    expression: /\b(?:CLIENT|SERVER|EXPORTER)_[A-Z_0-9]{3,40} [0-9A-Fa-f]{64} ([0-9A-Fa-f]{32,128})/y,
   },
   // "Key (16 bytes): 01 23 …", "Key Material 0x0123…", "Master Key is …"
   {
     kind: "key-material",
-    hint: /key|salt/i,
+    begins: [...withNext("key", ` \ts([<":=mdvih${HEX_SIGNS}`), "salt", "secr"],
     expression:
-      /(?<![A-Za-z])(?:key|salt|secret)s?(?: ?(?:material|data|value|is|hex|dump)){0,2}(?: ?[([][^)\]\r\n]{0,24}[)\]])?[ \t]{0,3}[:=]?[ \t]{0,3}[[(<"]?[ \t]?((?:0x)?[0-9A-F]{2}(?:([ :.,])(?:0x)?[0-9A-F]{2})(?:\2(?:0x)?[0-9A-F]{2}){6,255}|(?:0x)?[0-9A-F]{32,512})(?![0-9A-Z@.-])/gi,
-    group: 1,
+      /(?<![A-Za-z])(?:key|salt|secret)s?(?: ?(?:material|data|value|is|hex|dump)){0,2}(?: ?[([][^)\]\r\n]{0,24}[)\]])?[ \t]{0,3}[:=]?[ \t]{0,3}[[(<"]?[ \t]?((?:0x)?[0-9A-F]{2}(?:([ :.,])(?:0x)?[0-9A-F]{2})(?:\2(?:0x)?[0-9A-F]{2}){6,255}|(?:0x)?[0-9A-F]{32,512})(?![0-9A-Z@.-])/iy,
   },
   // "snmp-server community public RO", "rocommunity x", "com2sec name source x"
   {
     kind: "community",
-    hint: /community/i,
+    begins: ["comm"],
     expression:
-      /\b(?:snmp-server |snmp )?(?:ro|rw)?community (?:string |name )?(?:is )?['"]?(?!(?:string|name|is|was|has|not|for|of|mismatch|invalid|wrong|failed|and|or)\b)([^\s"'<>|,;:=]{1,64})/gi,
-    group: 1,
+      /(?<=\b(?:r[ow])?)community (?:string |name )?(?:is )?['"]?(?!(?:string|name|is|was|has|not|for|of|mismatch|invalid|wrong|failed|and|or)\b)([^\s"'<>|,;:=]{1,64})/iy,
   },
+  { kind: "community", begins: ["com2"], expression: /\bcom2sec6?[ \t]+\S{1,64}[ \t]+\S{1,64}[ \t]+(\S{1,64})/y },
   {
-    kind: "community",
-    hint: /com2sec/,
-    expression: /\bcom2sec6?[ \t]+\S{1,64}[ \t]+\S{1,64}[ \t]+(\S{1,64})/g,
-    group: 1,
+    kind: "cookie",
+    begins: ["cook"],
+    expression: /\bcookie2?"?[ \t]{0,2}:[ \t]{0,2}"?([^\r\n"<>|]{3,4096})/iy,
   },
   {
     kind: "cookie",
-    hint: /cookie/i,
-    expression: /\b(?:set-)?cookie2?"?[ \t]{0,2}:[ \t]{0,2}"?([^\r\n"<>|]{3,4096})/gi,
-    group: 1,
-  },
-  {
-    kind: "cookie",
-    hint: /sessi/i,
-    expression: /\b(?:jsession(?:id(?:sso)?)?|phpsessid|asp\.net_sessionid)=([\w.!~*+/%-]{8,512})/gi,
-    group: 1,
+    begins: ["jses", "phps", "asp."],
+    expression: /\b(?:jsession(?:id(?:sso)?)?|phpsessid|asp\.net_sessionid)=([\w.!~*+/%-]{8,512})/iy,
   },
 ];
+
+/** http://user:password@host, from its "://" on. */
+export const URL_PASSWORD: SecretRule = {
+  kind: "password",
+  begins: [],
+  expression: /:\/\/[^\s/:@"'<>]{1,128}:([^\s/@"'<>]{1,128})(?=@)/y,
+};

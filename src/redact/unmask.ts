@@ -2,8 +2,18 @@
 import type { CaseMap, NameEntry } from "./case-map.ts";
 import { boundOf } from "./name-bound.ts";
 import { createNeedles } from "./needles.ts";
+import { wideText } from "./piece-text.ts";
+import { NO_PRODUCT_TEXT } from "./product-text.ts";
 import { recognise } from "./recognise.ts";
-import { digitsInto, hexWritings, MAC_WRITINGS, standsAsAddress, writeLike, writeMac } from "./writings.ts";
+import {
+  digitsInto,
+  hexWritings,
+  isColonOfVersion6,
+  MAC_WRITINGS,
+  standsAsAddress,
+  writeLike,
+  writeMac,
+} from "./writings.ts";
 
 /** Makes a function that gives a text with the names of a map in the places of their stand-ins. */
 export function createUnmasker(map: CaseMap): (text: string) => string {
@@ -20,7 +30,7 @@ export function createUnmasker(map: CaseMap): (text: string) => string {
       return true;
     });
     // A short number is a name only where a label says so, as in the text that it was put into.
-    for (const { start, end, kind } of recognise({ plain: text, raw: text })) {
+    for (const { start, end, kind } of recognise(wideText(text), NO_PRODUCT_TEXT)) {
       if (kind !== "number") continue;
       const written = text.slice(start, end);
       const entry = map.byStandIn.get(written.replace(/\D/g, ""));
@@ -65,7 +75,8 @@ function isWhole(text: string, start: number, end: number, { kind, standIn }: Na
   switch (kind) {
     case "ip":
       if (text.startsWith("0x", start)) return !/[0-9a-f]/i.test(after);
-      return standIn.includes(":") ? !/[0-9a-f:]/i.test(before + after) : standsAsAddress(text, start, end);
+      if (!standIn.includes(":")) return standsAsAddress(text, start, end);
+      return !/[0-9a-f]/i.test(before + after) && after !== ":" && !isColonOfVersion6(text, start - 1);
     case "number":
       return !/\d/.test(before) && !/\d/.test(after);
     default:

@@ -1,5 +1,7 @@
 /** The ways in which one name is written, for those kinds that have several. */
+
 import { readVersion4 } from "./addresses.ts";
+import { codeAt } from "./code-at.ts";
 
 /** A MAC address of twelve digits with the separators of a writing: "00:30:94:C3:7F:47" for ":". */
 export function writeMac(digits: string, separator: "" | ":" | "-" | "." | "8-4"): string {
@@ -45,7 +47,7 @@ export function standsAsAddress(text: string, start: number, end: number): boole
 /** Whether the number at a place goes on beyond it, or a dot and a digit follow. */
 function goesOn(text: string, at: number, step: 1 | -1): boolean {
   let next = at + step;
-  const isDigit = (place: number) => text.charCodeAt(place) >= 0x30 && text.charCodeAt(place) <= 0x39;
+  const isDigit = (place: number) => codeAt(text, place) >= 0x30 && codeAt(text, place) <= 0x39;
   if (text.charAt(next) === ".") return isDigit(next + step);
   if (!isDigit(next)) return false;
   let inside = at;
@@ -60,4 +62,12 @@ export function digitsInto(text: string, digits: string): string {
   let next = 0;
   const last = text.search(/\d\D*$/);
   return text.replace(/\d/g, (_, at: number) => (at === last ? digits.slice(next) : digits.charAt(next++)));
+}
+
+/** Does an address of version 6 go on before a colon, or is it that of a label: "IPv6Address:2001:db8::1"? */
+export function isColonOfVersion6(text: string, at: number): boolean {
+  if (text.charAt(at) !== ":") return false;
+  let before = at;
+  while (at - before < 5 && /[0-9a-f]/i.test(text.charAt(before - 1))) before--;
+  return before === at ? text.charAt(at - 1) === ":" : !/[0-9a-z]/i.test(text.charAt(before - 1));
 }

@@ -65,17 +65,22 @@ export function buildIncident(named: NamedIncident, writing: IncidentWriting): R
 
 /** Where a match stands and what it is: the same for the same match in several incidents. */
 export function matchKey({ path, offset, recordOffset, pattern, text }: Match): string {
-  return JSON.stringify([path, recordOffset, offset, pattern, text]);
+  return `${recordOffset} ${offset} ${pattern} ${text.length} ${text}${path}`;
 }
 
 /** How many matches belong to each finding, by its id; one that is step and clue at once is one match. */
 function countByFinding(events: readonly IncidentEvent[]): Record<string, number> {
   const counts = new Map<string, number>();
-  for (const match of new Map(events.map((event) => [matchKey(event.match), event.match])).values()) {
-    const id = `F-${match.pattern}`;
-    counts.set(id, (counts.get(id) ?? 0) + 1);
+  const seen = new Set<string>();
+  for (const { match } of events) {
+    const key = matchKey(match);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    counts.set(match.pattern, (counts.get(match.pattern) ?? 0) + 1);
   }
-  return Object.fromEntries([...counts].sort(by(([id]) => id)));
+  return Object.fromEntries(
+    [...counts].map(([pattern, count]) => [`F-${pattern}`, count] as const).sort(by(([id]) => id)),
+  );
 }
 
 /** The least sure of the rule and of the texts that its steps rest on; clues only shed light. */

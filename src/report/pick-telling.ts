@@ -5,8 +5,7 @@
  * last of every kind, then what stands nearest to either end.
  */
 export function pickTelling<T>(items: readonly T[], limit: number, kindOf: (item: T) => string): number[] {
-  const numbers = items.map((_, index) => index);
-  if (items.length <= limit) return numbers;
+  if (items.length <= limit) return items.map((_, index) => index);
   const firsts = new Map<string, number>();
   const lasts = new Map<string, number>();
   for (const [index, item] of items.entries()) {
@@ -15,7 +14,7 @@ export function pickTelling<T>(items: readonly T[], limit: number, kindOf: (item
     lasts.set(kind, index);
   }
   const end = items.length - 1;
-  const inwards = numbers.map((index) => (index % 2 === 0 ? index / 2 : end - (index - 1) / 2));
-  const wanted = new Set([0, end, ...firsts.values(), ...lasts.values(), ...inwards]);
+  const wanted = new Set([0, end, ...firsts.values(), ...lasts.values()]);
+  for (let step = 0; wanted.size < limit; step++) wanted.add(step % 2 === 0 ? step / 2 : end - (step - 1) / 2);
   return [...wanted].slice(0, limit).sort((a, b) => a - b);
 }

@@ -14,6 +14,7 @@ import {
   PROBLEM_KINDS,
   RULE_BLIND_REASONS,
 } from "../model/index.ts";
+import { parseForeignJson } from "../util/foreign-json.ts";
 
 /**
  * The report that a file's text holds; `path` names the file in messages.
@@ -45,7 +46,7 @@ export function readSavedReport(text: string, path: string): ComparableReport {
 
 function parseJson(text: string, path: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseForeignJson(text);
   } catch (cause) {
     const at = /position (\d+)/.exec(cause instanceof Error ? cause.message : "")?.[1];
     const lines = text.slice(0, at === undefined ? text.length : Number(at)).split("\n");

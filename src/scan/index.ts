@@ -1,7 +1,6 @@
 /** Bytes in, the records worth a closer look out. */
 export { readBuiltTables, writeBuiltTables } from "./built-tables.ts";
 export type { Engine } from "./kernel.ts";
-export { literalTest } from "./literal-test.ts";
 export {
   type Condition,
   createLiteralScanner,

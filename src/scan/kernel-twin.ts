@@ -256,7 +256,7 @@ export function createTwin(memory: ArrayBuffer): Kernel {
     return count > 0;
   }
 
-  /** The literal's patterns a condition of which holds. */
+  /** The literal's clauses a condition of which holds. */
   function* ownersOf(literal: number, isThere: (literal: number) => boolean): Generator<number> {
     let list = word(FIELD.conditions) + word(literalEntry(literal) + 12);
     for (let conditions = word(list); conditions > 0; conditions--) {

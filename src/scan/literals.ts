@@ -33,9 +33,9 @@ export const MAX_LITERAL = 1024;
 /** Bytes taken in at a time. */
 export const BLOCK_BYTES = 512 * 1024;
 
-/** What a pattern asks of a record beside one of its literals. */
+/** What a clause of a pattern asks of a record beside one of its literals. */
 export interface Condition {
-  /** The pattern's number. */
+  /** The clause's number. */
   readonly owner: number;
   /** Sets of words: one of each must stand in the record. */
   readonly beside: readonly (readonly string[])[];
@@ -43,7 +43,7 @@ export interface Condition {
 
 /** What to look for. */
 export interface LiteralOptions {
-  /** For each literal what its patterns ask beside it; a record counts where one of them is met. */
+  /** For each literal what its clauses ask beside it; a record counts where one of them is met. */
   readonly conditions?: readonly (readonly Condition[])[];
   /** Which engine, where it is not the machine's usual one. */
   readonly engine?: Engine;

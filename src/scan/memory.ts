@@ -38,7 +38,7 @@ export const FIELD = {
   hitRoom: 1112,
   /** Lines that start here or later are not walked over. */
   stopFrom: 1116,
-  /** Where the patterns are listed that can match the record asked for last, and how many there are. */
+  /** Where the clauses are listed that can hold of the record asked for last, and how many there are. */
   owners: 1120,
   ownerCount: 1124,
   /** 0 when no byte of 0x80 or more stands in what was searched for literals last; 1 when one may. */
@@ -79,11 +79,11 @@ export const LITERAL_BYTES = 32;
 /** Place and literal. */
 export const HIT_BYTES = 8;
 export const HIT_ROOM = 32 * 1024;
-/** So many patterns are listed of a record; where there are more, any may match. */
+/** So many clauses are listed of a record; where there are more, any may hold. */
 export const OWNER_ROOM = 1024;
 /** Behind everything. */
 export const NOWHERE = 0x7fffffff;
-/** A hit whose patterns cannot match for want of their other words. */
+/** A hit whose clauses cannot hold for want of their other words. */
 export const DROPPED = -2;
 
 /** Odd multipliers that spread grams over the table and over the slots. */

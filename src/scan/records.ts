@@ -432,7 +432,7 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
     });
   }
 
-  /** The patterns that can match the open record; hits of none are dropped. Null where that is not known. */
+  /** The clauses that can hold of the open record; hits of none are dropped. Null where that is not known. */
   function findOwners(end: number): readonly number[] | null {
     const first = hitsAt * 4;
     const { bufferAt } = bench;
@@ -440,7 +440,9 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
     const count = words[FIELD.ownerCount >> 2] as number;
     if (count > OWNER_ROOM) return null;
     const at = (words[FIELD.owners >> 2] as number) >> 2;
-    const owners = ascending([...words.subarray(at, at + count)]);
+    const listed: number[] = [];
+    for (let owner = at; owner < at + count; owner++) listed.push(words[owner] as number);
+    const owners = ascending(listed);
     return owners[0] === NOBODY ? null : owners;
   }
 
@@ -478,7 +480,13 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
 
 /** The numbers in ascending order, each once. */
 function ascending(numbers: number[]): readonly number[] {
-  return numbers.length < 2 ? numbers : [...new Set(numbers)].sort((a, b) => a - b);
+  if (numbers.length < 2) return numbers;
+  numbers.sort((a, b) => a - b);
+  let kept = 1;
+  for (let at = 1; at < numbers.length; at++)
+    if (numbers[at] !== numbers[at - 1]) numbers[kept++] = numbers[at] as number;
+  numbers.length = kept;
+  return numbers;
 }
 
 /** Bytes of the longest character that is looked for. */

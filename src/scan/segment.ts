@@ -33,6 +33,6 @@ export interface Segment {
    * segment, only those whose patterns' other words stand there as well.
    */
   readonly literals: readonly number[];
-  /** The patterns that can match by their literals and other words; null where that was not asked, and by literals alone. */
+  /** The owners of conditions, clauses of patterns, that can hold by their literals and other words; null where that was not asked, and by literals alone. */
   readonly owners: readonly number[] | null;
 }

@@ -2,5 +2,17 @@
 
 /** The same text in memory of its own. */
 export function detachString(text: string): string {
-  return Buffer.from(text, "utf16le").toString("utf16le");
+  if (text.length < SHORTEST_SLICE) return text;
+  const encoding = isLatin1(text) ? "latin1" : "utf16le";
+  return Buffer.from(text, encoding).toString(encoding);
 }
+
+/** Shorter ones are copied when they are cut out. */
+const SHORTEST_SLICE = 13;
+
+/** Can the text be kept with one byte for each sign? */
+function isLatin1(text: string): boolean {
+  return !BEYOND_LATIN1.test(text);
+}
+
+const BEYOND_LATIN1 = /[^\0-\xff]/;

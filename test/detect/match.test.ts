@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { matchOf, type RunnablePattern } from "../../src/detect/index.ts";
+import { matchOf, type RunnablePattern, statementOf } from "../../src/detect/index.ts";
 import type { Entry, Moment, Pattern } from "../../src/model/index.ts";
 
 const OWN: Moment = { localMs: Date.UTC(2019, 5, 11, 9, 0), offsetMin: 540, basis: "line", inherited: false };
@@ -14,8 +14,9 @@ function timeOf(printed: string | undefined): Moment | null {
     match: () => null,
   };
   const entry: Entry = { text: "", line: 1, offset: 0, process: null, kind: null, tags: {}, alarm: null };
-  const context = { path: "", log: null, node: null, time: OWN, lineOffset: () => 0, readEntities: () => [] };
-  return matchOf({ pattern, found: { at: 0, length: 0, groups: {} } }, entry, context).time;
+  const found = { at: 0, length: 0, groups: {} };
+  const statement = statementOf({ pattern, found }, entry, { node: null, readEntities: () => [] });
+  return matchOf(statement, entry, { path: "", log: null, node: null, time: OWN, lineOffset: () => 0 }).time;
 }
 
 describe("a time that a record prints", () => {

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { createBundle } from "../../src/pipeline/bundle-create.ts";
 import type { BundleOptions, BundleResult } from "../../src/pipeline/bundle-options.ts";
 import { verifyBundle } from "../../src/pipeline/bundle-verify.ts";
+import { plainScan } from "../../src/pipeline/options.ts";
 import { openBytes } from "../bundle/make-archive.ts";
 import { plant, temporaryFolder } from "../helpers/temporary-folder.ts";
 
@@ -25,22 +26,7 @@ async function make(
   let pass = -1;
   let last = Number.POSITIVE_INFINITY;
   const options: BundleOptions = {
-    scan: {
-      paths: [traces],
-      encoding: null,
-      sourceZones: new Map(),
-      sourceZoneTexts: [],
-      jobs: 1,
-      lang: "en",
-      since: null,
-      until: null,
-      zone: null,
-      devices: [],
-      logs: [],
-      level: "low",
-      alignClocks: false,
-      patternFolders: [],
-    },
+    scan: plainScan(traces),
     output: join(folder, "case.zip"),
     mapPath: join(folder, "case.map.json"),
     logs: "all",

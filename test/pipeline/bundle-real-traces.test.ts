@@ -14,18 +14,22 @@ const root = process.env.CCMTRACE_REAL_TRACES ?? resolve(import.meta.dirname, ".
 const isHere = existsSync(join(root, "cucm"));
 
 describe.skipIf(!isHere)(`real traces${isHere ? "" : " (skipped: set CCMTRACE_REAL_TRACES to their folder)"}`, () => {
-  it("go into a bundle that is whole, proved, and tells the same", { timeout: 120_000 }, async () => {
-    const zip = join(temporaryFolder(), "case.zip");
-    const { code, err } = await runCli(["bundle", "create", root, "-o", zip]);
-    expect({ code, err }).toEqual({ code: 0, err: `wrote ${zip}\n` });
-    expect((await runCli(["bundle", "verify", zip])).code).toBe(0);
-    expect(await runCli(["bundle", "replay", zip])).toMatchObject({ code: 0, err: "" });
-    const archive = await openBytes(readFileSync(zip));
-    const manifest = JSON.parse(await textIn(archive, "manifest.json")) as BundleManifest;
-    const logs = manifest.files.filter(({ role }) => role === "log");
-    expect(logs.length).toBeGreaterThan(20);
-    // Each still tells its log and its date by its path.
-    const { log } = logs.find(({ path }) => /\/cm\/trace\/ccm\/sdl\/SDL\d+_100_\d+\.txt$/.test(path))?.original ?? {};
-    expect(log).toBe("sdl");
-  });
+  it.each(["window", "all"])(
+    "go into a bundle that is whole, proved, and tells the same: %s",
+    { timeout: 120_000 },
+    async (which) => {
+      const zip = join(temporaryFolder(), "case.zip");
+      const { code, err } = await runCli(["bundle", "create", root, "-o", zip, "--logs", which]);
+      expect({ code, err }).toEqual({ code: 0, err: `wrote ${zip}\n` });
+      expect((await runCli(["bundle", "verify", zip])).code).toBe(0);
+      expect(await runCli(["bundle", "replay", zip])).toMatchObject({ code: 0, err: "" });
+      const archive = await openBytes(readFileSync(zip));
+      const manifest = JSON.parse(await textIn(archive, "manifest.json")) as BundleManifest;
+      const logs = manifest.files.filter(({ role }) => role === "log");
+      expect(logs.length).toBeGreaterThan(20);
+      // Each still tells its log and its date by its path.
+      const { log } = logs.find(({ path }) => /\/cm\/trace\/ccm\/sdl\/SDL\d+_100_\d+\.txt$/.test(path))?.original ?? {};
+      expect(log).toBe("sdl");
+    },
+  );
 });

@@ -9,27 +9,12 @@ import { describe, expect, it } from "vitest";
 import type { ClockDifference } from "../../src/model/index.ts";
 import { runScan } from "../../src/pipeline/engine.ts";
 import { estimateClocks } from "../../src/pipeline/estimate-clocks.ts";
-import type { ScanOptions } from "../../src/pipeline/index.ts";
+import { plainScan, type ScanOptions } from "../../src/pipeline/options.ts";
 import { findFiles } from "../../src/sources/index.ts";
 import { plant } from "../helpers/temporary-folder.ts";
 import { zipOf } from "../helpers/zip-of.ts";
 
-const options = (paths: readonly string[], jobs: number): ScanOptions => ({
-  paths,
-  encoding: null,
-  sourceZones: new Map(),
-  sourceZoneTexts: [],
-  jobs,
-  lang: "en",
-  since: null,
-  until: null,
-  zone: null,
-  devices: [],
-  logs: [],
-  level: "low",
-  alignClocks: false,
-  patternFolders: [],
-});
+const options = (paths: readonly string[], jobs: number): ScanOptions => ({ ...plainScan(...paths), jobs });
 async function clocksOf(path: string, jobs = 1): Promise<readonly ClockDifference[]> {
   const division = { partBytes: 2 ** 20, cutFromBytes: 2 ** 21, bytesPerThread: 2 ** 20 };
   return (await runScan(options([path], jobs), { signal: new AbortController().signal, division })).coverage.clocks;

@@ -9,27 +9,12 @@ import type { Encoding } from "../../src/model/index.ts";
 import { identifySource } from "../../src/pipeline/identify-source.ts";
 import { createJoiner } from "../../src/pipeline/join-parts.ts";
 import { loadCatalog } from "../../src/pipeline/load-catalog.ts";
-import type { ScanOptions } from "../../src/pipeline/options.ts";
+import { plainScan, type ScanOptions } from "../../src/pipeline/options.ts";
 import { type ScanContext, scanPart } from "../../src/pipeline/scan-source.ts";
 import { createLiteralScanner, SEGMENT_BYTES, SEGMENT_OVERLAP } from "../../src/scan/index.ts";
 import { openMemory } from "../helpers/memory-source.ts";
 
-const options: ScanOptions = {
-  paths: [],
-  encoding: null,
-  sourceZones: new Map(),
-  sourceZoneTexts: [],
-  jobs: 1,
-  lang: "en",
-  since: null,
-  until: null,
-  zone: null,
-  devices: [],
-  logs: [],
-  level: "low",
-  alignClocks: false,
-  patternFolders: [],
-};
+const options: ScanOptions = plainScan();
 let context: ScanContext;
 /** Lines that match and lines that nearly do, from the patterns' own proofs. */
 let lines: string[] = [];

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { mergeFindings } from "../../src/detect/index.ts";
 import { createJoiner } from "../../src/pipeline/join-parts.ts";
 import { loadCatalog } from "../../src/pipeline/load-catalog.ts";
-import type { ScanOptions } from "../../src/pipeline/options.ts";
+import { plainScan, type ScanOptions } from "../../src/pipeline/options.ts";
 import { scan } from "../../src/pipeline/scan.ts";
 import { type ScanContext, scanPart } from "../../src/pipeline/scan-source.ts";
 import { lookAtFile } from "../../src/pipeline/scan-unit.ts";
@@ -16,22 +16,7 @@ import type { OpenSource } from "../../src/sources/index.ts";
 import { loadTimeZone } from "../../src/util/time-zone.ts";
 import { plant } from "../helpers/temporary-folder.ts";
 
-const OPTIONS: ScanOptions = {
-  paths: [],
-  encoding: null,
-  sourceZones: new Map(),
-  sourceZoneTexts: [],
-  jobs: 1,
-  lang: "en",
-  since: null,
-  until: null,
-  zone: null,
-  devices: [],
-  logs: [],
-  level: "informational",
-  alignClocks: false,
-  patternFolders: [],
-};
+const OPTIONS: ScanOptions = { ...plainScan(), level: "informational" };
 let base: Omit<ScanContext, "options">;
 /** One-line texts that match, alarms in both prints among them. */
 let messages: string[] = [];

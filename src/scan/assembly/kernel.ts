@@ -467,7 +467,7 @@ function mask64(a: v128, b: v128, c: v128, d: v128): u64 {
 
 /**
  * Can a pattern match the record [start, end), by the literals that stand in it and the other words that it requires?
- * Hits no pattern of which can are marked as dropped; the patterns that can are listed.
+ * Hits no clause of which can hold are marked as dropped; the clauses that can are listed.
  */
 export function passes(hit: usize, listEnd: usize, start: usize, end: usize): bool {
   const owners: usize = load<i32>(OWNERS);
@@ -494,7 +494,7 @@ export function passes(hit: usize, listEnd: usize, start: usize, end: usize): bo
   return count > 0;
 }
 
-/** Lists the literal's patterns a condition of which holds: in each of its sets one word stands in [start, end). */
+/** Lists the literal's clauses a condition of which holds: in each of its sets one word stands in [start, end). */
 function listOwners(literal: i32, start: usize, end: usize, owners: usize, count: i32): i32 {
   let list: usize = <usize>load<i32>(CONDITIONS) + load<u32>(literalEntry(literal), 12);
   for (let conditions = load<i32>(list); conditions > 0; conditions--) {
