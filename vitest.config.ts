@@ -2,7 +2,7 @@
 import { defineConfig } from "vitest/config";
 
 /** Tests that put something in the place of a module: they need modules of their own. */
-const WITH_OWN_MODULES = ["test/pipeline/bundle-leak.test.ts"];
+const WITH_OWN_MODULES = ["test/pipeline/bundle-leak.test.ts", "test/pipeline/watch-troubles.test.ts"];
 
 const common = {
   setupFiles: ["test/helpers/fixed-seed.ts", "test/helpers/expression-syntax.ts"],
