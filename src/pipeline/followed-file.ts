@@ -413,6 +413,9 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute" | "id">, f
       // Listed, and another one by now: the next round sees clearer.
       if (bytes.id !== null && id !== null && bytes.id !== id) return null;
       const first = readBytes(bytes, 0, HEAD_BYTES);
+      // Cut, or written anew, since it was looked at: so is this.
+      if (mode === "text" && seenTo > 0 && (bytes.sizeBytes < seenTo || (head !== null && !holder(first)(head))))
+        return null;
       beginning = first.slice(0, BEGINNING_BYTES);
       if (head === null || head.bytes < HEAD_FINGERPRINT_BYTES)
         head = fingerprintOf(first.subarray(0, HEAD_FINGERPRINT_BYTES), 0);

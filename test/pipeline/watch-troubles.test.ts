@@ -1,5 +1,5 @@
 /** What keeps a watch from reading is told once, and told again when it is over; nothing is lost by it. */
-import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { appendFileSync, copyFileSync, mkdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, expect, it, vi } from "vitest";
 import { roomAt } from "../../src/sources/disk-space.ts";
@@ -60,6 +60,46 @@ for (const code of ["EACCES", "EIO", "EBUSY"])
     expect(watched.matches.map(({ line: number }) => number)).toEqual([1, 2, 3, 4, 5]);
     expect(found(live)).toEqual(found(await scanned(folder)));
   });
+
+for (const opening of [1, 2, 3])
+  for (const share of [0, 0.3, 1.5])
+    it(`is not confused by a file that is copied, cut and written anew just before opening ${opening} in a round, ${share} as long`, async () => {
+      const folder = temporaryFolder();
+      const file = join(folder, "CM1/Trace/CAPF/CAPF00000001.txt");
+      const lines = (hour: number, count: number): string =>
+        Array.from({ length: count }, (_, minute) => line(0).replace("10:02", `${hour}:${10 + (minute % 50)}`)).join(
+          "",
+        );
+      mkdirSync(dirname(file), { recursive: true });
+      const { withTail: real } =
+        await vi.importActual<typeof import("../../src/sources/tail.ts")>("../../src/sources/tail.ts");
+      vi.mocked(withTail).mockImplementation(real);
+      const watched = new Watched(folder);
+      await watched.round();
+      writeFileSync(file, lines(10, 300));
+      await watched.round();
+      appendFileSync(file, lines(11, 100));
+      let openings = 0;
+      vi.mocked(withTail).mockImplementation((absolute, ...others) => {
+        if (++openings === opening) {
+          copyFileSync(file, `${file}.1`);
+          truncateSync(file, 0);
+          appendFileSync(file, lines(12, Math.round(400 * share)));
+        }
+        return real(absolute, ...others);
+      });
+      await watched.round();
+      appendFileSync(file, lines(13, 500));
+      for (let round = 0; round < 3; round++) await watched.round();
+      expect(openings).toBeGreaterThanOrEqual(opening);
+      rmSync(`${file}.1`);
+      for (let round = 0; round < 3; round++) await watched.round();
+      const live = await watched.finish();
+      const count = 900 + Math.round(400 * share);
+      expect(watched.lines.filter((one) => one.type === "match" && one.state === "gone")).toEqual([]);
+      expect(watched.matches).toHaveLength(count);
+      expect(live.findings.map((one) => one.count)).toEqual([count]);
+    });
 
 it("says that the disk is full when it becomes so, and when there is room again", async () => {
   const { watched } = begin();
