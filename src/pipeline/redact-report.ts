@@ -17,7 +17,7 @@ export function redactReport(report: Report, redactor: Redactor, pathOf: (path: 
     if (CLOSED.has(key)) return inside;
     if (PATHS.has(key)) return pathOf(inside);
     const kind = KIND_OF_KEY.get(key);
-    return kind === undefined ? redactor.redact(inside) : redactName(redactor, kind, inside);
+    return kind === undefined ? redactor.redact(inside) : redactor.redactName(kind, inside);
   };
   return value("", report) as Report;
 }
@@ -35,17 +35,6 @@ export function learnReport(report: Report, redactor: Redactor): void {
   };
   learn("", report);
 }
-
-/** A name that is known to be one and stands alone: one that is a word too is only taken for a name behind a label. */
-function redactName(redactor: Redactor, kind: IdentityKind, name: string): string {
-  const redacted = redactor.redact(name);
-  const label = LABELS[kind];
-  if (redacted !== name || label === undefined) return redacted;
-  const labelled = redactor.redact(label + name);
-  return labelled.startsWith(label) ? labelled.slice(label.length) : redacted;
-}
-
-const LABELS: Partial<Record<IdentityKind, string>> = { host: "HostName=", user: "user=" };
 
 /** What kind of name an entity is; the others name nothing that could be known again. */
 const KIND_OF_ENTITY: Partial<Record<EntityKind, IdentityKind>> = {

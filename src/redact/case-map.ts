@@ -55,7 +55,7 @@ export function parseCaseMap(text: string, path: string): CaseMap {
       "input",
       {
         en: `${path}: ${en}. Name the map of this case with --map, or move this file away: a new map is made then, with other stand-ins.`,
-        ja: `${path}: ${ja}。--map でこのケースのマップを指定するか、このファイルを移動してください。移動すると、別の仮名を使う新しいマップが作られます。`,
+        ja: `${path}: ${ja}。--map でこのケースの対応表を指定するか、このファイルを移動してください。移動すると、別の名前を使う新しい対応表が作られます。`,
       },
       { cause },
     );
@@ -67,11 +67,11 @@ export function parseCaseMap(text: string, path: string): CaseMap {
     const place = placeOf(text, cause);
     return refuse(
       `is no map of a case: it is no JSON${place.en}`,
-      `ケースのマップではありません。JSON として読めません${place.ja}`,
+      `ケースの対応表ではありません。JSON として読めません${place.ja}`,
       cause,
     );
   }
-  if (!isRecord(json) || json.what !== WHAT) return refuse("is no map of a case", "ケースのマップではありません");
+  if (!isRecord(json) || json.what !== WHAT) return refuse("is no map of a case", "ケースの対応表ではありません");
   if (json.schema !== 1) {
     return refuse(
       `has schema ${JSON.stringify(json.schema)}, and this ccmtrace reads schema 1`,
@@ -122,7 +122,7 @@ function addEntry(map: CaseMap, entry: unknown): { en: string; ja: string } | nu
   if (canonical === null || !addName(map, canonical, { kind, original, standIn })) {
     return {
       en: "names nobody, or a name or stand-in that stands there twice",
-      ja: "の名前が無効か、同じ名前または仮名が二度あります",
+      ja: "の名前が無効か、同じ名前または代わりの名前が二度あります",
     };
   }
   return null;

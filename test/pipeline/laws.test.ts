@@ -11,8 +11,9 @@ import { createJoiner } from "../../src/pipeline/join-parts.ts";
 import { loadCatalog } from "../../src/pipeline/load-catalog.ts";
 import { plainScan, type ScanOptions } from "../../src/pipeline/options.ts";
 import { type ScanContext, scanPart } from "../../src/pipeline/scan-source.ts";
-import { createLiteralScanner, SEGMENT_BYTES, SEGMENT_OVERLAP } from "../../src/scan/index.ts";
+import { SEGMENT_BYTES, SEGMENT_OVERLAP } from "../../src/scan/index.ts";
 import { openMemory } from "../helpers/memory-source.ts";
+import { contextOf } from "../helpers/scan-context.ts";
 
 const options: ScanOptions = plainScan();
 let context: ScanContext;
@@ -21,18 +22,7 @@ let lines: string[] = [];
 
 beforeAll(async () => {
   const { compiled } = await loadCatalog([]);
-  context = {
-    options,
-    catalog: compiled,
-    literals: createLiteralScanner(compiled.literals, { conditions: compiled.conditions }),
-    uses: {
-      shown: new Set(compiled.patterns.map(({ pattern }) => pattern.id)),
-      asked: new Set(),
-      told: new Set(),
-      onlyTold: new Set(),
-    },
-    signal: new AbortController().signal,
-  };
+  context = { options, ...contextOf(compiled) };
   lines = compiled.patterns.flatMap(({ pattern }) => pattern.tests.map((test) => test.text));
 });
 

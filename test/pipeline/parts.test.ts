@@ -11,9 +11,9 @@ import { plainScan, type ScanOptions } from "../../src/pipeline/options.ts";
 import { scan } from "../../src/pipeline/scan.ts";
 import { type ScanContext, scanPart } from "../../src/pipeline/scan-source.ts";
 import { lookAtFile } from "../../src/pipeline/scan-unit.ts";
-import { createLiteralScanner } from "../../src/scan/index.ts";
 import type { OpenSource } from "../../src/sources/index.ts";
 import { loadTimeZone } from "../../src/util/time-zone.ts";
+import { contextOf } from "../helpers/scan-context.ts";
 import { plant } from "../helpers/temporary-folder.ts";
 
 const OPTIONS: ScanOptions = { ...plainScan(), level: "informational" };
@@ -23,17 +23,7 @@ let messages: string[] = [];
 
 beforeAll(async () => {
   const { compiled } = await loadCatalog([]);
-  base = {
-    catalog: compiled,
-    literals: createLiteralScanner(compiled.literals, { conditions: compiled.conditions }),
-    uses: {
-      shown: new Set(compiled.patterns.map(({ pattern }) => pattern.id)),
-      asked: new Set(),
-      told: new Set(),
-      onlyTold: new Set(),
-    },
-    signal: new AbortController().signal,
-  };
+  base = contextOf(compiled);
   messages = compiled.patterns.flatMap(({ pattern }) =>
     pattern.tests.filter(({ kind, text }) => kind === "hit" && !/[\r\n]/.test(text)).map(({ text }) => messageOf(text)),
   );

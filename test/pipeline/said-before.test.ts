@@ -11,8 +11,8 @@ import { loadCatalog } from "../../src/pipeline/load-catalog.ts";
 import { plainScan, type ScanOptions } from "../../src/pipeline/options.ts";
 import { createSaidBefore, type Saying } from "../../src/pipeline/said-before.ts";
 import { type ScanContext, scanPart } from "../../src/pipeline/scan-source.ts";
-import { createLiteralScanner } from "../../src/scan/index.ts";
 import { openMemory } from "../helpers/memory-source.ts";
+import { contextOf } from "../helpers/scan-context.ts";
 
 const options: ScanOptions = plainScan();
 let context: ScanContext;
@@ -21,18 +21,7 @@ let messages: string[] = [];
 
 beforeAll(async () => {
   const { compiled } = await loadCatalog([]);
-  context = {
-    options,
-    catalog: compiled,
-    literals: createLiteralScanner(compiled.literals, { conditions: compiled.conditions }),
-    uses: {
-      shown: new Set(compiled.patterns.map(({ pattern }) => pattern.id)),
-      asked: new Set(),
-      told: new Set(),
-      onlyTold: new Set(),
-    },
-    signal: new AbortController().signal,
-  };
+  context = { options, ...contextOf(compiled) };
   messages = compiled.patterns.flatMap(({ pattern }) =>
     pattern.tests.map(({ text }) => text.replace(/^[\d/. :|]{12,40}(?:[A-Za-z]+ *\|)?/, "")),
   );

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { MatchLine, Report, WatchLine } from "../../src/model/index.ts";
 import { loadCatalog } from "../../src/pipeline/load-catalog.ts";
 import type { ScanOptions } from "../../src/pipeline/options.ts";
+import { plainScan } from "../../src/pipeline/options.ts";
 import { scan } from "../../src/pipeline/scan.ts";
 import { createWatch, type Watch } from "../../src/pipeline/watch.ts";
 import type { WatchOptions } from "../../src/pipeline/watch-options.ts";
@@ -13,20 +14,8 @@ import { readState, writeState } from "../../src/pipeline/watch-state.ts";
 await loadCatalog([]);
 
 export const OPTIONS: WatchOptions = {
-  paths: [],
-  encoding: null,
-  sourceZones: new Map(),
-  sourceZoneTexts: [],
-  jobs: 1,
-  lang: "en",
-  since: null,
-  until: null,
-  zone: null,
-  devices: [],
-  logs: [],
+  ...plainScan(),
   level: "informational",
-  alignClocks: false,
-  patternFolders: [],
   from: "checkpoint",
   silenceMs: 900_000,
 };
