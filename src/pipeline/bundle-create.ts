@@ -381,9 +381,11 @@ function leftOutFiles(
   pathOf: (path: string) => string,
 ): LeftOutFile[] {
   const there = new Set(surveys.map(({ path }) => path));
+  const isOpened = (archive: string): boolean => surveys.some(({ path }) => path.startsWith(`${archive}!/`));
   const reasons = new Map<string, LeftOutFile["reason"]>();
   for (const { path, kind } of problems)
-    if (NOT_READ.has(kind) && !there.has(path)) reasons.set(path, isSecretName(path) ? "secret" : "not-read");
+    if (NOT_READ.has(kind) && !there.has(path) && !isOpened(path))
+      reasons.set(path, isSecretName(path) ? "secret" : "not-read");
   for (const path of secrets) reasons.set(path, "secret");
   return [...reasons].map(([path, reason]) => ({ path: pathOf(path), reason }));
 }
@@ -396,6 +398,8 @@ const NOT_READ: ReadonlySet<Problem["kind"]> = new Set<Problem["kind"]>([
   "encrypted-entry",
   "special-file",
   "archive-depth",
+  "damaged-archive",
+  "truncated-archive",
 ]);
 
 /** The record of the run: what was done, with counts and without times, so that it is the same each time. */
