@@ -175,10 +175,13 @@ describe("bundle create", () => {
     const folder = plant({
       "CM1/C/Program Files/Cisco/Trace/CAPF/CAPF00000001.txt": log,
       "CM1/C/Program Files/Cisco/Trace/CAPF/CAPF00000002.txt.gz": gzipSync(log).subarray(0, 90),
+      "broken.zip": "PK\x03\x04 and no more",
     });
     const { code, zip, out } = await create([], { traces: [folder] });
     expect(code).toBe(4);
     expect(out).toContain("could not be read");
+    const { leftOut } = JSON.parse((await contents(zip)).get("manifest.json") as string) as BundleManifest;
+    expect(leftOut).toEqual([{ path: expect.stringContaining("broken.zip"), reason: "not-read" }]);
     expect(await runCli(["bundle", "verify", zip])).toMatchObject({ code: 0 });
   });
 
