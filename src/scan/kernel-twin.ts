@@ -4,18 +4,23 @@
  */
 import { BY_SECOND_BYTE, MAYBE_A_HEAD, NEVER_A_HEAD, TIMELESS_HEAD } from "../model/index.ts";
 import { narrowUnit } from "../util/narrow-unit.ts";
-import { besideBit } from "./beside-bit.ts";
+import { besideHash } from "./beside-hash.ts";
 import type { Kernel } from "./kernel.ts";
 import {
+  ALONE,
+  BACKWARD,
+  BESIDE_BITS,
   DROPPED,
   FIELD,
   FIRST_BYTES,
   FOLD,
+  FORWARD,
   HASH,
   HIT_BYTES,
   LITERAL_BYTES,
   NOWHERE,
   OWNER_ROOM,
+  PAIR_BITS,
   PLACE_BYTES,
   RUN_BYTES,
   RUN_ROOM,
@@ -46,31 +51,45 @@ export function createTwin(memory: ArrayBuffer): Kernel {
   function find(from: number, end: number, endsAfter: number): number {
     hitCount = word(FIELD.hitCount);
     let last = 0;
+    let isSecond = false;
     const stop = from + Math.ceil((end - from) / 64) * 64;
-    for (let at = from; at < stop; at += 4) {
-      const entry = bytes[TABLE + (Math.imul(word(at) | FOLD, HASH) >>> (32 - TABLE_BITS))] as number;
-      if ((last & (entry >> 4)) !== 0 && mayStandAt(at - 4)) lookAt(at - 4, from, end, endsAfter);
+    for (let at = from; at <= stop; at += 4) {
+      // Behind the last gram of all anything may stand.
+      const hash = Math.imul(word(at) | FOLD, HASH) >>> (32 - TABLE_BITS);
+      const entry = at === stop ? ALONE << 4 : (bytes[TABLE + hash] as number);
+      const meet = last & (entry >> 4);
+      if (isSecond || (meet & FORWARD) !== 0) lookAtPlace(at - 4, from, end, endsAfter);
+      isSecond = (meet & BACKWARD) !== 0;
       last = entry;
     }
     setWord(FIELD.hasHigh, nextHigh(from, stop) < stop ? 1 : 0);
-    if ((last & 15) !== 0) lookAt(stop - 4, from, end, endsAfter);
     return hitCount;
   }
 
-  function mayStandAt(at: number): boolean {
+  function lookAtPlace(at: number, from: number, end: number, endsAfter: number): void {
     const gram = word(at) | FOLD;
-    const isSet = (list: number, bit: number): boolean =>
-      (((bytes[list + (bit >>> 3)] as number) >> (bit & 7)) & 1) === 1;
-    return (
-      isSet(word(FIELD.behind), besideBit(gram, view.getUint16(at + 4, true))) ||
-      isSet(word(FIELD.before), besideBit(gram, view.getUint16(at - 2, true)))
-    );
+    const pair = besideHash(gram, word(at + 4) | FOLD);
+    const pairBit = pair >>> (32 - PAIR_BITS);
+    if ((((bytes[word(FIELD.pairs) + (pairBit >>> 3)] as number) >> (pairBit & 7)) & 1) === 1)
+      lookAt(at, gram, word(word(FIELD.firstPairSlot) + (pair >>> (32 - SLOT_BITS)) * 4), from, end, endsAfter);
+    const beside = (table: number, two: number): number =>
+      bytes[word(table) + (besideHash(gram, two | (FOLD & 0xffff)) >>> (32 - BESIDE_BITS))] as number;
+    const behind = beside(FIELD.behind, view.getUint16(at + 4, true));
+    const before = beside(FIELD.before, view.getUint16(at - 2, true));
+    if (((behind | before) & 1) === 1 || (behind & before) !== 0)
+      lookAt(
+        at,
+        gram,
+        word(word(FIELD.firstSlot) + (Math.imul(gram, SLOT_HASH) >>> (32 - SLOT_BITS)) * 4),
+        from,
+        end,
+        endsAfter,
+      );
   }
 
-  function lookAt(at: number, from: number, end: number, endsAfter: number): void {
-    const gram = word(at) | FOLD;
+  function lookAt(at: number, gram: number, first: number, from: number, end: number, endsAfter: number): void {
     const places = word(FIELD.places);
-    let place = word(word(FIELD.firstSlot) + (Math.imul(gram, SLOT_HASH) >>> (32 - SLOT_BITS)) * 4);
+    let place = first;
     while (place !== 0) {
       const entry = places + place * PLACE_BYTES;
       place = word(entry);
@@ -102,7 +121,9 @@ export function createTwin(memory: ArrayBuffer): Kernel {
     const first = word(FIELD.hits);
     if (hitCount < word(FIELD.hitRoom)) {
       let slot = first + hitCount * HIT_BYTES;
-      for (; slot > first && word(slot - HIT_BYTES) > at; slot -= HIT_BYTES) {
+      const isBehind = (other: number): boolean =>
+        word(other) > at || (word(other) === at && word(other + 4) > literal);
+      for (; slot > first && isBehind(slot - HIT_BYTES); slot -= HIT_BYTES) {
         setWord(slot, word(slot - HIT_BYTES));
         setWord(slot + 4, word(slot - HIT_BYTES + 4));
       }

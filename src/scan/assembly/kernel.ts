@@ -40,6 +40,8 @@ const OWNER_ROOM: i32 = 1024;
 const HAS_HIGH: usize = 1128;
 const BEHIND: usize = 1132;
 const BEFORE: usize = 1136;
+const PAIRS: usize = 1140;
+const FIRST_PAIR_SLOT: usize = 1144;
 
 const RUNS: usize = 1152;
 const RUN_BYTES: usize = 16;
@@ -50,7 +52,8 @@ const SHAPE_BASE: usize = 2560;
 const SHAPE_SPAN: usize = 2624;
 const INDEXES: usize = 2688;
 const LOOKED: usize = 2816;
-const TABLE: usize = 4096;
+const MEETING: usize = 4096;
+const TABLE: usize = 8192;
 
 const FOLD: i32 = 0x20202020;
 const TABLE_SHIFT: i32 = 14; // 2^18 entries
@@ -58,7 +61,16 @@ const SLOT_SHIFT: i32 = 19; // 2^13 slots
 const HASH: i32 = <i32>0x9e3779b1;
 const SLOT_HASH: i32 = <i32>0x85ebca6b;
 const BESIDE_HASH: i32 = <i32>0xc2b2ae35;
-const BESIDE_SHIFT: i32 = 14; // 2^18 bits
+const BESIDE_SHIFT: i32 = 16; // 2^16 bytes
+const PAIR_SHIFT: i32 = 13; // 2^19 bits
+/** The buckets whose pairs are told by their first, and the one whose pairs are told by their second. */
+const FORWARD: u8 = 0b1011;
+const BACKWARD: u8 = 0b0100;
+/** The bucket of grams that are told alone. */
+const ALONE: u8 = 0b1000;
+/** What may stand at a place: a literal by its pair of grams there, or by its gram alone. */
+const BY_PAIR: usize = 1;
+const BY_GRAM: usize = 2;
 const PLACE_BYTES: usize = 32;
 const GROUP: usize = 64;
 /** So many bytes at a time: what is found of them stays in the fastest cache. */
@@ -103,11 +115,10 @@ export function find(from: usize, end: usize, endsAfter: usize): i32 {
   hits = load<i32>(HITS);
   hitCount = load<i32>(HIT_COUNT);
   hitRoom = load<i32>(HIT_ROOM);
-  const behind: usize = load<u32>(BEHIND);
-  const before: usize = load<u32>(BEFORE);
   const fold = i32x4.splat(FOLD);
   const hash = i32x4.splat(HASH);
   const zero = i8x16.splat(0);
+  let carried: u64 = 0;
   let all = zero;
   store<u8>(LOOKED - 1, 0);
   for (let chunk = from; chunk < end; chunk += CHUNK) {
@@ -142,44 +153,90 @@ export function find(from: usize, end: usize, endsAfter: usize): i32 {
       store<u8>(looked, load<u8>(load<u32>(INDEXES, 60), TABLE), 15);
       looked += 16;
     }
-    // Where the first of a bucket's pair stands before the second, something may begin.
+    // Where the first of a bucket's pair stands before the second, something may begin. Few of these places are a
+    // literal's; lists of them, each made from the one before, spare the processor wrong guesses.
+    for (let at = looked; at < looked + 80; at += 16) v128.store(at, zero);
+    // Behind the last gram of all anything may stand.
+    const isLast = chunk + CHUNK >= end;
+    if (isLast) store<u8>(looked, ALONE << 4);
+    let met = MEETING;
     let gram = chunk - 4;
-    for (let at = LOOKED; at < looked; at += 16, gram += GROUP) {
-      const meet = v128.and(v128.load(at - 1), i8x16.shr_u(v128.load(at), 4));
-      if (!v128.any_true(meet)) continue;
-      let places = i8x16.bitmask(i8x16.ne(meet, zero));
+    for (let at = LOOKED; at < looked + <usize>isLast; at += 64, gram += 4 * GROUP) {
+      const a = v128.and(v128.load(at - 1), i8x16.shr_u(v128.load(at), 4));
+      const b = v128.and(v128.load(at + 15), i8x16.shr_u(v128.load(at + 16), 4));
+      const c = v128.and(v128.load(at + 31), i8x16.shr_u(v128.load(at + 32), 4));
+      const d = v128.and(v128.load(at + 47), i8x16.shr_u(v128.load(at + 48), 4));
+      if (!v128.any_true(v128.or(v128.or(a, b), v128.or(c, d))) && carried === 0) continue;
+      const seconds = laneMask(a, b, c, d, BACKWARD);
+      let places = laneMask(a, b, c, d, FORWARD) | (seconds << 1) | carried;
+      carried = seconds >> 63;
       for (; places !== 0; places &= places - 1) {
-        const place = gram + (ctz(places) << 2);
-        if (mayStandAt(place, behind, before)) lookAt(place);
+        store<u32>(met, <u32>(gram + ((<usize>ctz(places)) << 2)));
+        met += 4;
       }
     }
     store<u8>(LOOKED - 1, load<u8>(looked - 1));
+    lookAtEach(met);
   }
   store<i32>(HAS_HIGH, i8x16.bitmask(all) !== 0 ? 1 : 0);
-  // What stands behind the last gram is not known; it may be the first half of a pair.
-  if (load<u8>(LOOKED - 1) & 15) lookAt(from + ((end - from + GROUP - 1) & ~(GROUP - 1)) - 4);
   return hitCount;
 }
 
-/** Can a literal have this gram with what stands beside it? Turns nearly all places away where none does. */
-function mayStandAt(at: usize, behind: usize, before: usize): bool {
-  const gram: i32 = (load<i32>(at) | FOLD) * SLOT_HASH;
-  const next: i32 = besideHash(gram, load<u16>(at, 4));
-  if ((load<u8>(behind + (next >>> 3)) >> (next & 7)) & 1) return true;
-  const last: i32 = besideHash(gram, load<u16>(at - 2));
-  return ((load<u8>(before + (last >>> 3)) >> (last & 7)) & 1) !== 0;
+/** One bit for each of 64 bytes that has one of these bits. */
+function laneMask(a: v128, b: v128, c: v128, d: v128, bits: u8): u64 {
+  const zero = i8x16.splat(0);
+  const kept = i8x16.splat(bits);
+  return mask64(
+    i8x16.ne(v128.and(a, kept), zero),
+    i8x16.ne(v128.and(b, kept), zero),
+    i8x16.ne(v128.and(c, kept), zero),
+    i8x16.ne(v128.and(d, kept), zero),
+  );
 }
 
-function besideHash(gram: i32, two: i32): i32 {
-  return ((gram ^ ((two | (FOLD & 0xffff)) * BESIDE_HASH)) * HASH) >>> BESIDE_SHIFT;
+/** Looks at those of the places listed from MEETING to `end` where by four more bytes a literal may stand. */
+function lookAtEach(end: usize): void {
+  const behind: usize = load<u32>(BEHIND);
+  const before: usize = load<u32>(BEFORE);
+  const pairs: usize = load<u32>(PAIRS);
+  let kept = MEETING;
+  for (let at = MEETING; at < end; at += 4) {
+    const place: usize = load<u32>(at);
+    const gram: i32 = load<i32>(place) | FOLD;
+    const next: i32 = load<i32>(place, 4) | FOLD;
+    const last: i32 = load<u16>(place - 2) | (FOLD & 0xffff);
+    const pair: i32 = besideHash(gram, next) >>> PAIR_SHIFT;
+    const isPair: i32 = (load<u8>(pairs + (pair >>> 3)) >> (pair & 7)) & 1;
+    // Bit 0: the two bytes on this side are enough; bit 1: those on the other must be a literal's as well.
+    const there = load<u8>(behind + (besideHash(gram, next & 0xffff) >>> BESIDE_SHIFT));
+    const here = load<u8>(before + (besideHash(gram, last) >>> BESIDE_SHIFT));
+    const ways: i32 = isPair | ((((there | here) << 1) | (there & here)) & BY_GRAM);
+    // A place is a multiple of four.
+    store<u32>(kept, <u32>(place | ways));
+    kept += (<usize>(ways !== 0)) << 2;
+  }
+  for (let at = MEETING; at < kept; at += 4) {
+    const place: usize = load<u32>(at) & ~3;
+    const gram: i32 = load<i32>(place) | FOLD;
+    if (load<u8>(at) & BY_PAIR) {
+      const slot: usize = besideHash(gram, load<i32>(place, 4) | FOLD) >>> SLOT_SHIFT;
+      lookAt(place, gram, load<u32>(load<u32>(FIRST_PAIR_SLOT) + (slot << 2)));
+    }
+    if (load<u8>(at) & BY_GRAM) {
+      const slot: usize = (gram * SLOT_HASH) >>> SLOT_SHIFT;
+      lookAt(place, gram, load<u32>(load<u32>(FIRST_SLOT) + (slot << 2)));
+    }
+  }
 }
 
-/** Compares the literals that have this gram with what stands around it. */
-function lookAt(at: usize): void {
-  const gram: i32 = load<i32>(at) | FOLD;
-  const slot: usize = (gram * SLOT_HASH) >>> SLOT_SHIFT;
-  let place: usize = load<u32>(<usize>load<i32>(FIRST_SLOT) + (slot << 2));
-  const places: usize = load<i32>(PLACES);
+/** Mixes a gram with what stands beside it, both folded. */
+function besideHash(gram: i32, beside: i32): u32 {
+  return <u32>(((gram * SLOT_HASH) ^ (beside * BESIDE_HASH)) * HASH);
+}
+
+/** Compares the literals of a slot that have this gram with what stands around it. */
+function lookAt(at: usize, gram: i32, place: usize): void {
+  const places: usize = load<u32>(PLACES);
   while (place !== 0) {
     const entry = places + place * PLACE_BYTES;
     place = load<u32>(entry);
@@ -229,11 +286,14 @@ function addSupers(start: usize, literal: i32): void {
   }
 }
 
-/** Puts a hit in its place in the list, which is nearly in order. */
+/** Puts a hit in its place in the list, by where it stands and by its literal; it is nearly in order as it comes. */
 function addHit(at: usize, literal: i32): void {
   if (hitCount < hitRoom) {
     let slot: usize = hits + ((<usize>hitCount) << 3);
-    while (slot > hits && load<u32>(slot - 8) > <u32>at) {
+    while (
+      slot > hits &&
+      (load<u32>(slot - 8) > <u32>at || (load<u32>(slot - 8) === <u32>at && load<i32>(slot - 4) > literal))
+    ) {
       store<u64>(slot, load<u64>(slot - 8));
       slot -= 8;
     }

@@ -1,0 +1,82 @@
+/**
+ * Where in a literal the grams stand that find it. One gram is read in every four bytes, so for each remainder by four
+ * one offset of the literal is chosen: wherever the literal stands, one of these falls on a multiple of four. A gram whose
+ * neighbour is the literal's too is told together with it, which turns nearly all other places away at once.
+ */
+import { commonnessOf } from "../util/common-grams.ts";
+
+/** A gram that finds a literal. */
+export interface GramPlace {
+  readonly literal: number;
+  /** How far into the literal the gram stands. */
+  readonly offset: number;
+  /**
+   * Told by the gram and the whole one behind it; by the gram and the one behind, or before it, of which three bytes are
+   * known; or by the gram alone.
+   */
+  readonly way: "pair" | "forward" | "backward" | "alone";
+}
+
+/** The places of one literal, given folded: as many as it has remainders by four. */
+export function placesOf(bytes: Uint8Array, literal: number): GramPlace[] {
+  return [0, 1, 2, 3].map((remainder) => {
+    let best: GramPlace = { literal, offset: remainder, way: shortWayAt(bytes, remainder) };
+    let least = Number.POSITIVE_INFINITY;
+    for (let offset = remainder; offset + 2 * GRAM <= bytes.length; offset += GRAM) {
+      const cost = costOfPair(bytes, offset);
+      if (cost >= least) continue;
+      best = { literal, offset, way: "pair" };
+      least = cost;
+    }
+    return best;
+  });
+}
+
+/** All that so many bytes at that offset may be, folded: a blank has four forms, and beside a literal stands anything. */
+export function foldedAt(bytes: Uint8Array, offset: number, count: number): number[] {
+  let all = [0];
+  for (let i = 0; i < count; i++) {
+    const byte = bytes[offset + i];
+    const forms = byte === undefined ? ANY_FOLDED : byte === BLANK ? BLANKS_FOLDED : [byte | 0x20];
+    all = all.flatMap((some) => forms.map((form) => some | (form << (8 * i))));
+  }
+  return all;
+}
+
+/** Bytes of a gram. */
+export const GRAM = 4;
+export const BLANK = 0x20;
+const LF = 0x0a;
+const CR = 0x0d;
+const TAB = 0x09;
+const BLANKS_FOLDED = [BLANK, TAB | 0x20, LF | 0x20, CR | 0x20];
+const ANY_FOLDED = Array.from({ length: 128 }, (_, index) => ((index & 0x60) << 1) | 0x20 | (index & 0x1f));
+
+/** How a gram near the beginning is told, where what is left of the literal is less than two grams. */
+function shortWayAt({ length }: Uint8Array, offset: number): GramPlace["way"] {
+  const behind = length - offset - GRAM;
+  if (behind === GRAM - 1) return "forward";
+  return behind >= 0 && offset === GRAM - 1 ? "backward" : "alone";
+}
+
+/** What it costs to be told by two grams, in places of a million that are looked at for nothing. */
+function costOfPair(bytes: Uint8Array, offset: number): number {
+  const first = timesOf(bytes, offset);
+  const second = timesOf(bytes, offset + GRAM);
+  const between = [1, 2, 3].map((at) => timesOf(bytes, offset + at));
+  const blanks = bytes.subarray(offset, offset + 2 * GRAM).filter((byte) => byte === BLANK).length;
+  // Every form of a blank is one more gram in the tables.
+  return 2 ** blanks + (first + second) * CHANCE_MEETING + Math.min(first, second, ...between);
+}
+
+/** How often a gram of the literal stands in a million places, a blank in any of its forms. */
+function timesOf(bytes: Uint8Array, offset: number): number {
+  let sum = 0;
+  for (const form of foldedAt(bytes, offset, GRAM)) {
+    sum += commonnessOf(String.fromCharCode(form & 0xff, (form >> 8) & 0xff, (form >> 16) & 0xff, form >>> 24));
+  }
+  return sum;
+}
+
+/** How often a gram that is told with another meets one of another pair. */
+const CHANCE_MEETING = 0.05;
