@@ -173,11 +173,11 @@ export function createTwin(memory: ArrayBuffer): Kernel {
     let greatest = 0;
 
     for (let next = nextLine(lineStart, end); next !== -1; next = nextLine(lineStart, end)) {
-      if (next - lineStart > SEGMENT_BYTES || lineStart >= stopFrom) break;
+      if (next - lineStart > SEGMENT_BYTES) break;
       const answer = answerOf(lineStart);
       if (answer !== NEVER_A_HEAD) {
         const time = answer === TIMELESS_HEAD ? 0 : timeOf(lineStart, next);
-        if (time === -1 || time >= DAY_MS || nextOpaque < lineStart) break;
+        if (time === -1 || time >= DAY_MS || nextOpaque < lineStart || stopFrom <= lineStart) break;
         if (hitAt() < lineStart) {
           if (passes(nextHit, listEnd, segmentStart, lineStart)) break;
           while (hitAt() < lineStart) nextHit += HIT_BYTES;

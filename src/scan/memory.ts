@@ -36,7 +36,7 @@ export const FIELD = {
   conditions: 1104,
   hits: 1108,
   hitRoom: 1112,
-  /** Lines that start here or later are not walked over. */
+  /** Records that begin here or later are not walked over; 1 or more. */
   stopFrom: 1116,
   /** Where the clauses are listed that can hold of the record asked for last, and how many there are. */
   owners: 1120,
@@ -68,7 +68,7 @@ export const SHAPE_BASE = 2560;
 export const SHAPE_SPAN = 2624;
 export const SHAPE_ROOM = 48;
 /** By hash of a gram what it may be: low four bits the first of a bucket's pair, high four bits the second. */
-export const TABLE = 8192;
+export const TABLE = 12800;
 export const TABLE_BITS = 18;
 /** The four buckets: those told by the first gram of a pair, by the second, and, among the former, by a gram alone. */
 export const FORWARD = 0b1011;

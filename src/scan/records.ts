@@ -277,7 +277,7 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
     words[FIELD.hitCount >> 2] = hitCount;
     words[FIELD.nextOpaque >> 2] = nextOpaque < opaque.length ? at + (opaque[nextOpaque] as number) : NOWHERE;
     words[FIELD.stopFrom >> 2] =
-      streamPart === undefined ? NOWHERE : Math.max(0, Math.min(NOWHERE, at + streamPart.end - base));
+      streamPart === undefined ? NOWHERE : Math.max(1, Math.min(NOWHERE, at + streamPart.end - base));
     kernel.skim(at + scanned);
     const segmentLines = words[FIELD.segmentLines >> 2] as number;
     if (segmentLines >= 0) {

@@ -53,7 +53,8 @@ const SHAPE_SPAN: usize = 2624;
 const INDEXES: usize = 2688;
 const LOOKED: usize = 2816;
 const MEETING: usize = 4096;
-const TABLE: usize = 8192;
+const LINE_ENDS: usize = 8192;
+const TABLE: usize = 12800;
 
 const FOLD: i32 = 0x20202020;
 const TABLE_SHIFT: i32 = 14; // 2^18 entries
@@ -76,10 +77,15 @@ const GROUP: usize = 64;
 /** So many bytes at a time: what is found of them stays in the fastest cache. */
 const CHUNK: usize = 4096;
 
+/** So many bytes are searched for line ends at a time. */
+const LINE_PIECE: usize = 2048;
+
 const LF: u8 = 0x0a;
 const CR: u8 = 0x0d;
 const TAB: u8 = 0x09;
 const BLANK: u8 = 0x20;
+/** The kind of record that heads a file. */
+const FILE_HEAD: u8 = 0x46;
 
 const NEVER: u8 = 0;
 const MAYBE: u8 = 1;
@@ -307,24 +313,23 @@ function addHit(at: usize, literal: i32): void {
  * Walks over whole lines from LINE_START on, as long as nothing happens in them: no literal stands in a record that its
  * patterns could match, no head is other than the shape foresees, no record is long. Where something does, LINE_START is
  * left at that line for the caller to deal with. `end` is where the known bytes end.
+ *
+ * What nearly every line needs stands here, and little of it, so that it stays in registers; what hardly any does is in
+ * functions of its own.
  */
 export function skim(end: usize): void {
   let lineStart: usize = load<i32>(LINE_START);
   let segmentStart: usize = load<i32>(SEGMENT_START);
-  let inRecord = load<i32>(IN_RECORD);
+  let segmentLines: i32 = -1;
   let lines: i32 = 0;
   let records: i32 = 0;
-  let orphans: i32 = 0;
-  let segmentLines: i32 = -1;
   let longest: i32 = load<i32>(LONGEST);
-  let timeless: i32 = 0;
-  const listStart: usize = load<i32>(HITS);
-  const listEnd: usize = listStart + ((<usize>load<i32>(HIT_COUNT)) << 3);
-  let nextHit: usize = listStart + ((<usize>load<i32>(NEXT_HIT)) << 3);
-  let nextHitAt = nextHit < listEnd ? load<u32>(nextHit) : NOWHERE;
-  const nextOpaque: usize = load<i32>(NEXT_OPAQUE);
-  const stopFrom: usize = load<i32>(STOP_FROM);
-  const shapeBytes: usize = load<i32>(SHAPE_BYTES);
+  store<i32>(RUN_COUNT, 0);
+  store<i32>(IS_TIMELESS, 0);
+  store<i32>(ORPHANS, 0);
+  let guard = nextStop();
+  // A line that is no longer than the shape has no head of it; where there is no shape, no line has.
+  const shapeBytes: usize = load<i32>(SHAPE_BYTES) === 0 ? NOWHERE : load<i32>(SHAPE_BYTES);
   const timeAt: usize = load<i32>(TIME_AT);
   const kindAt: usize = load<i32>(KIND_AT);
   const base0 = v128.load(SHAPE_BASE);
@@ -333,173 +338,197 @@ export function skim(end: usize): void {
   const span0 = v128.load(SHAPE_SPAN);
   const span1 = v128.load(SHAPE_SPAN, 16);
   const span2 = v128.load(SHAPE_SPAN, 32);
-  const lf = i8x16.splat(LF);
-  const cr = i8x16.splat(CR);
-  let runCount: i32 = 0;
-  let runFirst: i32 = 0;
-  let runMin: i32 = 0;
-  let runMax: i32 = 0;
-  let runLast: i32 = 0;
   let seenClock: u64 = 0;
   let secondMs: i32 = 0;
+  // No time is within a run of these.
+  let runMin: i32 = -RUN_SPAN_MS;
+  let runMax: i32 = -RUN_SPAN_MS;
+  let runLast: i32 = 0;
 
-  const printed = i8x16.splat(CR + 1);
   let stopped = false;
-  for (let chunk = lineStart; chunk < end && !stopped; chunk += 64) {
-    const a = v128.load(chunk);
-    const b = v128.load(chunk, 16);
-    const c = v128.load(chunk, 32);
-    const d = v128.load(chunk, 48);
-    // Below CR there are hardly any signs but line ends; bytes of 0x80 or more count as below.
-    const low = v128.or(
-      v128.or(i8x16.lt_s(a, printed), i8x16.lt_s(b, printed)),
-      v128.or(i8x16.lt_s(c, printed), i8x16.lt_s(d, printed)),
-    );
-    if (!v128.any_true(low)) continue;
-    let feeds: u64 = mask64(i8x16.eq(a, lf), i8x16.eq(b, lf), i8x16.eq(c, lf), i8x16.eq(d, lf));
+  for (let piece = lineStart; piece < end && !stopped; piece += LINE_PIECE) {
+    const listed = listLineEnds(piece, min(end, piece + LINE_PIECE), end);
+    // Of the lines that end here only the first can be long.
+    if (listed !== LINE_ENDS && piece + <usize>load<u16>(LINE_ENDS) + 1 - lineStart > SEGMENT_BYTES) break;
+    let entry = LINE_ENDS;
+    for (; entry < listed; entry += 2) {
+      const next = piece + <usize>load<u16>(entry) + 1;
+      if (load<u8>(FIRST_BYTES + <usize>load<u8>(lineStart)) !== NEVER) {
+        let isTimed = false;
+        if (
+          next - lineStart > shapeBytes &&
+          i8x16.all_true(
+            v128.and(
+              i8x16.le_u(i8x16.sub(v128.load(lineStart), base0), span0),
+              v128.and(
+                i8x16.le_u(i8x16.sub(v128.load(lineStart, 16), base1), span1),
+                i8x16.le_u(i8x16.sub(v128.load(lineStart, 32), base2), span2),
+              ),
+            ),
+          ) &&
+          (load<u8>(lineStart + kindAt) !== FILE_HEAD || kindAt === 0)
+        ) {
+          // "hh:mm:ss" is the same for many records in a row; ".mmm" stands behind it. Hour 24 and its like are no time, and
+          // the line no head: that must be known before the record before it is closed.
+          const clock = load<u64>(lineStart + timeAt);
+          if (clock !== seenClock) {
+            secondMs = secondOf(clock);
+            if (secondMs >= DAY_OF_MS) {
+              stopped = true;
+              break;
+            }
+            seenClock = clock;
+          }
+          isTimed = true;
+        }
+        const answer = isTimed ? TIMELESS : answerOf(lineStart);
+        if (answer !== NEVER) {
+          // The record before ends here: did anything stand in it?
+          if (answer === MAYBE || (guard < lineStart && mayHold(segmentStart, lineStart))) {
+            stopped = true;
+            break;
+          }
+          if (guard < lineStart) guard = nextStop();
+          if (isTimed) {
+            const fraction = load<u32>(lineStart + timeAt, 8);
+            const time =
+              secondMs +
+              <i32>((fraction >> 8) & 15) * 100 +
+              <i32>((fraction >> 16) & 15) * 10 +
+              <i32>((fraction >> 24) & 15);
+            if (time - runMin >= RUN_SPAN_MS || runMax - time >= RUN_SPAN_MS) {
+              if (load<i32>(RUN_COUNT) === RUN_ROOM) {
+                stopped = true;
+                break;
+              }
+              endRun(runMin, runMax, runLast);
+              beginRun(time);
+              runMin = time;
+              runMax = time;
+            }
+            runMax = max(runMax, time);
+            runMin = min(runMin, time);
+            runLast = time;
+          } else store<i32>(IS_TIMELESS, <i32>lineStart);
+          segmentStart = lineStart;
+          segmentLines = lines + (<i32>(entry - LINE_ENDS) >> 1);
+          if (records === 0) store<i32>(ORPHANS, segmentLines);
+          records++;
+        }
+      }
+      if (next - segmentStart > SEGMENT_BYTES) {
+        stopped = true;
+        break;
+      }
+      if (<i32>(next - 1 - lineStart) > longest) longest = max(longest, lengthOfLine(lineStart, next));
+      lineStart = next;
+    }
+    lines += <i32>(entry - LINE_ENDS) >> 1;
+  }
+
+  endRun(runMin, runMax, runLast);
+  store<i32>(IS_TIMELESS, load<i32>(IS_TIMELESS) === <i32>segmentStart ? 1 : 0);
+  if (load<i32>(IN_RECORD) !== 0) store<i32>(ORPHANS, 0);
+  else if (records === 0) store<i32>(ORPHANS, lines);
+  else store<i32>(IN_RECORD, 1);
+  store<i32>(LINE_START, <i32>lineStart);
+  store<i32>(LINES, lines);
+  store<i32>(RECORDS, records);
+  store<i32>(LONGEST, longest);
+  store<i32>(SEGMENT_START, <i32>segmentStart);
+  store<i32>(SEGMENT_LINES, segmentLines);
+}
+
+/** Behind which place a record must not end without being looked at: the next hit, the next place that cannot be seen through, the end of the walk. */
+function nextStop(): usize {
+  const hits: usize = load<i32>(HITS);
+  const number: usize = load<i32>(NEXT_HIT);
+  const hit = number < <usize>load<i32>(HIT_COUNT) ? load<u32>(hits + (number << 3)) : NOWHERE;
+  return min(min(<usize>hit, <usize>load<i32>(NEXT_OPAQUE)), <usize>load<i32>(STOP_FROM) - 1);
+}
+
+/** May a pattern match the record [start, end), or does the walk end here? If not, its hits are behind. */
+function mayHold(start: usize, end: usize): bool {
+  if (<usize>load<i32>(NEXT_OPAQUE) < end || <usize>load<i32>(STOP_FROM) <= end) return true;
+  const hits: usize = load<i32>(HITS);
+  const listEnd = hits + ((<usize>load<i32>(HIT_COUNT)) << 3);
+  let hit = hits + ((<usize>load<i32>(NEXT_HIT)) << 3);
+  if (hit >= listEnd || <usize>load<u32>(hit) >= end) return false;
+  if (passes(hit, listEnd, start, end)) return true;
+  while (hit < listEnd && <usize>load<u32>(hit) < end) hit += 8;
+  store<i32>(NEXT_HIT, <i32>((hit - hits) >> 3));
+  return false;
+}
+
+/** What the first two bytes of a line say of it. */
+function answerOf(lineStart: usize): u8 {
+  const answer: u8 = load<u8>(FIRST_BYTES + <usize>load<u8>(lineStart));
+  if (answer < BY_SECOND_BYTE) return answer;
+  return answer & load<u8>(SECOND_BYTES + <usize>load<u8>(lineStart, 1)) ? MAYBE : answer & (BY_SECOND_BYTE - 1);
+}
+
+/** Length of a line without its end. */
+function lengthOfLine(lineStart: usize, next: usize): i32 {
+  const length: i32 = <i32>(next - 1 - lineStart);
+  return length > 0 && load<u8>(next - 1) === LF && load<u8>(next - 2) === CR ? length - 1 : length;
+}
+
+/**
+ * Lists the line ends in [from, stop) as distances from `from`: each LF, and each CR without one behind it. Gives the end
+ * of the list. What stands at `end` and behind it is not known.
+ */
+function listLineEnds(from: usize, stop: usize, end: usize): usize {
+  const lf = i8x16.splat(LF);
+  const cr = i8x16.splat(CR);
+  let list = LINE_ENDS;
+  for (let at = from; at < stop; at += 64) {
+    const a = v128.load(at);
+    const b = v128.load(at, 16);
+    const c = v128.load(at, 32);
+    const d = v128.load(at, 48);
+    let ends: u64 = mask64(i8x16.eq(a, lf), i8x16.eq(b, lf), i8x16.eq(c, lf), i8x16.eq(d, lf));
     const e = i8x16.eq(a, cr);
     const f = i8x16.eq(b, cr);
     const g = i8x16.eq(c, cr);
     const h = i8x16.eq(d, cr);
     if (v128.any_true(v128.or(v128.or(e, f), v128.or(g, h)))) {
       // A CR before an LF ends its line together with it.
-      let returns = mask64(e, f, g, h) & ~(feeds >> 1);
-      if (<i64>returns < 0 && (chunk + 64 >= end || load<u8>(chunk, 64) === LF)) returns &= ~((<u64>1) << 63);
+      let returns = mask64(e, f, g, h) & ~(ends >> 1);
+      if (<i64>returns < 0 && (at + 64 >= end || load<u8>(at, 64) === LF)) returns &= ~((<u64>1) << 63);
       // At the end of what is known the LF may still come.
-      const beyond = end - chunk - 1;
+      const beyond = end - at - 1;
       if (beyond < 64) returns &= ~((<u64>1) << beyond);
-      feeds |= returns;
+      ends |= returns;
     }
-    if (end - chunk < 64) feeds &= ((<u64>1) << (end - chunk)) - 1;
-
-    while (feeds !== 0) {
-      const next = chunk + <usize>ctz(feeds) + 1;
-      feeds &= feeds - 1;
-      if (next - lineStart > SEGMENT_BYTES || lineStart >= stopFrom) {
-        stopped = true;
-        break;
+    if (stop - at < 64) ends &= ((<u64>1) << (stop - at)) - 1;
+    const count = <usize>popcnt(ends);
+    const distance = at - from;
+    // There are rarely more than two; these are written whether they are there or not, to spare wrong guesses.
+    store<u16>(list, <u16>(distance + <usize>ctz(ends)));
+    ends &= ends - 1;
+    store<u16>(list, <u16>(distance + <usize>ctz(ends)), 2);
+    if (count > 2) {
+      for (let more = list + 4; more < list + (count << 1); more += 2) {
+        ends &= ends - 1;
+        store<u16>(more, <u16>(distance + <usize>ctz(ends)));
       }
-      const first: u8 = load<u8>(lineStart);
-      let isHead = false;
-      let answer: u8 = load<u8>(FIRST_BYTES + <usize>first);
-      if (answer >= BY_SECOND_BYTE) {
-        if (answer & load<u8>(SECOND_BYTES + <usize>load<u8>(lineStart, 1))) answer = MAYBE;
-        else answer &= BY_SECOND_BYTE - 1;
-      }
-      if (answer !== NEVER) {
-        if (answer === TIMELESS) {
-          isHead = true;
-        } else {
-          // As much as the shape wants of the line must be there, and fit; the rest is for the caller.
-          if (
-            shapeBytes === 0 ||
-            next - lineStart <= shapeBytes ||
-            !i8x16.all_true(
-              v128.and(
-                i8x16.le_u(i8x16.sub(v128.load(lineStart), base0), span0),
-                v128.and(
-                  i8x16.le_u(i8x16.sub(v128.load(lineStart, 16), base1), span1),
-                  i8x16.le_u(i8x16.sub(v128.load(lineStart, 32), base2), span2),
-                ),
-              ),
-            ) ||
-            (kindAt !== 0 && load<u8>(lineStart + kindAt) === 0x46)
-          ) {
-            stopped = true;
-            break;
-          }
-          // "hh:mm:ss" is the same for many records in a row; ".mmm" stands behind it. Hour 24 and its like are no time, and
-          // the line no head: that must be known before the record before it is closed.
-          const clock = load<u64>(lineStart + timeAt);
-          if (clock !== seenClock) {
-            const second = secondOf(clock);
-            if (second >= DAY_OF_MS) {
-              stopped = true;
-              break;
-            }
-            secondMs = second;
-            seenClock = clock;
-          }
-          isHead = true;
-        }
-      }
-      if (isHead) {
-        // The record before ends here: did anything stand in it?
-        if (nextOpaque < lineStart) {
-          stopped = true;
-          break;
-        }
-        if (<usize>nextHitAt < lineStart) {
-          if (passes(nextHit, listEnd, segmentStart, lineStart)) {
-            stopped = true;
-            break;
-          }
-          do {
-            nextHit += 8;
-            nextHitAt = nextHit < listEnd ? load<u32>(nextHit) : NOWHERE;
-          } while (<usize>nextHitAt < lineStart);
-        }
-        if (answer === TIMELESS) {
-          timeless = 1;
-        } else {
-          const fraction = load<u32>(lineStart + timeAt, 8);
-          const time =
-            secondMs +
-            <i32>((fraction >> 8) & 15) * 100 +
-            <i32>((fraction >> 16) & 15) * 10 +
-            <i32>((fraction >> 24) & 15);
-          if (runCount === 0 || time - runMin >= RUN_SPAN_MS || runMax - time >= RUN_SPAN_MS) {
-            if (runCount === RUN_ROOM) {
-              stopped = true;
-              break;
-            }
-            if (runCount > 0) endRun(runCount, runFirst, runMin, runMax, runLast);
-            runCount++;
-            runFirst = time;
-            runMin = time;
-            runMax = time;
-          } else if (time > runMax) runMax = time;
-          else if (time < runMin) runMin = time;
-          runLast = time;
-          timeless = 0;
-        }
-        records++;
-        inRecord = 1;
-        segmentStart = lineStart;
-        segmentLines = lines;
-      } else if (next - segmentStart > SEGMENT_BYTES) {
-        stopped = true;
-        break;
-      } else if (inRecord === 0) {
-        orphans++;
-      }
-      let length: i32 = <i32>(next - 1 - lineStart);
-      if (length > longest) {
-        if (length > 0 && load<u8>(next - 1) === LF && load<u8>(next - 2) === CR) length--;
-        if (length > longest) longest = length;
-      }
-      lines++;
-      lineStart = next;
     }
+    list += count << 1;
   }
-
-  if (runCount > 0) endRun(runCount, runFirst, runMin, runMax, runLast);
-  store<i32>(LINE_START, <i32>lineStart);
-  store<i32>(LINES, lines);
-  store<i32>(RECORDS, records);
-  store<i32>(ORPHANS, orphans);
-  store<i32>(LONGEST, longest);
-  store<i32>(SEGMENT_START, <i32>segmentStart);
-  store<i32>(SEGMENT_LINES, segmentLines);
-  store<i32>(IN_RECORD, inRecord);
-  store<i32>(NEXT_HIT, <i32>((nextHit - listStart) >> 3));
-  store<i32>(RUN_COUNT, runCount);
-  store<i32>(IS_TIMELESS, timeless);
+  return list;
 }
 
-function endRun(count: i32, first: i32, least: i32, greatest: i32, last: i32): void {
+function beginRun(first: i32): void {
+  const count = load<i32>(RUN_COUNT);
+  store<i32>(RUNS + <usize>count * RUN_BYTES, first);
+  store<i32>(RUN_COUNT, count + 1);
+}
+
+/** Ends the run that was begun last, if one was. */
+function endRun(least: i32, greatest: i32, last: i32): void {
+  const count = load<i32>(RUN_COUNT);
+  if (count === 0) return;
   const run = RUNS + <usize>(count - 1) * RUN_BYTES;
-  store<i32>(run, first);
   store<i32>(run, least, 4);
   store<i32>(run, greatest, 8);
   store<i32>(run, last, 12);
