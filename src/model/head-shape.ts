@@ -33,6 +33,9 @@ export const MAYBE_A_HEAD = 1;
 export const TIMELESS_HEAD = 2;
 /** From this value on, what firstBytes says hangs on the second byte. */
 export const BY_SECOND_BYTE = 4;
+/** The bit of such a value that says: only a line with a colon among its first COLON_WITHIN bytes. */
+export const WITH_COLON = 8;
+export const COLON_WITHIN = 32;
 
 /** What stands for a time of day in a template. */
 export const TIME_TEMPLATE = "29:59:59.999";

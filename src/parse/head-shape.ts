@@ -1,5 +1,12 @@
 /** The shapes of heads: for each layout how nearly all of its records begin, so that a scan can pass over them quickly. */
-import { type FormatName, type HeadShape, MAYBE_A_HEAD, NEVER_A_HEAD, TIMELESS_HEAD } from "../model/index.ts";
+import {
+  type FormatName,
+  type HeadShape,
+  MAYBE_A_HEAD,
+  NEVER_A_HEAD,
+  TIMELESS_HEAD,
+  WITH_COLON,
+} from "../model/index.ts";
 
 /** The shape of the heads in a file of this layout. What it says agrees with headOf(). */
 export function headShapeOf(format: FormatName): HeadShape {
@@ -70,7 +77,8 @@ const BLANK = 0x20;
 const DIGITS = [..."0123456789"].map((digit) => digit.charCodeAt(0));
 /** Bits of second bytes. */
 const BEHIND_BAR = 4;
-const TWO_DIGITS = 8;
+/** Two digits begin a number, a date or a time; in layouts where no other line begins with them a time follows soon. */
+const TWO_DIGITS = WITH_COLON;
 
 interface Shape {
   readonly template: string | null;

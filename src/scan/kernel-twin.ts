@@ -2,7 +2,7 @@
  * The kernel in plain JavaScript, for machines whose WebAssembly has no vector instructions, and to hold the other
  * against. What each function does is written in assembly/kernel.ts.
  */
-import { BY_SECOND_BYTE, MAYBE_A_HEAD, NEVER_A_HEAD, TIMELESS_HEAD } from "../model/index.ts";
+import { BY_SECOND_BYTE, COLON_WITHIN, MAYBE_A_HEAD, NEVER_A_HEAD, TIMELESS_HEAD, WITH_COLON } from "../model/index.ts";
 import { narrowUnit } from "../util/narrow-unit.ts";
 import { besideHash } from "./beside-hash.ts";
 import type { Kernel } from "./kernel.ts";
@@ -174,7 +174,7 @@ export function createTwin(memory: ArrayBuffer): Kernel {
 
     for (let next = nextLine(lineStart, end); next !== -1; next = nextLine(lineStart, end)) {
       if (next - lineStart > SEGMENT_BYTES) break;
-      const answer = answerOf(lineStart);
+      const answer = answerOf(lineStart, next);
       if (answer !== NEVER_A_HEAD) {
         const time = answer === TIMELESS_HEAD ? 0 : timeOf(lineStart, next);
         if (time === -1 || time >= DAY_MS || nextOpaque < lineStart || stopFrom <= lineStart) break;
@@ -224,11 +224,13 @@ export function createTwin(memory: ArrayBuffer): Kernel {
   }
 
   /** What the line's first two bytes say. */
-  function answerOf(at: number): number {
+  function answerOf(at: number, next: number): number {
     const answer = bytes[FIRST_BYTES + (bytes[at] as number)] as number;
     if (answer < BY_SECOND_BYTE) return answer;
     const second = bytes[SECOND_BYTES + (bytes[at + 1] as number)] as number;
-    return (answer & second) !== 0 ? MAYBE_A_HEAD : answer & (BY_SECOND_BYTE - 1);
+    if ((answer & second) === 0) return answer & (BY_SECOND_BYTE - 1);
+    if ((answer & WITH_COLON) === 0) return MAYBE_A_HEAD;
+    return bytes.subarray(at, Math.min(next, at + COLON_WITHIN)).includes(COLON) ? MAYBE_A_HEAD : NEVER_A_HEAD;
   }
 
   /** Where the next line starts; -1 when the end of this one is not known. */
@@ -332,5 +334,6 @@ const BLANK = 0x20;
 const TAB = 0x09;
 const LF = 0x0a;
 const CR = 0x0d;
+const COLON = 0x3a;
 const CAPITAL_F = 0x46;
 const DAY_MS = 86_400_000;

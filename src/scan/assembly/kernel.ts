@@ -84,6 +84,7 @@ const LF: u8 = 0x0a;
 const CR: u8 = 0x0d;
 const TAB: u8 = 0x09;
 const BLANK: u8 = 0x20;
+const COLON: u8 = 0x3a;
 /** The kind of record that heads a file. */
 const FILE_HEAD: u8 = 0x46;
 
@@ -91,6 +92,7 @@ const NEVER: u8 = 0;
 const MAYBE: u8 = 1;
 const TIMELESS: u8 = 2;
 const BY_SECOND_BYTE: u8 = 4;
+const WITH_COLON: u8 = 8;
 /** A literal of the hit list whose pattern cannot match for want of its other words. */
 const DROPPED: i32 = -2;
 /** A line longer than this stops the walk, and so does a record: the caller cuts those. */
@@ -381,7 +383,7 @@ export function skim(end: usize): void {
           }
           isTimed = true;
         }
-        const answer = isTimed ? TIMELESS : answerOf(lineStart);
+        const answer = isTimed ? TIMELESS : answerOf(lineStart, next);
         if (answer !== NEVER) {
           // The record before ends here: did anything stand in it?
           if (answer === MAYBE || (guard < lineStart && mayHold(segmentStart, lineStart))) {
@@ -461,10 +463,17 @@ function mayHold(start: usize, end: usize): bool {
 }
 
 /** What the first two bytes of a line say of it. */
-function answerOf(lineStart: usize): u8 {
+function answerOf(lineStart: usize, next: usize): u8 {
   const answer: u8 = load<u8>(FIRST_BYTES + <usize>load<u8>(lineStart));
   if (answer < BY_SECOND_BYTE) return answer;
-  return answer & load<u8>(SECOND_BYTES + <usize>load<u8>(lineStart, 1)) ? MAYBE : answer & (BY_SECOND_BYTE - 1);
+  if (!(answer & load<u8>(SECOND_BYTES + <usize>load<u8>(lineStart, 1)))) return answer & (BY_SECOND_BYTE - 1);
+  if (!(answer & WITH_COLON)) return MAYBE;
+  const colon = i8x16.splat(COLON);
+  let colons: u32 =
+    i8x16.bitmask(i8x16.eq(v128.load(lineStart), colon)) |
+    (i8x16.bitmask(i8x16.eq(v128.load(lineStart, 16), colon)) << 16);
+  if (next - lineStart < 32) colons &= (1 << (<u32>(next - lineStart))) - 1;
+  return colons !== 0 ? MAYBE : NEVER;
 }
 
 /** Length of a line without its end. */
