@@ -42,7 +42,7 @@ import {
   type Segment,
   wideTextTest,
 } from "../scan/index.ts";
-import { decode, type OpenSource } from "../sources/index.ts";
+import { decode, HEAD_BYTES, type OpenSource } from "../sources/index.ts";
 import { OutOfTime } from "../util/guarded-regex.ts";
 import type { CorrelationUses } from "./correlation-uses.ts";
 import { createFileTimes, isDated, NO_READING, type PartTimes, type TimesState } from "./file-times.ts";
@@ -72,6 +72,8 @@ export interface ScanContext {
   readonly onMatch?: (match: Match) => void;
   /** Told of each match, whatever the filters say of it, also of an alarm's other print. */
   readonly onEveryMatch?: (match: Match) => void;
+  /** Read a large file on while what was read of it is scanned: where a processor has nothing else to do. */
+  readonly readsAhead?: boolean;
   /** Try every pattern on every record: the slow way the fast one is proved against. */
   readonly isExhaustive?: boolean;
   /** Look at every line by itself, for the same purpose. */
@@ -309,7 +311,7 @@ export async function scanPart(
     part: range === null ? undefined : { beginsInside: isInside, end: (range.to - startsAt) / width },
   });
 
-  await pump(source, startsAt, scanner, context.signal);
+  await pump(source, startsAt, scanner, context, width);
   scanner.finish();
   judgeHeld();
   store.close();
@@ -334,7 +336,25 @@ export async function scanPart(
 }
 
 /** Brings the bytes of the source from `startsAt` on to the scanner. */
-async function pump(source: OpenSource, startsAt: number, scanner: RecordScanner, signal: Stop): Promise<void> {
+async function pump(
+  source: OpenSource,
+  startsAt: number,
+  scanner: RecordScanner,
+  { signal, readsAhead = false }: ScanContext,
+  width: number,
+): Promise<void> {
+  const readAhead = source.direct?.readAhead;
+  if (readsAhead && readAhead !== undefined && width === 1 && source.head.length === HEAD_BYTES) {
+    let at = startsAt;
+    for (let coming = readAhead(scanner.ahead(), at); ; ) {
+      const count = await coming;
+      if (count === 0 || signal.aborted || scanner.isDone()) return;
+      at += count;
+      scanner.takeAhead(count);
+      coming = readAhead(scanner.ahead(), at);
+      scanner.scanTaken();
+    }
+  }
   if (source.direct !== null) {
     let at = startsAt;
     let breatheAt = at + BREATH_BYTES;

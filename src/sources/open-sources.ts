@@ -9,7 +9,7 @@ import { type DirectBytes, openDirect } from "./direct-bytes.ts";
 import { openFile, readWhole } from "./disk-bytes.ts";
 import type { DiskFile } from "./find-files.ts";
 import { gunzip } from "./gunzip.ts";
-import type { Member, OpenSource } from "./member.ts";
+import type { DirectReading, Member, OpenSource } from "./member.ts";
 import { openTar } from "./open-tar.ts";
 import { openZip } from "./open-zip.ts";
 import { because } from "./reason.ts";
@@ -122,7 +122,7 @@ function openUnpacked(unpacked: Buffer, file: DiskFile, session: Session): Plain
   if (sniff(head).kind !== "bytes" || unpacked.length > session.limits.maxTotalBytes) return null;
   session.addRead(sizeBytes);
   session.addUnpacked(unpacked.length, path);
-  const direct: Pick<DirectBytes, "read"> = {
+  const direct: DirectReading = {
     read(target, at) {
       const piece = unpacked.subarray(at, at + target.length);
       target.set(piece);
