@@ -343,23 +343,25 @@ async function pump(
   { signal, readsAhead = false }: ScanContext,
   width: number,
 ): Promise<void> {
-  const readAhead = source.direct?.readAhead;
-  if (readsAhead && readAhead !== undefined && width === 1 && source.head.length === HEAD_BYTES) {
+  const { direct } = source;
+  if (readsAhead && direct?.readAhead !== undefined && width === 1 && source.head.length === HEAD_BYTES) {
     let at = startsAt;
-    for (let coming = readAhead(scanner.ahead(), at); ; ) {
+    // Nothing can be done while the first block comes.
+    let coming: number | Promise<number> = direct.read(scanner.ahead(), at);
+    for (;;) {
       const count = await coming;
       if (count === 0 || signal.aborted || scanner.isDone()) return;
       at += count;
       scanner.takeAhead(count);
-      coming = readAhead(scanner.ahead(), at);
+      coming = direct.readAhead(scanner.ahead(), at);
       scanner.scanTaken();
     }
   }
-  if (source.direct !== null) {
+  if (direct !== null) {
     let at = startsAt;
     let breatheAt = at + BREATH_BYTES;
     while (!signal.aborted && !scanner.isDone()) {
-      const count = source.direct.read(scanner.room(), at);
+      const count = direct.read(scanner.room(), at);
       if (count === 0) return;
       scanner.filled(count);
       at += count;
