@@ -4,9 +4,9 @@
  * bytes or more registers pairs of neighbouring grams at four neighbouring offsets, one of which falls on a multiple of
  * four wherever the literal stands; a shorter one registers single grams. Here the tables are made; the kernel reads them.
  */
+import { BLANK, foldedAt, GRAM, type GramPlace, placesOf } from "../util/gram-places.ts";
 import { besideHash } from "./beside-hash.ts";
 import type { Tables } from "./built-tables.ts";
-import { BLANK, foldedAt, GRAM, type GramPlace, placesOf } from "./gram-places.ts";
 import { createKernel, type Engine, type Kernel, usualEngine } from "./kernel.ts";
 import {
   BESIDE_BITS,
@@ -156,7 +156,9 @@ export function makeTables(literals: readonly string[], conditions: LiteralOptio
   const folded = literals.map((literal) => foldWord(literal, MIN_LITERAL));
   const grams = new Uint8Array(2 ** TABLE_BITS).fill(ANY_SECOND);
   const supers = findSupers(folded);
-  const places = folded.flatMap((bytes, literal) => (supers.isCovered(literal) ? [] : placesOf(bytes, literal)));
+  const places = folded.flatMap((bytes, literal) =>
+    supers.isCovered(literal) ? [] : placesOf(bytes).map((place) => ({ ...place, literal })),
+  );
   const behind = new Uint8Array(2 ** BESIDE_BITS);
   const before = new Uint8Array(2 ** BESIDE_BITS);
   const pairs = new Uint8Array(2 ** PAIR_BITS / 8);

@@ -3,11 +3,10 @@
  * one offset of the literal is chosen: wherever the literal stands, one of these falls on a multiple of four. A gram whose
  * neighbour is the literal's too is told together with it, which turns nearly all other places away at once.
  */
-import { commonnessOf } from "../util/common-grams.ts";
+import { commonnessOf } from "./common-grams.ts";
 
 /** A gram that finds a literal. */
 export interface GramPlace {
-  readonly literal: number;
   /** How far into the literal the gram stands. */
   readonly offset: number;
   /**
@@ -15,18 +14,17 @@ export interface GramPlace {
    * known; or by the gram alone.
    */
   readonly way: "pair" | "forward" | "backward" | "alone";
+  /** What it costs, in places of a million that are looked at for nothing. */
+  readonly cost: number;
 }
 
-/** The places of one literal, given folded: as many as it has remainders by four. */
-export function placesOf(bytes: Uint8Array, literal: number): GramPlace[] {
+/** The places of a literal, given as lower-case bytes: one for each remainder by four. */
+export function placesOf(bytes: Uint8Array): GramPlace[] {
   return [0, 1, 2, 3].map((remainder) => {
-    let best: GramPlace = { literal, offset: remainder, way: shortWayAt(bytes, remainder) };
-    let least = Number.POSITIVE_INFINITY;
+    let best = shortPlace(bytes, remainder);
     for (let offset = remainder; offset + 2 * GRAM <= bytes.length; offset += GRAM) {
       const cost = costOfPair(bytes, offset);
-      if (cost >= least) continue;
-      best = { literal, offset, way: "pair" };
-      least = cost;
+      if (best.way !== "pair" || cost < best.cost) best = { offset, way: "pair", cost };
     }
     return best;
   });
@@ -53,13 +51,15 @@ const BLANKS_FOLDED = [BLANK, TAB | 0x20, LF | 0x20, CR | 0x20];
 const ANY_FOLDED = Array.from({ length: 128 }, (_, index) => ((index & 0x60) << 1) | 0x20 | (index & 0x1f));
 
 /** How a gram near the beginning is told, where what is left of the literal is less than two grams. */
-function shortWayAt({ length }: Uint8Array, offset: number): GramPlace["way"] {
-  const behind = length - offset - GRAM;
-  if (behind === GRAM - 1) return "forward";
-  return behind >= 0 && offset === GRAM - 1 ? "backward" : "alone";
+function shortPlace(bytes: Uint8Array, offset: number): GramPlace {
+  const behind = bytes.length - offset - GRAM;
+  const times = timesOf(bytes, offset);
+  if (behind === GRAM - 1) return { offset, way: "forward", cost: times * THREE_BESIDE };
+  if (behind >= 0 && offset === GRAM - 1) return { offset, way: "backward", cost: times * THREE_BESIDE };
+  return { offset, way: "alone", cost: times + CHANCE_ALONE * foldedAt(bytes, offset, GRAM).length };
 }
 
-/** What it costs to be told by two grams, in places of a million that are looked at for nothing. */
+/** What it costs to be told by two grams. */
 function costOfPair(bytes: Uint8Array, offset: number): number {
   const first = timesOf(bytes, offset);
   const second = timesOf(bytes, offset + GRAM);
@@ -80,3 +80,7 @@ function timesOf(bytes: Uint8Array, offset: number): number {
 
 /** How often a gram that is told with another meets one of another pair. */
 const CHANCE_MEETING = 0.05;
+/** How often another gram is taken for one that is told alone: a place of the table stands for so many. */
+const CHANCE_ALONE = 4;
+/** How often what stands beside a gram is the literal's, where three bytes of it are known. */
+const THREE_BESIDE = 0.4;
