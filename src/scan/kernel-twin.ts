@@ -162,6 +162,7 @@ export function createTwin(memory: ArrayBuffer): Kernel {
     let segmentLines = -1;
     let longest = word(FIELD.longest);
     let isTimeless = 0;
+    let listedEnd = 0;
     const firstHit = word(FIELD.hits);
     const listEnd = firstHit + word(FIELD.hitCount) * HIT_BYTES;
     let nextHit = firstHit + word(FIELD.nextHit) * HIT_BYTES;
@@ -179,7 +180,10 @@ export function createTwin(memory: ArrayBuffer): Kernel {
         const time = answer === TIMELESS_HEAD ? 0 : timeOf(lineStart, next);
         if (time === -1 || time >= DAY_MS || nextOpaque < lineStart || stopFrom <= lineStart) break;
         if (hitAt() < lineStart) {
-          if (passes(nextHit, listEnd, segmentStart, lineStart)) break;
+          if (passes(nextHit, listEnd, segmentStart, lineStart)) {
+            listedEnd = lineStart;
+            break;
+          }
           while (hitAt() < lineStart) nextHit += HIT_BYTES;
         }
         if (answer === TIMELESS_HEAD) isTimeless = 1;
@@ -221,6 +225,7 @@ export function createTwin(memory: ArrayBuffer): Kernel {
     setWord(FIELD.nextHit, (nextHit - firstHit) / HIT_BYTES);
     setWord(FIELD.runCount, runs);
     setWord(FIELD.isTimeless, isTimeless);
+    setWord(FIELD.listedEnd, listedEnd);
   }
 
   /** What the line's first two bytes say. */

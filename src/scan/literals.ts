@@ -125,7 +125,8 @@ export function createLiteralScanner(literals: readonly string[], options: Liter
     lengthOf: (literal) => (literals[literal] as string).length,
     open() {
       const bench = idle.pop() ?? makeBench();
-      for (const address of [FIELD.hitCount, FIELD.nextHit, FIELD.shapeBytes]) bench.words[address >> 2] = 0;
+      for (const address of [FIELD.hitCount, FIELD.nextHit, FIELD.shapeBytes, FIELD.listedEnd])
+        bench.words[address >> 2] = 0;
       bench.words[FIELD.nextOpaque >> 2] = NOWHERE;
       return bench;
     },

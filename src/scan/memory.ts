@@ -52,6 +52,8 @@ export const FIELD = {
   /** Bits by hash of two grams that find a literal together, and the first of their places by slot. */
   pairs: 1140,
   firstPairSlot: 1144,
+  /** Where the record ends whose owners the last walk listed when it stopped; 0 where it stopped for another reason. */
+  listedEnd: 1148,
 } as const;
 
 /** Runs: first, least, greatest and last time of day of each, in milliseconds. */

@@ -257,6 +257,7 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
     if (isTwoByte) raw.copyWithin(2 * to, 2 * keep, 2 * arrived + 1);
     base += back;
     origin = to;
+    words[FIELD.listedEnd >> 2] = 0;
     arrived -= back;
     scanned -= back;
     lineStart -= back;
@@ -471,7 +472,8 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
   function findOwners(end: number): readonly number[] | null {
     const first = hitsAt * 4;
     const { bufferAt } = bench;
-    kernel.passes(first + nextHit * HIT_BYTES, first + hitCount * HIT_BYTES, bufferAt + segmentStart, bufferAt + end);
+    if (words[FIELD.listedEnd >> 2] !== bufferAt + end)
+      kernel.passes(first + nextHit * HIT_BYTES, first + hitCount * HIT_BYTES, bufferAt + segmentStart, bufferAt + end);
     const count = words[FIELD.ownerCount >> 2] as number;
     if (count > OWNER_ROOM) return null;
     const at = (words[FIELD.owners >> 2] as number) >> 2;

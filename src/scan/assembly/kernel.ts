@@ -42,6 +42,7 @@ const BEHIND: usize = 1132;
 const BEFORE: usize = 1136;
 const PAIRS: usize = 1140;
 const FIRST_PAIR_SLOT: usize = 1144;
+const LISTED_END: usize = 1148;
 
 const RUNS: usize = 1152;
 const RUN_BYTES: usize = 16;
@@ -329,6 +330,7 @@ export function skim(end: usize): void {
   store<i32>(RUN_COUNT, 0);
   store<i32>(IS_TIMELESS, 0);
   store<i32>(ORPHANS, 0);
+  store<i32>(LISTED_END, 0);
   let guard = nextStop();
   // A line that is no longer than the shape has no head of it; where there is no shape, no line has.
   const shapeBytes: usize = load<i32>(SHAPE_BYTES) === 0 ? NOWHERE : load<i32>(SHAPE_BYTES);
@@ -456,7 +458,10 @@ function mayHold(start: usize, end: usize): bool {
   const listEnd = hits + ((<usize>load<i32>(HIT_COUNT)) << 3);
   let hit = hits + ((<usize>load<i32>(NEXT_HIT)) << 3);
   if (hit >= listEnd || <usize>load<u32>(hit) >= end) return false;
-  if (passes(hit, listEnd, start, end)) return true;
+  if (passes(hit, listEnd, start, end)) {
+    store<i32>(LISTED_END, <i32>end);
+    return true;
+  }
   while (hit < listEnd && <usize>load<u32>(hit) < end) hit += 8;
   store<i32>(NEXT_HIT, <i32>((hit - hits) >> 3));
   return false;
