@@ -54,8 +54,11 @@ const SHAPE_SPAN: usize = 2624;
 const INDEXES: usize = 2688;
 const LOOKED: usize = 2816;
 const MEETING: usize = 4096;
-const LINE_ENDS: usize = 8192;
-const TABLE: usize = 12800;
+const LINE_ENDS: usize = 8320;
+// What the search and the walk list for themselves lies in the same place.
+const BY_PAIR: usize = 8320;
+const BY_GRAM: usize = 12416;
+const TABLE: usize = 20672;
 
 const FOLD: i32 = 0x20202020;
 const TABLE_SHIFT: i32 = 14; // 2^18 entries
@@ -65,14 +68,8 @@ const SLOT_HASH: i32 = <i32>0x85ebca6b;
 const BESIDE_HASH: i32 = <i32>0xc2b2ae35;
 const BESIDE_SHIFT: i32 = 16; // 2^16 bytes
 const PAIR_SHIFT: i32 = 13; // 2^19 bits
-/** The buckets whose pairs are told by their first, and the one whose pairs are told by their second. */
-const FORWARD: u8 = 0b1011;
-const BACKWARD: u8 = 0b0100;
 /** The bucket of grams that are told alone. */
 const ALONE: u8 = 0b1000;
-/** What may stand at a place: a literal by its pair of grams there, or by its gram alone. */
-const BY_PAIR: usize = 1;
-const BY_GRAM: usize = 2;
 const PLACE_BYTES: usize = 32;
 const GROUP: usize = 64;
 /** So many bytes at a time: what is found of them stays in the fastest cache. */
@@ -110,6 +107,8 @@ let scanEndsAfter: usize = 0;
 let hits: usize = 0;
 let hitCount: i32 = 0;
 let hitRoom: i32 = 0;
+/** The last place where the literals of a single gram were compared. */
+let lastByGram: usize = 0;
 /** Number of the record whose words are asked for. */
 let question: i32 = 0;
 
@@ -124,10 +123,10 @@ export function find(from: usize, end: usize, endsAfter: usize): i32 {
   hits = load<i32>(HITS);
   hitCount = load<i32>(HIT_COUNT);
   hitRoom = load<i32>(HIT_ROOM);
+  lastByGram = 0;
   const fold = i32x4.splat(FOLD);
   const hash = i32x4.splat(HASH);
   const zero = i8x16.splat(0);
-  let carried: u64 = 0;
   let all = zero;
   store<u8>(LOOKED - 1, 0);
   for (let chunk = from; chunk < end; chunk += CHUNK) {
@@ -175,14 +174,17 @@ export function find(from: usize, end: usize, endsAfter: usize): i32 {
       const b = v128.and(v128.load(at + 15), i8x16.shr_u(v128.load(at + 16), 4));
       const c = v128.and(v128.load(at + 31), i8x16.shr_u(v128.load(at + 32), 4));
       const d = v128.and(v128.load(at + 47), i8x16.shr_u(v128.load(at + 48), 4));
-      if (!v128.any_true(v128.or(v128.or(a, b), v128.or(c, d))) && carried === 0) continue;
-      const seconds = laneMask(a, b, c, d, BACKWARD);
-      let places = laneMask(a, b, c, d, FORWARD) | (seconds << 1) | carried;
-      carried = seconds >> 63;
-      for (; places !== 0; places &= places - 1) {
+      let places = mask64(i8x16.ne(a, zero), i8x16.ne(b, zero), i8x16.ne(c, zero), i8x16.ne(d, zero));
+      const listed = met + ((<usize>popcnt(places)) << 2);
+      // There are rarely more than two: these are written whether they are there or not.
+      store<u32>(met, <u32>(gram + ((<usize>ctz(places)) << 2)));
+      places &= places - 1;
+      store<u32>(met, <u32>(gram + ((<usize>ctz(places)) << 2)), 4);
+      for (met += 8; met < listed; met += 4) {
+        places &= places - 1;
         store<u32>(met, <u32>(gram + ((<usize>ctz(places)) << 2)));
-        met += 4;
       }
+      met = listed;
     }
     store<u8>(LOOKED - 1, load<u8>(looked - 1));
     lookAtEach(met);
@@ -191,51 +193,48 @@ export function find(from: usize, end: usize, endsAfter: usize): i32 {
   return hitCount;
 }
 
-/** One bit for each of 64 bytes that has one of these bits. */
-function laneMask(a: v128, b: v128, c: v128, d: v128, bits: u8): u64 {
-  const zero = i8x16.splat(0);
-  const kept = i8x16.splat(bits);
-  return mask64(
-    i8x16.ne(v128.and(a, kept), zero),
-    i8x16.ne(v128.and(b, kept), zero),
-    i8x16.ne(v128.and(c, kept), zero),
-    i8x16.ne(v128.and(d, kept), zero),
-  );
-}
-
-/** Looks at those of the places listed from MEETING to `end` where by four more bytes a literal may stand. */
+/** Looks at those of the places listed from MEETING to `end` where by more of their bytes a literal may stand. */
 function lookAtEach(end: usize): void {
   const behind: usize = load<u32>(BEHIND);
   const before: usize = load<u32>(BEFORE);
   const pairs: usize = load<u32>(PAIRS);
-  let kept = MEETING;
+  let byPair = BY_PAIR;
+  let byGram = BY_GRAM;
   for (let at = MEETING; at < end; at += 4) {
     const place: usize = load<u32>(at);
     const gram: i32 = load<i32>(place) | FOLD;
     const next: i32 = load<i32>(place, 4) | FOLD;
-    const last: i32 = load<u16>(place - 2) | (FOLD & 0xffff);
     const pair: i32 = besideHash(gram, next) >>> PAIR_SHIFT;
-    const isPair: i32 = (load<u8>(pairs + (pair >>> 3)) >> (pair & 7)) & 1;
-    // Bit 0: the two bytes on this side are enough; bit 1: those on the other must be a literal's as well.
-    const there = load<u8>(behind + (besideHash(gram, next & 0xffff) >>> BESIDE_SHIFT));
-    const here = load<u8>(before + (besideHash(gram, last) >>> BESIDE_SHIFT));
-    const ways: i32 = isPair | ((((there | here) << 1) | (there & here)) & BY_GRAM);
-    // A place is a multiple of four.
-    store<u32>(kept, <u32>(place | ways));
-    kept += (<usize>(ways !== 0)) << 2;
+    store<u32>(byPair, <u32>place);
+    byPair += (<usize>(load<u8>(pairs + (pair >>> 3)) >> (pair & 7)) & 1) << 2;
+    // Of two grams that meet the second may be the one that tells.
+    store<u32>(byGram, <u32>place);
+    byGram += mayTell(gram, place, behind, before) << 2;
+    store<u32>(byGram, <u32>(place + 4));
+    byGram += mayTell(next, place + 4, behind, before) << 2;
   }
-  for (let at = MEETING; at < kept; at += 4) {
-    const place: usize = load<u32>(at) & ~3;
+  for (let at = BY_PAIR; at < byPair; at += 4) {
+    const place: usize = load<u32>(at);
     const gram: i32 = load<i32>(place) | FOLD;
-    if (load<u8>(at) & BY_PAIR) {
-      const slot: usize = besideHash(gram, load<i32>(place, 4) | FOLD) >>> SLOT_SHIFT;
-      lookAt(place, gram, load<u32>(load<u32>(FIRST_PAIR_SLOT) + (slot << 2)));
-    }
-    if (load<u8>(at) & BY_GRAM) {
-      const slot: usize = (gram * SLOT_HASH) >>> SLOT_SHIFT;
-      lookAt(place, gram, load<u32>(load<u32>(FIRST_SLOT) + (slot << 2)));
-    }
+    const slot: usize = besideHash(gram, load<i32>(place, 4) | FOLD) >>> SLOT_SHIFT;
+    lookAt(place, gram, load<u32>(load<u32>(FIRST_PAIR_SLOT) + (slot << 2)));
   }
+  for (let at = BY_GRAM; at < byGram; at += 4) {
+    const place: usize = load<u32>(at);
+    if (place === lastByGram) continue; // the second of one pair is the first of the next
+    lastByGram = place;
+    const gram: i32 = load<i32>(place) | FOLD;
+    const slot: usize = (gram * SLOT_HASH) >>> SLOT_SHIFT;
+    lookAt(place, gram, load<u32>(load<u32>(FIRST_SLOT) + (slot << 2)));
+  }
+}
+
+/** 1 where a literal can have this gram, told without the one beside it, with the two bytes behind it and before it. */
+function mayTell(gram: i32, place: usize, behind: usize, before: usize): usize {
+  // Bit 0: the two bytes on this side are enough; bit 1: those on the other must be a literal's as well.
+  const there = load<u8>(behind + (besideHash(gram, load<u16>(place, 4) | (FOLD & 0xffff)) >>> BESIDE_SHIFT));
+  const here = load<u8>(before + (besideHash(gram, load<u16>(place - 2) | (FOLD & 0xffff)) >>> BESIDE_SHIFT));
+  return <usize>((there | here | ((there & here) >> 1)) & 1);
 }
 
 /** Mixes a gram with what stands beside it, both folded. */
