@@ -67,13 +67,13 @@ export function createTwin(memory: ArrayBuffer): Kernel {
   }
 
   function lookAtPlace(at: number, from: number, end: number, endsAfter: number): void {
-    const gram = word(at) | FOLD;
-    const pair = besideHash(gram, word(at + 4) | FOLD);
+    const gram = fine(word(at));
+    const pair = besideHash(gram, fine(word(at + 4)));
     const pairBit = pair >>> (32 - PAIR_BITS);
     if ((((bytes[word(FIELD.pairs) + (pairBit >>> 3)] as number) >> (pairBit & 7)) & 1) === 1)
       lookAt(at, gram, word(word(FIELD.firstPairSlot) + (pair >>> (32 - SLOT_BITS)) * 4), from, end, endsAfter);
     const beside = (table: number, two: number): number =>
-      bytes[word(table) + (besideHash(gram, two | (FOLD & 0xffff)) >>> (32 - BESIDE_BITS))] as number;
+      bytes[word(table) + (besideHash(gram, fine(two)) >>> (32 - BESIDE_BITS))] as number;
     const behind = beside(FIELD.behind, view.getUint16(at + 4, true));
     const before = beside(FIELD.before, view.getUint16(at - 2, true));
     if (((behind | before) & 1) === 1 || (behind & before) !== 0)
@@ -94,7 +94,7 @@ export function createTwin(memory: ArrayBuffer): Kernel {
       const entry = places + place * PLACE_BYTES;
       place = word(entry);
       if (word(entry + 4) !== gram) continue;
-      if (((wordAt(at + word(entry + 16)) | FOLD) & word(entry + 20)) !== word(entry + 24)) continue;
+      if ((fine(wordAt(at + word(entry + 16))) & word(entry + 20)) !== word(entry + 24)) continue;
       const literal = word(entry + 8);
       const start = at - word(entry + 12);
       if (start < from) continue;
@@ -323,6 +323,11 @@ export function createTwin(memory: ArrayBuffer): Kernel {
   }
 
   return { memory, find, skim, passes, nextHigh, narrow };
+}
+
+/** foldFinely of four bytes at a time. */
+function fine(bytes: number): number {
+  return bytes | ((bytes & 0x40404040) >>> 1);
 }
 
 /** Asks once for each literal. */

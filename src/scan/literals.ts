@@ -4,7 +4,7 @@
  * bytes or more registers pairs of neighbouring grams at four neighbouring offsets, one of which falls on a multiple of
  * four wherever the literal stands; a shorter one registers single grams. Here the tables are made; the kernel reads them.
  */
-import { BLANK, foldedAt, GRAM, type GramPlace, placesOf } from "../util/gram-places.ts";
+import { BLANK, foldedAt, foldFinely, GRAM, type GramPlace, placesOf } from "../util/gram-places.ts";
 import { besideHash } from "./beside-hash.ts";
 import type { Tables } from "./built-tables.ts";
 import { createKernel, type Engine, type Kernel, usualEngine } from "./kernel.ts";
@@ -169,8 +169,8 @@ export function makeTables(literals: readonly string[], conditions: LiteralOptio
   for (const place of places) {
     const bytes = folded[place.literal] as Uint8Array;
     markGrams(grams, bytes, place);
-    for (const gram of foldedAt(bytes, place.offset, GRAM)) {
-      const nexts = place.way === "pair" ? foldedAt(bytes, place.offset + GRAM, GRAM) : [null];
+    for (const gram of foldedAt(bytes, place.offset, GRAM, "fine")) {
+      const nexts = place.way === "pair" ? foldedAt(bytes, place.offset + GRAM, GRAM, "fine") : [null];
       for (const next of nexts) {
         const number = entries.length / (PLACE_BYTES / 4);
         const last =
@@ -338,8 +338,8 @@ function markGrams(table: Uint8Array, bytes: Uint8Array, { offset, way }: GramPl
   const mark = (gram: number, bit: number): void => {
     (table[Math.imul(gram, HASH) >>> (32 - TABLE_BITS)] as number) |= bit;
   };
-  for (const gram of foldedAt(bytes, first, GRAM)) mark(gram, 1 << bucket);
-  if (way !== "alone") for (const gram of foldedAt(bytes, first + GRAM, GRAM)) mark(gram, 16 << bucket);
+  for (const gram of foldedAt(bytes, first, GRAM, "coarse")) mark(gram, 1 << bucket);
+  if (way !== "alone") for (const gram of foldedAt(bytes, first + GRAM, GRAM, "coarse")) mark(gram, 16 << bucket);
 }
 
 /** The table's buckets; FORWARD and BACKWARD say the same to the kernel. */
@@ -356,8 +356,10 @@ function markBeside(behind: Uint8Array, before: Uint8Array, gram: number, bytes:
   const mark = (table: Uint8Array, two: number): void => {
     (table[besideHash(gram, two) >>> (32 - BESIDE_BITS)] as number) |= bit;
   };
-  if (bit === 2 || knownBehind >= knownBefore) for (const two of foldedAt(bytes, offset + GRAM, 2)) mark(behind, two);
-  if (bit === 2 || knownBehind < knownBefore) for (const two of foldedAt(bytes, offset - 2, 2)) mark(before, two);
+  if (bit === 2 || knownBehind >= knownBefore)
+    for (const two of foldedAt(bytes, offset + GRAM, 2, "fine")) mark(behind, two);
+  if (bit === 2 || knownBehind < knownBefore)
+    for (const two of foldedAt(bytes, offset - 2, 2, "fine")) mark(before, two);
 }
 
 function setBit(bits: Uint8Array, bit: number): void {
@@ -386,7 +388,7 @@ function moreOf(bytes: Uint8Array, offset: number): [from: number, mask: number,
     const byte = bytes[offset + from + i];
     if (byte === undefined || byte === BLANK) continue;
     mask |= 0xff << (8 * i);
-    bits |= (byte | 0x20) << (8 * i);
+    bits |= foldFinely(byte) << (8 * i);
   }
   return [from, mask, bits];
 }

@@ -30,15 +30,24 @@ export function placesOf(bytes: Uint8Array): GramPlace[] {
   });
 }
 
+/** How bytes are made one: the coarse way is quick, and takes some signs for others; the fine way only a few rare ones. */
+export type Folding = "coarse" | "fine";
+
 /** All that so many bytes at that offset may be, folded: a blank has four forms, and beside a literal stands anything. */
-export function foldedAt(bytes: Uint8Array, offset: number, count: number): number[] {
+export function foldedAt(bytes: Uint8Array, offset: number, count: number, folding: Folding): number[] {
+  const { fold, blanks, any } = FOLDINGS[folding];
   let all = [0];
   for (let i = 0; i < count; i++) {
     const byte = bytes[offset + i];
-    const forms = byte === undefined ? ANY_FOLDED : byte === BLANK ? BLANKS_FOLDED : [byte | 0x20];
+    const forms = byte === undefined ? any : byte === BLANK ? blanks : [fold(byte)];
     all = all.flatMap((some) => forms.map((form) => some | (form << (8 * i))));
   }
   return all;
+}
+
+/** Folds a byte in the fine way: capitals become small letters, and six signs six others. */
+export function foldFinely(byte: number): number {
+  return byte | ((byte & 0x40) >> 1);
 }
 
 /** Bytes of a gram. */
@@ -47,8 +56,12 @@ export const BLANK = 0x20;
 const LF = 0x0a;
 const CR = 0x0d;
 const TAB = 0x09;
-const BLANKS_FOLDED = [BLANK, TAB | 0x20, LF | 0x20, CR | 0x20];
-const ANY_FOLDED = Array.from({ length: 128 }, (_, index) => ((index & 0x60) << 1) | 0x20 | (index & 0x1f));
+const FOLDINGS = { coarse: formsBy((byte) => byte | 0x20), fine: formsBy(foldFinely) };
+
+function formsBy(fold: (byte: number) => number) {
+  const bytes = Array.from({ length: 256 }, (_, byte) => fold(byte));
+  return { fold, blanks: [BLANK, TAB, LF, CR].map(fold), any: [...new Set(bytes)] };
+}
 
 /** How a gram near the beginning is told, where what is left of the literal is less than two grams. */
 function shortPlace(bytes: Uint8Array, offset: number): GramPlace {
@@ -56,7 +69,7 @@ function shortPlace(bytes: Uint8Array, offset: number): GramPlace {
   const times = timesOf(bytes, offset);
   if (behind === GRAM - 1) return { offset, way: "forward", cost: times * THREE_BESIDE };
   if (behind >= 0 && offset === GRAM - 1) return { offset, way: "backward", cost: times * THREE_BESIDE };
-  return { offset, way: "alone", cost: times + CHANCE_ALONE * foldedAt(bytes, offset, GRAM).length };
+  return { offset, way: "alone", cost: times + CHANCE_ALONE * foldedAt(bytes, offset, GRAM, "coarse").length };
 }
 
 /** What it costs to be told by two grams. */
@@ -72,7 +85,7 @@ function costOfPair(bytes: Uint8Array, offset: number): number {
 /** How often a gram of the literal stands in a million places, a blank in any of its forms. */
 function timesOf(bytes: Uint8Array, offset: number): number {
   let sum = 0;
-  for (const form of foldedAt(bytes, offset, GRAM)) {
+  for (const form of foldedAt(bytes, offset, GRAM, "coarse")) {
     sum += commonnessOf(String.fromCharCode(form & 0xff, (form >> 8) & 0xff, (form >> 16) & 0xff, form >>> 24));
   }
   return sum;
