@@ -21,15 +21,18 @@ interface Tenure {
 /** The pattern whose match says that a phone gave up its registration. */
 export const UNREGISTERED = "endpoint-unregistered";
 
-/** Learns from matches, given in their order; says which phones an address stood for at a rank. */
-export function learnAliases(matches: readonly Match[]): (addresses: readonly string[], rank: number) => string[] {
+/** Learns from matches, given in their order, whose the addresses asked for were; says which phones they stood for at a rank. */
+export function learnAliases(
+  items: readonly { readonly match: Match }[],
+  asked: ReadonlySet<string>,
+): (addresses: readonly string[], rank: number) => string[] {
   const bindings = new Map<string, Ranked[]>();
   const leavings = new Map<string, number[]>();
-  for (const [rank, match] of matches.entries()) {
-    const devices = namedDevices(match);
-    if (match.pattern === UNREGISTERED) for (const device of devices) listIn(leavings, device).push(rank);
-    const [ip] = match.entities.ip ?? [];
-    if (devices.length === 1 && match.entities.ip?.length === 1) listIn(bindings, ip as string).push({ match, rank });
+  for (const [rank, { match }] of items.entries()) {
+    if (match.pattern === UNREGISTERED) for (const device of namedDevices(match)) listIn(leavings, device).push(rank);
+    const { ip } = match.entities;
+    if (ip?.length !== 1 || !asked.has(ip[0] as string)) continue;
+    if (namedDevices(match).length === 1) listIn(bindings, ip[0] as string).push({ match, rank });
   }
   const tenures = new Map([...bindings].map(([ip, bound]) => [ip, tenuresOf(bound, leavings)]));
   return (addresses, rank) => {

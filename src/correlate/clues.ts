@@ -1,8 +1,8 @@
 /** What else was seen about an incident's phone or server, or about the cluster, that says more about its cause. */
 import type { Clue, IncidentRule } from "../model/index.ts";
 import type { Draft } from "./draft.ts";
-import { groupKeys } from "./groups.ts";
 import { compareItems, countBefore, type Item } from "./item.ts";
+import { type ItemIndex, inOrder } from "./item-index.ts";
 
 /** Of one clue so many matches are shown. */
 const SHOWN = 20;
@@ -13,19 +13,12 @@ export interface SeenClue {
   readonly items: readonly Item[];
 }
 
-/**
- * Finds the clues of a rule that were seen of an incident. `byPattern` holds all matches in their order; they are sorted
- * by what they name once, so that many incidents do not look through all of them.
- */
-export function createClueFinder(
-  rule: IncidentRule,
-  byPattern: ReadonlyMap<string, readonly Item[]>,
-): (key: string, draft: Draft) => SeenClue[] {
-  let indexes: { readonly clue: Clue; readonly find: (key: string) => readonly Item[] }[] | undefined;
+/** Finds the clues of a rule that were seen of an incident of the group of that key. */
+export function createClueFinder(rule: IncidentRule, index: ItemIndex): (key: string, draft: Draft) => SeenClue[] {
+  const finders = rule.clues.map((clue) => ({ clue, find: clueItems(rule, clue, index) }));
   return (key, draft) => {
-    indexes ??= rule.clues.map((clue) => ({ clue, find: indexClue(rule, clue, byPattern) }));
     const stepMatches = new Set([...draft.steps.keys()].map(({ match }) => match));
-    return indexes.flatMap(({ clue, find }) => {
+    return finders.flatMap(({ clue, find }) => {
       const items = find(key);
       if (nearestItems(items, clue, draft, () => true).length === 0) return [];
       return [{ clue, items: nearestItems(items, clue, draft, ({ match }) => !stepMatches.has(match)) }];
@@ -34,32 +27,18 @@ export function createClueFinder(
 }
 
 /** The matches of a clue that belong to a group, in their order. */
-function indexClue(
-  { groupBy }: IncidentRule,
-  { patterns, isNamed }: Clue,
-  byPattern: ReadonlyMap<string, readonly Item[]>,
-): (key: string) => readonly Item[] {
-  const ofGroup = new Map<string, Item[]>();
-  const ofCluster: Item[] = [];
-  const items = [...new Set(patterns)].flatMap((pattern) => byPattern.get(pattern) ?? []).sort(compareItems);
-  for (const item of items) {
-    const keys = groupKeys(groupBy, item);
-    if (keys === null) ofCluster.push(item);
-    else
-      for (const key of keys.length === 1 ? keys : new Set(keys)) {
-        const own = ofGroup.get(key);
-        if (own === undefined) ofGroup.set(key, [item]);
-        else own.push(item);
-      }
-  }
-  if (isNamed || ofCluster.length === 0) return (key) => ofGroup.get(key) ?? [];
+function clueItems({ groupBy }: IncidentRule, clue: Clue, index: ItemIndex): (key: string) => readonly Item[] {
+  const patterns = [...new Set(clue.patterns)];
   const joined = new Map<string, readonly Item[]>();
+  let ofCluster: readonly Item[] | undefined;
   return (key) => {
-    const own = ofGroup.get(key);
-    if (own === undefined) return ofCluster;
-    const both = joined.get(key) ?? [...own, ...ofCluster].sort(compareItems);
-    joined.set(key, both);
-    return both;
+    ofCluster ??= clue.isNamed ? [] : index.ofCluster(patterns, groupBy);
+    let items = joined.get(key);
+    if (items === undefined) {
+      items = inOrder([index.ofGroup(patterns, groupBy, key), ofCluster]);
+      joined.set(key, items);
+    }
+    return items;
   };
 }
 

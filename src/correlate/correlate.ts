@@ -8,6 +8,7 @@ import { deriveFacts, namesOf } from "./derive-facts.ts";
 import type { Draft } from "./draft.ts";
 import { type Group, groupItems, keyOf } from "./groups.ts";
 import { compareItems, type Item } from "./item.ts";
+import { createItemIndex } from "./item-index.ts";
 import { type CorrelateInput, orderMatches } from "./order-matches.ts";
 import { sequenceIncidents } from "./sequence-rule.ts";
 import { togetherIncidents } from "./together-rule.ts";
@@ -28,31 +29,27 @@ export interface Correlation {
 export function correlate(input: CorrelateInput): Correlation {
   const { rules } = input;
   const items = orderMatches(input);
-  const byPattern = new Map<string, Item[]>();
-  for (const item of items) {
-    const list = byPattern.get(item.match.pattern);
-    if (list === undefined) byPattern.set(item.match.pattern, [item]);
-    else list.push(item);
-  }
+  const index = createItemIndex(items);
   const found = new Map<string, Found[]>();
+  const yieldedTo = new Set(rules.flatMap(({ yieldsTo }) => yieldsTo));
   /** Matches that a rule's incidents hold, also of those that kept silent: a still better rule tells their story. */
   const told = new Map<string, readonly Match[]>();
   let forgotten = 0;
   for (const rule of inTurn(rules)) {
     const chained = rule.steps.flatMap((step) => step.rules).flatMap((id) => found.get(id) ?? []);
-    const usable = itemsFor(rule, byPattern, chained);
-    const grouping = groupItems(rule, usable);
+    const grouping = groupItems(rule, index, [...new Set(chained.map(({ asItem }) => asItem))].sort(compareItems));
     forgotten += grouping.forgotten;
     const toldBetter = new Set(rule.yieldsTo.flatMap((id) => told.get(id) ?? []));
     const drafts = grouping.groups.flatMap((group) =>
       draftsOf(rule, group, input).map((draft) => ({ draft, names: group.names })),
     );
-    const findClues = createClueFinder(rule, byPattern);
+    const findClues = createClueFinder(rule, index);
     const settled = drafts.map(({ draft, names }) => settle(rule, names, draft, findClues, input.assumedOffsetMin));
-    told.set(
-      rule.id,
-      settled.flatMap(({ incident }) => incident.events.map(({ match }) => match)),
-    );
+    if (yieldedTo.has(rule.id))
+      told.set(
+        rule.id,
+        settled.flatMap(({ incident }) => incident.events.map(({ match }) => match)),
+      );
     found.set(
       rule.id,
       settled
@@ -96,17 +93,6 @@ function inTurn(rules: readonly IncidentRule[]): IncidentRule[] {
   };
   for (const rule of rules) visit(rule);
   return [...ordered];
-}
-
-/** What a rule looks at, in its order. */
-function itemsFor(
-  rule: IncidentRule,
-  byPattern: ReadonlyMap<string, readonly Item[]>,
-  chained: readonly Found[],
-): Item[] {
-  const patterns = new Set([...rule.steps.flatMap((step) => step.patterns), ...rule.resetOn]);
-  const own = [...patterns].flatMap((pattern) => byPattern.get(pattern) ?? []);
-  return [...own, ...new Set(chained.map(({ asItem }) => asItem))].sort(compareItems);
 }
 
 function draftsOf(rule: IncidentRule, group: Group, input: CorrelateInput): Draft[] {

@@ -4,6 +4,7 @@
  */
 import type { GroupKey, IncidentRule, RuleStep } from "../model/index.ts";
 import { compareItems, type Item } from "./item.ts";
+import { type ItemIndex, inOrder } from "./item-index.ts";
 
 /** An item and the numbers of the steps it fits. */
 export interface Placed {
@@ -32,12 +33,43 @@ export const GROUP_LIMIT = 10_000;
 /** How many groups one item can belong to. */
 const GROUPS_OF_ONE = 64;
 
-/** Finds the groups of a rule among items that are in their order. */
-export function groupItems(rule: IncidentRule, items: readonly Item[]): Grouping {
-  const own = new Map<string, { names: readonly string[]; placed: Placed[]; answers: Item[]; resets: Item[] }>();
+/**
+ * Finds the groups of a rule. `chained` stand for the incidents of other rules, in their order; of the matches only those are
+ * looked at that its steps ask for, and of those that answer or reset only what has the names of a group.
+ */
+export function groupItems(rule: IncidentRule, index: ItemIndex, chained: readonly Item[]): Grouping {
   const awaited = rule.type === "absence" ? 1 : null;
+  const begun = beginGroups(rule, awaited, index, chained);
+  const answer = awaited === null ? null : (rule.steps[awaited] as RuleStep);
+  const answers = answer === null ? null : createFinder(rule, answer.patterns, index, answer, chained);
+  const resets = createFinder(rule, [...new Set(rule.resetOn)], index, null, []);
+  let forgotten = 0;
+  const groups: Group[] = [];
+  for (const [key, { names, placed }] of begun) {
+    const tooMany = Math.max(0, placed.length - GROUP_LIMIT);
+    forgotten += tooMany;
+    const ownResets = resets(key);
+    groups.push({
+      names,
+      segments: cut(tooMany === 0 ? placed : placed.slice(tooMany), ownResets),
+      answers: answers?.(key) ?? [],
+      resets: ownResets,
+    });
+  }
+  return { groups, forgotten };
+}
+
+/** What fits a step that is not awaited, by the key of its group; in the order of their first item. */
+function beginGroups(
+  rule: IncidentRule,
+  awaited: number | null,
+  index: ItemIndex,
+  chained: readonly Item[],
+): Map<string, { readonly names: readonly string[]; readonly placed: Placed[] }> {
+  const begun = new Map<string, { names: readonly string[]; placed: Placed[] }>();
   const wanted = rule.steps.map((step, index) => ({ step, index })).filter(({ index }) => index !== awaited);
-  for (const item of items) {
+  const patterns = [...new Set(wanted.flatMap(({ step }) => step.patterns))];
+  for (const item of inOrder([index.ofPatterns(patterns), chained])) {
     let steps: number[] | undefined;
     for (const { step, index } of wanted) {
       if (!fits(step, item)) continue;
@@ -47,42 +79,37 @@ export function groupItems(rule: IncidentRule, items: readonly Item[]): Grouping
     if (steps === undefined) continue;
     for (const names of bindings(rule.groupBy, item) ?? []) {
       const key = keyOf(names);
-      let group = own.get(key);
+      let group = begun.get(key);
       if (group === undefined) {
-        group = { names, placed: [], answers: [], resets: [] };
-        own.set(key, group);
+        group = { names, placed: [] };
+        begun.set(key, group);
       }
       group.placed.push({ item, steps });
     }
   }
-  if (own.size === 0) return { groups: [], forgotten: 0 };
+  return begun;
+}
 
-  // What answers and resets is mostly about others: phones register all the time.
-  const ofCluster = { answers: [] as Item[], resets: [] as Item[] };
-  for (const item of items) {
-    const answers = awaited !== null && fits(rule.steps[awaited] as RuleStep, item);
-    const resets = item.rule === null && rule.resetOn.includes(item.match.pattern);
-    if (!answers && !resets) continue;
-    const keys = groupKeys(rule.groupBy, item);
-    for (const group of keys === null ? [ofCluster] : keys.flatMap((key) => own.get(key) ?? [])) {
-      if (answers) group.answers.push(item);
-      if (resets) group.resets.push(item);
-    }
-  }
-  let forgotten = 0;
-  const groups: Group[] = [];
-  for (const { names, placed, answers, resets } of own.values()) {
-    const tooMany = Math.max(0, placed.length - GROUP_LIMIT);
-    forgotten += tooMany;
-    const allResets = [...resets, ...ofCluster.resets].sort(compareItems);
-    groups.push({
-      names,
-      segments: cut(placed.slice(tooMany), allResets),
-      answers: [...answers, ...ofCluster.answers].sort(compareItems),
-      resets: allResets,
-    });
-  }
-  return { groups, forgotten };
+/** Finds what belongs to a group of matches of some patterns, and of others that fit the step, where one is given. */
+function createFinder(
+  { groupBy }: IncidentRule,
+  patterns: readonly string[],
+  index: ItemIndex,
+  step: RuleStep | null,
+  chained: readonly Item[],
+): (key: string) => readonly Item[] {
+  const others = step === null ? [] : chained.filter((item) => fits(step, item));
+  const keysOfOthers = others.map((item) => groupKeys(groupBy, item));
+  let ofCluster: readonly Item[] | undefined;
+  return (key) => {
+    ofCluster ??= index.ofCluster(patterns, groupBy);
+    const own = inOrder([
+      index.ofGroup(patterns, groupBy, key),
+      ofCluster,
+      others.filter((_, at) => keysOfOthers[at]?.includes(key) ?? true),
+    ]);
+    return step === null ? own : own.filter((item) => fits(step, item));
+  };
 }
 
 /** The keys of the groups that an item belongs to; null for one that has no name for them and so is about the cluster. */

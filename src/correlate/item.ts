@@ -27,20 +27,25 @@ export function compareItems(a: Item, b: Item): number {
 
 /** The item of a match. */
 export function itemOf(match: Match, at: number, devices: readonly string[]): Item {
-  return {
-    match,
-    at,
-    rule: null,
-    names(key) {
-      if (key === "node") return [match.node ?? ""];
-      return key === "device" ? devices : (match.entities[key] ?? []);
-    },
-  };
+  const item: MatchItem = { match, at, rule: null, devices, names: namesOfMatch };
+  return item;
 }
+
+interface MatchItem extends Item {
+  readonly devices: readonly string[];
+}
+
+/** One function for all, as there are many of them. */
+function namesOfMatch(this: MatchItem, key: GroupKey): readonly string[] {
+  if (key === "node") return [this.match.node ?? ""];
+  return key === "device" ? this.devices : (this.match.entities[key] ?? NO_NAMES);
+}
+
+const NO_NAMES: readonly string[] = [];
 
 /** The phones that a match names, by name or by MAC address. */
 export function namedDevices({ entities }: Match): readonly string[] {
-  return entities.device ?? (entities.mac ?? []).map((mac) => `SEP${mac}`);
+  return entities.device ?? entities.mac?.map((mac) => `SEP${mac}`) ?? NO_NAMES;
 }
 
 /** How many items stand before that instant. */

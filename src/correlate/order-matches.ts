@@ -25,17 +25,24 @@ export function orderMatches({
   assumedOffsetMin,
   clockAheadMs,
 }: Pick<CorrelateInput, "matches" | "assumedOffsetMin" | "clockAheadMs">): Item[] {
-  const timed = matches
-    .flatMap((match) => {
-      if (match.time === null) return [];
-      const ahead = (match.node === null ? undefined : clockAheadMs?.get(match.node)) ?? 0;
-      return [itemOf(match, orderOf(match.time, assumedOffsetMin) - ahead, namedDevices(match))];
-    })
-    .sort(compareItems);
-  const phonesAt = learnAliases(timed.map(({ match }) => match));
-  return timed.map((item, rank) => {
+  const items: Item[] = [];
+  /** Addresses of matches that name no phone. */
+  const asked = new Set<string>();
+  for (const match of matches) {
+    if (match.time === null) continue;
+    const ahead = (match.node === null ? undefined : clockAheadMs?.get(match.node)) ?? 0;
+    const devices = namedDevices(match);
+    items.push(itemOf(match, orderOf(match.time, assumedOffsetMin) - ahead, devices));
+    if (devices.length === 0) for (const ip of match.entities.ip ?? []) asked.add(ip);
+  }
+  items.sort(compareItems);
+  if (asked.size === 0) return items;
+  const phonesAt = learnAliases(items, asked);
+  for (const [rank, item] of items.entries()) {
     const { ip } = item.match.entities;
-    if (ip === undefined || namedDevices(item.match).length > 0) return item;
-    return itemOf(item.match, item.at, phonesAt(ip, rank));
-  });
+    if (ip === undefined || namedDevices(item.match).length > 0) continue;
+    const phones = phonesAt(ip, rank);
+    if (phones.length > 0) items[rank] = itemOf(item.match, item.at, phones);
+  }
+  return items;
 }

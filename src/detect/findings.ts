@@ -53,12 +53,19 @@ export interface Fit {
   /** Lines of the file before the part. */
   readonly lines: number;
   moment(moment: Moment): Moment;
+  /** Nothing needs fitting. */
+  readonly isFitting?: boolean;
 }
 
 /** Gathers the matches of one file, or of a part of it. */
 export interface Gatherer {
-  /** Takes a match in; the second print of an alarm adds its names but does not count. */
-  add(match: Match, isTwin: boolean): void;
+  /**
+   * Takes a match in; the second print of an alarm adds its names but does not count. A repeat names nothing that one
+   * before it did not name.
+   */
+  add(match: Match, isTwin: boolean, isRepeat?: boolean): void;
+  /** Has the finding its examples, so that the line of such a match will not be quoted? */
+  hasExamples(match: Subject & Pick<Match, "pattern" | "recordOffset">): boolean;
   /** Takes in what was gathered of another part of the same file. */
   absorb(part: Gathered, fit: Fit): void;
   /** What was gathered, before its moments are settled. */
@@ -70,22 +77,29 @@ export interface Gatherer {
 export function createGatherer(): Gatherer {
   const byPattern = new Map<string, GatheredFinding>();
   const of = (pattern: string): GatheredFinding => {
-    const finding = byPattern.get(pattern) ?? emptyFinding(pattern);
-    byPattern.set(pattern, finding);
+    let finding = byPattern.get(pattern);
+    if (finding === undefined) {
+      finding = emptyFinding(pattern);
+      byPattern.set(pattern, finding);
+    }
     return finding;
   };
   return {
-    add(match, isTwin) {
+    add(match, isTwin, isRepeat = false) {
       const finding = of(match.pattern);
-      addNames(finding, match);
+      if (!isRepeat) addNames(finding, match);
       if (isTwin) return;
       finding.count++;
       widen(finding, match.time, match.time, 0);
-      const subject = match.entities.device?.[0] ?? match.entities.ip?.[0] ?? match.entities.server?.[0] ?? match.path;
+      const subject = subjectOf(match);
       if (isExampleEnough(finding, subject, match.recordOffset)) return;
       const { path, line, offset, time, text } = match;
       const evidence = { path, line, offset, time, text: detachString(text) };
       addExample(finding, { subject: detachString(subject), evidence });
+    },
+    hasExamples(match) {
+      const finding = byPattern.get(match.pattern);
+      return finding !== undefined && isExampleEnough(finding, subjectOf(match), match.recordOffset);
     },
     absorb(part, { lines, moment }) {
       const placed = (time: Moment | null): Moment | null => (time === null ? null : moment(time));
@@ -117,6 +131,13 @@ export function createGatherer(): Gatherer {
       return { byPattern };
     },
   };
+}
+
+/** Whom or what an example is of. */
+type Subject = Pick<Match, "entities" | "path">;
+
+function subjectOf({ entities, path }: Subject): string {
+  return entities.device?.[0] ?? entities.ip?.[0] ?? entities.server?.[0] ?? path;
 }
 
 /** The same of a file that has another path now; `move` gives the path that a quoted one has become. */

@@ -9,6 +9,15 @@ export {
   moveGathered,
   type Settle,
 } from "./findings.ts";
-export { appliesTo, detachMatch, matchOf, type RunnablePattern, type Statement, statementOf } from "./match.ts";
+export {
+  appliesTo,
+  matchOf,
+  type Quote,
+  quoteOf,
+  type RecordPlace,
+  type RunnablePattern,
+  type Statement,
+  statementOf,
+} from "./match.ts";
 export { createMemory, type Memory, type Remembered } from "./remember.ts";
 export { type Claim, type LostClaim, resolve } from "./resolve.ts";

@@ -31,17 +31,19 @@ export interface ReadingContext {
   readEntities(kind: EntityKind, text: string, tags: EntryTags): readonly string[];
 }
 
-/** Where a record stands. */
-export interface RecordContext {
+/** Where and when a record stands. */
+export interface RecordPlace {
   readonly path: string;
   readonly log: LogName | null;
   readonly node: string | null;
+  /** 1-based number of its first line. */
+  readonly line: number;
+  /** Byte offset in the file. */
+  readonly offset: number;
   readonly time: Moment | null;
-  /** Byte offset in the file of the n-th line (0-based) of the entry's text. */
-  lineOffset(lineIndex: number): number;
 }
 
-/** What a pattern's claim to a record says, wherever and whenever that record is written. */
+/** What a pattern's claim to a record says, wherever and whenever that record is written; in memory of its own. */
 export interface Statement {
   readonly pattern: string;
   /** Which characters of the text it rests on. */
@@ -74,27 +76,60 @@ export function statementOf(
   };
 }
 
-/** The match that a statement is in the record of that text and place: with the exact line, which may share the text's memory. */
-export function matchOf(
-  { pattern, at, length, printedMs, entities, alarm }: Statement,
-  { text, line, offset }: Pick<Entry, "text" | "line" | "offset">,
-  context: RecordContext,
-): Match {
+/** A statement with the words to quote for it, in memory of its own. */
+export interface Quote extends Statement {
+  /** How many of the record's lines, and how many of its bytes, stand before the quoted one. */
+  readonly linesBefore: number;
+  readonly bytesBefore: number;
+  /** Does the quoted line begin with the record's head? `words` are what follows it. */
+  readonly hasHead: boolean;
+  readonly words: string;
+}
+
+/**
+ * What to quote of a record's text for a statement, behind a head of that many characters, so that it holds for all records
+ * that are the same behind it. `bytesBefore` says how many of its bytes stand before its n-th line (0-based).
+ */
+export function quoteOf(
+  statement: Statement,
+  text: string,
+  headLength: number,
+  bytesBefore: (lineIndex: number) => number,
+): Quote {
+  const { pattern, at, length, printedMs, entities, alarm } = statement;
   const place = linesAround(text, at, at + length);
-  const own = context.time;
+  const hasHead = place.start === 0 && headLength > 0;
+  const line = shorten(place.text, at - place.start, length);
   return {
     pattern,
-    path: context.path,
-    log: context.log,
-    node: context.node,
-    line: line + place.index,
-    offset: context.lineOffset(place.index),
-    text: shorten(place.text, at - place.start, length),
+    at,
+    length,
+    printedMs,
+    entities,
+    alarm,
+    linesBefore: place.index,
+    bytesBefore: bytesBefore(place.index),
+    hasHead,
+    words: detachString(hasHead ? line.slice(headLength) : line),
+  };
+}
+
+/** The match that a quoted statement is in the record of that head and place. It shares no memory with the record. */
+export function matchOf(quote: Quote, head: string, { path, log, node, line, offset, time }: RecordPlace): Match {
+  const { pattern, printedMs, entities, alarm } = quote;
+  return {
+    pattern,
+    path,
+    log,
+    node,
+    line: line + quote.linesBefore,
+    offset: offset + quote.bytesBefore,
     recordOffset: offset,
     time:
       printedMs === null
-        ? own
-        : { localMs: printedMs, offsetMin: own?.offsetMin ?? null, basis: "line", inherited: false },
+        ? time
+        : { localMs: printedMs, offsetMin: time?.offsetMin ?? null, basis: "line", inherited: false },
+    text: quote.hasHead ? head + quote.words : quote.words,
     entities,
     alarm,
   };
@@ -108,27 +143,6 @@ function readPrinted(text: string | undefined): number | null {
 
 const YEAR_LAST = /\b(\d\d)[/-](\d\d)[/-](\d{4})\b/;
 const YEAR_FIRST = /\b\d{4}[/-]\d\d[/-]\d\d[T ]+\d\d:\d\d:\d\d(?:\.\d{3})?/;
-
-/** The match by itself, to be kept or sent: free of the record's text. `keep` gives a name in memory of its own. */
-export function detachMatch(match: Match, keep: (name: string) => string = detachString): Match {
-  const entities: Partial<Record<EntityKind, string[]>> = {};
-  for (const kind in match.entities)
-    entities[kind as EntityKind] = (match.entities[kind as EntityKind] ?? []).map(keep);
-  const { pattern, path, log, node, line, offset, recordOffset, time, alarm } = match;
-  return {
-    pattern,
-    path,
-    log,
-    node,
-    line,
-    offset,
-    recordOffset,
-    time,
-    text: detachString(match.text),
-    entities,
-    alarm,
-  };
-}
 
 function alarmOf(entry: Entry): Match["alarm"] {
   if (entry.alarm === null || (entry.alarm.form !== "prose" && entry.alarm.form !== "record")) return null;
@@ -177,7 +191,7 @@ function collectEntities(
     for (const mac of context.readEntities("mac", entry.text, {})) add("device", `SEP${mac}`);
   if (found.device === undefined && context.node !== null && PHONE_NAME.test(context.node)) add("device", context.node);
   const entities: Partial<Record<EntityKind, string[]>> = {};
-  for (const kind of ENTITY_KINDS) if (found[kind] !== undefined) entities[kind] = found[kind];
+  for (const kind of ENTITY_KINDS) if (found[kind] !== undefined) entities[kind] = found[kind].map(detachString);
   return entities;
 }
 
@@ -185,7 +199,11 @@ const PHONE_NAME = /^SEP[0-9A-F]{12}$/;
 
 /** The lines of the text that hold [at, end): number of the first one in the text, its start, their words. */
 function linesAround(text: string, at: number, end: number): { index: number; start: number; text: string } {
-  if (!text.includes("\n") && !text.includes("\r")) return { index: 0, start: 0, text };
+  const feed = text.indexOf("\n");
+  const back = text.indexOf("\r");
+  const first = feed === -1 || back === -1 ? Math.max(feed, back) : Math.min(feed, back);
+  if (first === -1) return { index: 0, start: 0, text };
+  if (first >= end) return { index: 0, start: 0, text: text.slice(0, first) }; // nearly all
   let index = 0;
   let start = 0;
   const breaks = /\r\n|\r|\n/g;

@@ -3,9 +3,7 @@
  * first few and the last few. Which ones depends on the file alone, not on how the work was divided.
  */
 import type { Match, Moment } from "../model/index.ts";
-import { detachString } from "../util/detach-string.ts";
 import type { Fit, Settle } from "./findings.ts";
-import { detachMatch } from "./match.ts";
 
 /** What is remembered of a file; plain data that can cross a thread. */
 export interface Remembered {
@@ -17,6 +15,8 @@ export interface Remembered {
 interface RememberedSubject {
   /** Where the subject appears first in the file. */
   firstOffset: number;
+  /** Where it appears last. */
+  lastOffset: number;
   /** In the order of the file; the middle is missing where `first` is full. */
   first: Match[];
   last: Match[];
@@ -44,15 +44,6 @@ export interface Memory {
 export function createMemory(): Memory {
   const memory: Remembered = { bySubject: new Map(), forgotten: 0 };
   const { bySubject } = memory;
-  /** Each name once, in memory of its own: the same few come again and again. */
-  const names = new Map<string, string>();
-  const keep = (name: string): string => {
-    const known = names.get(name);
-    if (known !== undefined) return known;
-    const own = detachString(name);
-    names.set(own, own);
-    return own;
-  };
   /** Where the subject that appears last among those remembered appears first. */
   let latestOffset = -1;
   const isTooLate = (subject: string, offset: number): boolean =>
@@ -60,13 +51,18 @@ export function createMemory(): Memory {
   const put = (subject: string, match: Match): void => {
     let own = bySubject.get(subject);
     if (own === undefined) {
-      own = { firstOffset: match.recordOffset, first: [], last: [] };
+      own = { firstOffset: match.recordOffset, lastOffset: -1, first: [], last: [] };
       bySubject.set(subject, own);
     }
     own.firstOffset = Math.min(own.firstOffset, match.recordOffset);
     latestOffset = Math.max(latestOffset, own.firstOffset);
-    insert(own.first, match);
-    if (own.first.length > REMEMBERED_ENDS) insert(own.last, own.first.pop() as Match);
+    if (match.recordOffset > own.lastOffset) {
+      (own.first.length < REMEMBERED_ENDS ? own.first : own.last).push(match);
+      own.lastOffset = match.recordOffset;
+    } else {
+      insert(own.first, match);
+      if (own.first.length > REMEMBERED_ENDS) insert(own.last, own.first.pop() as Match);
+    }
     if (own.last.length > REMEMBERED_ENDS) {
       own.last.shift();
       memory.forgotten++;
@@ -76,14 +72,21 @@ export function createMemory(): Memory {
   const take = (match: Match): void => {
     const subject = subjectOf(match);
     if (isTooLate(subject, match.recordOffset)) memory.forgotten++;
-    else put(keep(subject), detachMatch(match, keep));
+    else put(subject, match);
   };
   return {
     add: take,
     addUnquoted: (match) => take({ ...match, line: 0, offset: match.recordOffset, text: "" }),
-    absorb(part, { lines, moment }) {
-      const placed = (time: Moment | null): Moment | null => (time === null ? null : moment(time));
+    absorb(part, { lines, moment, isFitting = false }) {
       memory.forgotten += part.forgotten;
+      if (isFitting && bySubject.size === 0) {
+        for (const [subject, own] of part.bySubject) {
+          bySubject.set(subject, { ...own, first: own.first.slice(), last: own.last.slice() });
+          latestOffset = Math.max(latestOffset, own.firstOffset);
+        }
+        return;
+      }
+      const placed = (time: Moment | null): Moment | null => (time === null ? null : moment(time));
       for (const [subject, { first, last }] of part.bySubject)
         for (const match of [...first, ...last])
           put(subject, { ...match, line: match.line + lines, time: placed(match.time) });
@@ -93,11 +96,16 @@ export function createMemory(): Memory {
       const matches = [...bySubject.values()]
         .flatMap(({ first, last }) => [...first, ...last])
         .sort(compareByPlace)
-        .map((match) => ({ ...match, time: match.time === null ? null : settle(match.time) }))
+        .map((match) => settled(match, settle))
         .filter(isWanted);
       return { matches, forgotten: memory.forgotten };
     },
   };
+}
+
+function settled(match: Match, settle: Settle): Match {
+  const time = match.time === null ? null : settle(match.time);
+  return time === match.time ? match : { ...match, time };
 }
 
 /** Whom a match is about. What is about the same stays together, so that nothing of it is lost in between. */

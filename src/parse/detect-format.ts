@@ -19,26 +19,34 @@ export function detectFormat(head: Uint8Array, isLogKnown = false): { format: Fo
 
 function judge(beginning: Uint8Array): FormatName {
   const lines = linesOf(beginning);
+  const count = lines.length / 2;
   let format: FormatName = "plain";
   let most = 0;
   for (const candidate of CANDIDATES) {
-    const { head } = FORMATS[candidate];
-    let fits = 0;
-    for (const [at, end] of lines) if (head(beginning, at, end) !== NOT_A_HEAD) fits++;
     // A tolerant layout also fits what an exact one has none of its heads in, a line that was cut or a date in a dump.
-    const isEnough = EXACT.has(format) && !EXACT.has(candidate) && most >= 2 ? fits > 2 * most : fits > most;
-    if (isEnough) {
+    const beaten = EXACT.has(format) && !EXACT.has(candidate) && most >= 2 ? 2 * most : most;
+    const fits = countHeads(candidate, beginning, lines, beaten);
+    if (fits > beaten) {
       most = fits;
       format = candidate;
     }
   }
-  const isClear = most >= lines.length * CLEAR_SHARE || (EXACT.has(format) && most >= 2);
+  const isClear = most >= count * CLEAR_SHARE || (EXACT.has(format) && most >= 2);
   return isClear ? format : "plain";
 }
 
-/** Places [at, end) of the lines that are not blank; without the last where it may be cut short. */
-function linesOf(bytes: Uint8Array): [number, number][] {
-  const lines: [number, number][] = [];
+/** How many of the lines are heads of that layout; not counted to the end where that cannot be more than `beaten`. */
+function countHeads(layout: FormatName, bytes: Uint8Array, lines: readonly number[], beaten: number): number {
+  const { head } = FORMATS[layout];
+  let fits = 0;
+  for (let line = 0; line < lines.length && fits + (lines.length - line) / 2 > beaten; line += 2)
+    if (head(bytes, lines[line] as number, lines[line + 1] as number) !== NOT_A_HEAD) fits++;
+  return fits;
+}
+
+/** Begin and end of each line that is not blank, one after the other; without the last where it may be cut short. */
+function linesOf(bytes: Uint8Array): number[] {
+  const lines: number[] = [];
   let at = 0;
   while (at < bytes.length) {
     let end = at;
@@ -48,7 +56,7 @@ function linesOf(bytes: Uint8Array): [number, number][] {
       end++;
     }
     const isCut = end === bytes.length && lines.length > 0;
-    if (!isBlank && !isCut) lines.push([at, end]);
+    if (!isBlank && !isCut) lines.push(at, end);
     at = end + 1;
   }
   return lines;

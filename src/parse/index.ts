@@ -11,5 +11,7 @@ export { headShapeOf, withoutTime } from "./head-shape.ts";
 export { type LineFormat, NO_TIME, NOT_A_HEAD, type RecordText } from "./line-format.ts";
 export { headOf, layoutOf } from "./mixed.ts";
 export { reasonName } from "./reasons.ts";
+export { writeWithoutTimes } from "./syslog-times.ts";
 export { zoneOfSyslog } from "./syslog-zone.ts";
+export { timedHeadOf } from "./timed-head.ts";
 export { traceDetail } from "./trace-detail.ts";

@@ -16,7 +16,8 @@ export interface SourceIdentity {
 /** Looks at a source's first bytes and path and says what it is. */
 export function identifySource(source: OpenSource, options: ReadOptions): SourceIdentity {
   // Sources that look like no text do not get here, unless the user says what they are.
-  const guess = detectEncoding(source.head) ?? { encoding: options.encoding ?? "ascii", bomBytes: 0 };
+  const looked = source.guess ?? detectEncoding(source.head);
+  const guess = looked ?? { encoding: options.encoding ?? "ascii", bomBytes: 0 };
   const encoding = options.encoding !== null && guess.bomBytes === 0 ? options.encoding : guess.encoding;
   const head = narrowed(source.head.subarray(guess.bomBytes), encoding);
   const place = identifyPath(source.path);

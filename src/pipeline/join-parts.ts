@@ -61,7 +61,7 @@ export function createJoiner(
       const { move } = createFileTimes(file, options, state);
       // A date that a line prints is no guess.
       const moment = (one: Moment): Moment => (one.basis === "line" ? one : move(one, shiftMs));
-      const fit = { lines: total.lines, moment };
+      const fit = { lines: total.lines, moment, isFitting: total.lines === 0 && shiftMs === 0 };
       filter.gatherer.absorb(part.gathered, fit);
       filter.memory.absorb(part.remembered, fit);
       const isTwin = createTwinFinder(unpaired);

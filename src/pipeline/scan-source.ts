@@ -8,13 +8,13 @@ import {
   createGatherer,
   createMemory,
   createTwinFinder,
-  detachMatch,
   type Gathered,
   type Memory,
   matchOf,
+  type Quote,
+  quoteOf,
   type Remembered,
   resolve,
-  type Statement,
   statementOf,
   type TwinState,
 } from "../detect/index.ts";
@@ -29,7 +29,6 @@ import {
   NO_TIME,
   NOT_A_HEAD,
   readEntities,
-  withoutTime,
   zoneOfSyslog,
 } from "../parse/index.ts";
 import type { FileSummary } from "../report/index.ts";
@@ -43,12 +42,14 @@ import {
   wideTextTest,
 } from "../scan/index.ts";
 import { decode, HEAD_BYTES, type OpenSource } from "../sources/index.ts";
+import { asciiText } from "../util/ascii-text.ts";
 import { OutOfTime } from "../util/guarded-regex.ts";
 import type { CorrelationUses } from "./correlation-uses.ts";
 import { createFileTimes, isDated, NO_READING, type PartTimes, type TimesState } from "./file-times.ts";
 import { isTwoByte, type SourceIdentity } from "./identify-source.ts";
 import type { ScanOptions } from "./options.ts";
 import { readRecord } from "./read-record.ts";
+import { createKeyReader } from "./record-key.ts";
 import type { SaidBefore, Saying } from "./said-before.ts";
 import { createSegmentStore } from "./segment-store.ts";
 import { isWithin } from "./time-filter.ts";
@@ -199,10 +200,11 @@ export async function scanPart(
     return [...found].sort((a, b) => a - b);
   };
 
-  const take = (match: Match, verdict: Judged["verdict"]): void => {
+  const take = (match: Match, verdict: Judged["verdict"], isRepeat: boolean): void => {
     context.onEveryMatch?.(match);
-    if (match.alarm !== null && isLater) alarms.push({ match: detachMatch(match), verdict });
-    else filter.take({ match, verdict }, isTwinOf(match));
+    if (match.alarm === null) filter.take({ match, verdict }, false, isRepeat);
+    else if (isLater) alarms.push({ match, verdict });
+    else filter.take({ match, verdict }, isTwinOf(match), false);
   };
 
   /** A pattern that hangs on a record is left out from then on: what it might have found here is not known. */
@@ -212,8 +214,9 @@ export async function scanPart(
     problems.push({ path: file.path, kind: "pattern-gave-up", detail: { pattern: pattern.id, line }, offset });
   };
 
-  /** Tries the patterns on a segment's text. */
-  const readSegment = (segment: Segment, text: string, candidates: readonly number[], place: Place): Saying => {
+  /** Tries the patterns on a segment's text, `headLength` of whose characters tell nothing but when it was written. */
+  const readSegment = (segment: Segment, text: string, candidates: readonly number[], headLength: number): Saying => {
+    const place = placeOf(segment);
     const entry = readRecord(text, layoutOf(file.format, segment.bytes), place);
     if (segment.record !== claimedRecord) {
       claimedRecord = segment.record;
@@ -232,53 +235,75 @@ export async function scanPart(
     );
     for (const pattern of gaveUp) giveUp(pattern, place);
     const node = entry.tags.node ?? null;
-    const statements: Statement[] = [];
+    const quotes: Quote[] = [];
     for (const claim of won) {
       claimed.add(claim.pattern.index);
       const statement = inTime(() => statementOf(claim, entry, { node: file.node ?? node, readEntities }));
       if (statement === null) giveUp(claim.pattern, place);
-      else statements.push(statement);
+      else quotes.push(quoteOf(statement, text, headLength, bytesBefore(segment)));
     }
     if (won.length > 0) for (const { pattern } of lost) claimed.add(pattern.index);
-    return { statements, verdict: statements.length === 0 ? "none" : judge(entry, file, options), node };
+    return { quotes, verdict: quotes.length === 0 ? "none" : judge(entry, file, options), node, toldIn: null };
   };
+  const placeOf = ({ line, offset, part }: Segment): Place => ({ line, offset: startsAt + offset * width, part });
+  const bytesBefore = (segment: Segment) => (line: number) => (lineOffset(segment, line) - segment.offset) * width;
 
-  /** What decides, besides the text of a record, what the shipped patterns find in it. */
-  const kind = [file.format, file.encoding, identity.provenLog, file.node].join();
-  const sayingOf = (segment: Segment, text: string, candidates: readonly number[], place: Place): Saying => {
-    const { saidBefore } = context;
-    const isWhole = segment.part === 0 && segment.isLast;
-    if (saidBefore === undefined || !isWhole || !candidates.every((index) => catalog.patterns[index]?.isTrusted))
-      return readSegment(segment, text, candidates, place);
-    const words = withoutTime(file.format, text);
-    let saying = saidBefore.find(kind, words);
-    if (saying === undefined) {
-      saying = readSegment(segment, text, candidates, place);
-      saidBefore.keep(kind, words, saying);
-    }
+  /** What records of the file said before; the kind is all besides their words that decides what the shipped patterns find. */
+  const said = context.saidBefore?.of([file.format, file.encoding, identity.provenLog, file.node].join());
+  const keys = createKeyReader(file);
+  const isTrusted = catalog.patterns.every((pattern) => pattern.isTrusted);
+  const isWhole = ({ part, isLast }: Segment): boolean => part === 0 && isLast;
+  /** What a record said before that was the same but for its time; undefined where it must be read. */
+  const recall = (segment: Segment): Saying | undefined => {
+    if (said === undefined || !isWhole(segment)) return undefined;
+    const { bytes, from } = keys.read(segment);
+    const saying = said.find(bytes, from);
+    return saying === undefined || keys.isVerbatim || !mayBeQuoted(saying, segment)
+      ? saying
+      : quoteAnew(saying, segment);
+  };
+  const mayBeQuoted = ({ quotes }: Saying, { offset }: Segment): boolean =>
+    quotes.some(
+      ({ pattern, alarm, entities, linesBefore }) =>
+        linesBefore > 0 ||
+        context.onEveryMatch !== undefined ||
+        filter.mayQuote({ pattern, alarm, entities, path: file.path, recordOffset: startsAt + offset * width }),
+    );
+  const quoteAnew = (saying: Saying, segment: Segment): Saying => {
+    const text = textOf(segment);
+    return { ...saying, quotes: saying.quotes.map((quote) => quoteOf(quote, text, 0, bytesBefore(segment))) };
+  };
+  const sayingOf = (segment: Segment, candidates: readonly number[]): Saying => {
+    const canBeKept =
+      said !== undefined &&
+      isWhole(segment) &&
+      (isTrusted || candidates.every((index) => catalog.patterns[index]?.isTrusted));
+    if (!canBeKept) return readSegment(segment, textOf(segment), candidates, 0);
+    const known = recall(segment);
+    if (known !== undefined) return known;
+    const saying = readSegment(segment, textOf(segment), candidates, keys.headLength(segment));
+    const { bytes, from } = keys.read(segment);
+    said.keep(bytes, from, saying);
     return saying;
   };
 
-  /** Takes what a segment says, in its turn. */
-  const judgeSegment = ({ segment, candidates, time }: Held): void => {
-    const place = { line: segment.line, offset: startsAt + segment.offset * width, part: segment.part };
-    const text = textOf(segment);
-    const { statements, verdict, node } = sayingOf(segment, text, candidates, place);
-    if (statements.length === 0) return;
-    const record = { text, line: place.line, offset: place.offset };
-    const recordContext = {
-      path: file.path,
-      log: file.log,
-      node: file.node ?? node,
-      time,
-      lineOffset: (line: number) => startsAt + lineOffset(segment, line) * width,
-    };
-    for (const statement of statements) take(matchOf(statement, record, recordContext), verdict);
+  /** The head of a record, which may be quoted. */
+  const headText = (segment: Segment): string =>
+    segment.part > 0 ? "" : asciiText(segment.bytes, 0, keys.headLength(segment));
+  /** This source, or part of one. */
+  const here = {};
+  /** Takes what a record says. */
+  const tell = (saying: Saying, { line, offset, time, head }: Turn): void => {
+    const { quotes, verdict, node, toldIn } = saying;
+    const place = { path: file.path, log: file.log, node: file.node ?? node, line, offset, time };
+    for (const quote of quotes) take(matchOf(quote, head, place), verdict, toldIn === here);
+    saying.toldIn = here;
   };
   const held: Held[] = [];
   const store = createSegmentStore();
   const judgeHeld = (): void => {
-    for (const one of held) judgeSegment(one);
+    for (const { turn, saying, segment, candidates } of held)
+      tell(saying ?? sayingOf(segment as Segment, candidates), turn);
     held.length = 0;
     store.empty();
   };
@@ -303,9 +328,14 @@ export async function scanPart(
       times.record(value);
     },
     onSegment(segment) {
-      const candidates = patternsAt(segment);
-      if (candidates.length === 0) return;
-      held.push({ segment: store.keep(segment), candidates, time: times.now() });
+      const saying = isTrusted ? recall(segment) : undefined;
+      if (saying?.quotes.length === 0) return;
+      const candidates = saying === undefined ? patternsAt(segment) : NO_PATTERNS;
+      if (saying === undefined && candidates.length === 0) return;
+      const { line, offset } = segment;
+      const turn = { line, offset: startsAt + offset * width, time: times.now(), head: headText(segment) };
+      if (saying !== undefined && held.length === 0) return tell(saying, turn);
+      held.push({ turn, saying, segment: saying === undefined ? store.keep(segment) : undefined, candidates });
       if (held.length >= HELD_SEGMENTS || store.isFull()) judgeHeld();
     },
     part: range === null ? undefined : { beginsInside: isInside, end: (range.to - startsAt) / width },
@@ -383,13 +413,24 @@ async function pump(
 /** Where a segment stands: its line, the byte offset of its beginning, which part of its record it is. */
 type Place = Parameters<typeof readRecord>[2];
 
-/** A segment that waits for its turn, with what is known of it. */
+/** Where and when a record stands, and its head, if that may be quoted by itself. */
+interface Turn {
+  readonly line: number;
+  readonly offset: number;
+  readonly time: Moment | null;
+  readonly head: string;
+}
+
+/** A record that waits for its turn: it says what one said before, or is to be read. */
 interface Held {
-  readonly segment: Segment;
+  readonly turn: Turn;
+  readonly saying: Saying | undefined;
+  readonly segment: Segment | undefined;
   /** Numbers of the patterns that may match it. */
   readonly candidates: readonly number[];
-  readonly time: Moment | null;
 }
+
+const NO_PATTERNS: readonly number[] = [];
 
 /**
  * So many segments are judged together: the scan in between needs all of the fast memory, and what judges them would have
@@ -408,7 +449,10 @@ export interface Filter {
   readonly memory: Memory;
   /** Matches that wait for the end of the file, where their date is known, to be held against the time filter. */
   readonly waiting: Waiting[];
-  take(judged: Judged, isTwin: boolean): void;
+  /** A repeat is a match that says the same as one taken before. */
+  take(judged: Judged, isTwin: boolean, isRepeat?: boolean): void;
+  /** May the line of such a match be asked for? Else it is only counted, and who and when is remembered. */
+  mayQuote(match: Pick<Match, "pattern" | "alarm" | "entities" | "path" | "recordOffset">): boolean;
   /** At the end of the file: what is remembered for correlation, its moments settled. */
   remembered(settle: (moment: Moment) => Moment | null): ReturnType<Memory["result"]>;
   /** At the end of the file: takes those that wait, their moments settled. */
@@ -432,9 +476,11 @@ export function createFilter({ options, uses, onMatch }: Pick<ScanContext, "opti
   };
   const isOutside = ({ time }: Match): boolean =>
     filtersTime && isKnown(time) && !isWithin(time, options.since, options.until, options.zone);
+  const isShown = (pattern: string): boolean =>
+    uses.shown.has(pattern) || (options.devices.length > 0 && uses.told.has(pattern));
   const remember = (match: Match): void => {
     const { pattern } = match;
-    if (uses.shown.has(pattern) || (options.devices.length > 0 && uses.told.has(pattern))) memory.add(match);
+    if (isShown(pattern)) memory.add(match);
     else if (uses.asked.has(pattern)) memory.addUnquoted(match);
   };
   return {
@@ -442,17 +488,23 @@ export function createFilter({ options, uses, onMatch }: Pick<ScanContext, "opti
     gatherer,
     memory,
     waiting,
-    take({ match, verdict }, isTwin) {
+    take({ match, verdict }, isTwin, isRepeat = false) {
       const count = isTwin ? 0 : 1;
       if (!isTwin && !isOutside(match)) remember(match);
-      if (verdict === "wanted" && !isTwin && onMatch !== undefined && !isOutside(match)) onMatch(detachMatch(match));
+      if (verdict === "wanted" && !isTwin && onMatch !== undefined && !isOutside(match)) onMatch(match);
       if (verdict === "none") hidden.noDevice += count;
       else if (verdict === "other") hidden.otherDevice += count;
-      else if (!filtersTime) gatherer.add(match, isTwin);
+      else if (!filtersTime) gatherer.add(match, isTwin, isRepeat);
       else if (waiting.length < WAITING_LIMIT && (waiting.length > 0 || !isKnown(match.time)))
-        waiting.push({ match: detachMatch(match), isTwin });
+        waiting.push({ match, isTwin });
       else takeInTime(match, isTwin);
     },
+    mayQuote: (match) =>
+      onMatch !== undefined ||
+      filtersTime ||
+      match.alarm !== null ||
+      isShown(match.pattern) ||
+      !gatherer.hasExamples(match),
     remembered: (settle) => memory.result(settle, (match) => !isOutside(match)),
     takeWaiting(list, settle) {
       for (const { match, isTwin } of list)

@@ -27,7 +27,9 @@ export function createSegmentStore(): SegmentStore {
   return {
     keep(segment) {
       const bytes = copy(segment.bytes);
-      return { ...segment, bytes, raw: segment.raw === segment.bytes ? bytes : copy(segment.raw) };
+      const { offset, line, lineOffset, record, part, isLast, literals, owners } = segment;
+      const raw = segment.raw === segment.bytes ? bytes : copy(segment.raw);
+      return { bytes, raw, offset, line, lineOffset, record, part, isLast, literals, owners };
     },
     isFull: () => used >= FULL_BYTES,
     empty() {

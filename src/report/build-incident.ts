@@ -13,6 +13,7 @@ import {
   type ReportIncident,
 } from "../model/index.ts";
 import { durationText } from "./duration.ts";
+import { createMatchSet } from "./match-set.ts";
 import { by } from "./order.ts";
 import type { NamedIncident } from "./order-incidents.ts";
 import { pickTelling } from "./pick-telling.ts";
@@ -63,21 +64,11 @@ export function buildIncident(named: NamedIncident, writing: IncidentWriting): R
   };
 }
 
-/** Where a match stands and what it is: the same for the same match in several incidents. */
-export function matchKey({ path, offset, recordOffset, pattern, text }: Match): string {
-  return `${recordOffset} ${offset} ${pattern} ${text.length} ${text}${path}`;
-}
-
 /** How many matches belong to each finding, by its id; one that is step and clue at once is one match. */
 function countByFinding(events: readonly IncidentEvent[]): Record<string, number> {
   const counts = new Map<string, number>();
-  const seen = new Set<string>();
-  for (const { match } of events) {
-    const key = matchKey(match);
-    if (seen.has(key)) continue;
-    seen.add(key);
-    counts.set(match.pattern, (counts.get(match.pattern) ?? 0) + 1);
-  }
+  const seen = createMatchSet();
+  for (const { match } of events) if (seen.add(match)) counts.set(match.pattern, (counts.get(match.pattern) ?? 0) + 1);
   return Object.fromEntries(
     [...counts].map(([pattern, count]) => [`F-${pattern}`, count] as const).sort(by(([id]) => id)),
   );

@@ -1,6 +1,6 @@
 /** How much of the findings the incidents tell, so that nothing is told twice and nothing is lost. */
 import type { Incident, Match } from "../model/index.ts";
-import { matchKey } from "./build-incident.ts";
+import { createMatchSet } from "./match-set.ts";
 
 /**
  * How many matches of each pattern belong to any of the incidents; one that belongs to several counts once. Where the
@@ -10,14 +10,11 @@ export function countInIncidents(
   incidents: readonly Incident[],
   devices: readonly string[] | null,
 ): ReadonlyMap<string, number> {
-  const seen = new Set<string>();
+  const seen = createMatchSet();
   const counts = new Map<string, number>();
-  for (const { match } of incidents.flatMap(({ events }) => events)) {
-    const key = matchKey(match);
-    if (seen.has(key) || !isWanted(match, devices)) continue;
-    seen.add(key);
-    counts.set(match.pattern, (counts.get(match.pattern) ?? 0) + 1);
-  }
+  for (const { events } of incidents)
+    for (const { match } of events)
+      if (isWanted(match, devices) && seen.add(match)) counts.set(match.pattern, (counts.get(match.pattern) ?? 0) + 1);
   return counts;
 }
 

@@ -36,7 +36,27 @@ export function detectEncoding(head: Uint8Array): EncodingGuess | null {
 /** Nearly every log: nothing but ASCII, and of the controls only those of text. */
 function isPlainAscii(head: Uint8Array): boolean {
   if (head.length === 0 || !isAscii(head)) return false;
-  for (let at = 0; at < head.length; at++) if (OTHER_CONTROLS[head[at] as number] === 1) return false;
+  const before = (4 - (head.byteOffset % 4)) % 4;
+  const words = Math.max(0, (head.length - before) >> 2);
+  if (words === 0) return hasTextControls(head, 0, head.length);
+  const fours = new Int32Array(head.buffer, head.byteOffset + before, words);
+  for (let word = 0; word < words; word++) {
+    const at = before + word * 4;
+    if (mayHoldControl(fours[word] as number) && !hasTextControls(head, at, at + 4)) return false;
+  }
+  return hasTextControls(head, 0, before) && hasTextControls(head, before + words * 4, head.length);
+}
+
+/** Is one of four bytes of ASCII, taken together, a control character? Sometimes yes where none is. */
+function mayHoldControl(four: number): boolean {
+  const isBelowBlank = (four - 0x20202020) & ~four;
+  const isDelete = four + 0x01010101;
+  return ((isBelowBlank | isDelete) & 0x80808080) !== 0;
+}
+
+/** Are the controls of that ASCII in [from, end) only those of text? */
+function hasTextControls(head: Uint8Array, from: number, end: number): boolean {
+  for (let at = from; at < end; at++) if (OTHER_CONTROLS[head[at] as number] === 1) return false;
   return true;
 }
 

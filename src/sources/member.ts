@@ -1,4 +1,5 @@
 /** What goes in and comes out while a file is unfolded: members, which may be archives, and the texts in them. */
+import type { EncodingGuess } from "./detect-encoding.ts";
 import type { DirectBytes } from "./direct-bytes.ts";
 import type { OpenFile } from "./disk-bytes.ts";
 import type { Session } from "./session.ts";
@@ -12,6 +13,8 @@ export interface OpenSource {
   readonly modifiedMs: number | null;
   /** Its first bytes, unpacked: up to 64 KiB. */
   readonly head: Uint8Array;
+  /** The encoding that they speak for, where that was looked at to open the source. */
+  readonly guess?: EncodingGuess | null;
   /**
    * All bytes from the start, in pieces of up to 1 MiB; to be called at most once. Problems met on the way go to
    * onProblem and the bytes end with what could be read; after an abort they just end.

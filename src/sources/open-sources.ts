@@ -89,15 +89,8 @@ function openPlain(file: DiskFile, session: Session, ready: Buffer | null = null
     bytes.close();
     return unpacked === null ? null : openUnpacked(unpacked, file, session);
   }
-  const source = {
-    kind: "source",
-    path,
-    modifiedMs,
-    head,
-    chunks: once(path, () => readPieces(bytes, session)),
-    direct: bytes,
-  } as const;
-  return { source: isText(head, path, session) ? source : null, close: bytes.close };
+  const chunks = once(path, () => readPieces(bytes, session));
+  return { source: sourceOf({ path, modifiedMs, head, chunks, direct: bytes }, session), close: bytes.close };
 }
 
 /** What of unpacked bytes is to be read; null where they are an archive again, or more than may be unpacked. */
@@ -115,8 +108,7 @@ function openUnpacked(unpacked: Buffer, file: DiskFile, session: Session): Plain
     },
   };
   const chunks = once(path, () => readPieces(direct, session));
-  const source: OpenSource = { kind: "source", path, modifiedMs, head, chunks, direct };
-  return { source: isText(head, path, session) ? source : null, close() {} };
+  return { source: sourceOf({ path, modifiedMs, head, chunks, direct }, session), close() {} };
 }
 
 /** The bytes of a source are handed out once. */
@@ -192,8 +184,9 @@ async function* openText(
   { path, modifiedMs }: Member,
   session: Session,
 ): AsyncGenerator<OpenSource> {
-  if (!isText(head, path, session)) return;
-  yield { kind: "source", path, modifiedMs, head, chunks: once(path, () => readOn(cursor, session)), direct: null };
+  const chunks = once(path, () => readOn(cursor, session));
+  const source = sourceOf({ path, modifiedMs, head, chunks, direct: null }, session);
+  if (source !== null) yield source;
 }
 
 /** Do these first bytes of a file begin a text, and no archive? `isAnyText`: whatever is no archive is text. */
@@ -201,15 +194,17 @@ export function isPlainText(head: Uint8Array, isAnyText: boolean): boolean {
   return head.length > 0 && sniff(head).kind === "bytes" && (isAnyText || detectEncoding(head) !== null);
 }
 
-/** Is there anything, and is it text? Says so where not. */
-function isText(head: Uint8Array, path: string, session: Session): boolean {
+/** The source of these bytes, if there are any, and they are text. Says so where not. */
+function sourceOf(bytes: Omit<OpenSource, "kind" | "guess">, session: Session): OpenSource | null {
+  const { path, head } = bytes;
   if (head.length === 0) {
     if (!session.isTroubled(path)) session.report("empty-file", path);
-    return false;
+    return null;
   }
-  if (session.isText || detectEncoding(head) !== null) return true;
+  const guess = detectEncoding(head);
+  if (guess !== null || session.isText) return { kind: "source", ...bytes, guess };
   session.report("binary", path);
-  return false;
+  return null;
 }
 
 async function* readOn(cursor: ByteCursor, session: Session): AsyncGenerator<Uint8Array> {

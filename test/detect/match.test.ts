@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { matchOf, type RunnablePattern, statementOf } from "../../src/detect/index.ts";
+import { matchOf, quoteOf, type RunnablePattern, statementOf } from "../../src/detect/index.ts";
 import type { Entry, Moment, Pattern } from "../../src/model/index.ts";
 
 const OWN: Moment = { localMs: Date.UTC(2019, 5, 11, 9, 0), offsetMin: 540, basis: "line", inherited: false };
@@ -16,7 +16,8 @@ function timeOf(printed: string | undefined): Moment | null {
   const entry: Entry = { text: "", line: 1, offset: 0, process: null, kind: null, tags: {}, alarm: null };
   const found = { at: 0, length: 0, groups: {} };
   const statement = statementOf({ pattern, found }, entry, { node: null, readEntities: () => [] });
-  return matchOf(statement, entry, { path: "", log: null, node: null, time: OWN, lineOffset: () => 0 }).time;
+  const quote = quoteOf(statement, entry.text, 0, () => 0);
+  return matchOf(quote, "", { path: "", log: null, node: null, line: 1, offset: 0, time: OWN }).time;
 }
 
 describe("a time that a record prints", () => {

@@ -1,5 +1,5 @@
 /**
- * What records said is remembered by their text without the time in their head. That changes nothing in what a scan
+ * What records said is remembered by their bytes without the time in their head. That changes nothing in what a scan
  * finds, whatever the shipped patterns look at: their proofs, written at many times, are judged with and without memory.
  */
 import fc from "fast-check";
@@ -50,8 +50,8 @@ const HEADS = {
   "function-trace": clock.map((time) => `${time} |   debug `),
 } as const;
 
-async function findingsIn(text: string, how: Partial<ScanContext>) {
-  const source = openMemory("x.txt", Buffer.from(text), []);
+async function findingsIn(text: string, encoding: "utf8" | "utf16le", how: Partial<ScanContext>) {
+  const source = openMemory("x.txt", Buffer.from(text, encoding), []);
   const identity = identifySource(source, how.options ?? options);
   const joiner = createJoiner(identity, context);
   joiner.add(await scanPart(source, identity, { ...context, ...how }));
@@ -67,13 +67,14 @@ describe.each(Object.keys(HEADS) as (keyof typeof HEADS)[])("in %s", (layout) =>
       fc.asyncProperty(
         fc.array(fc.tuple(HEADS[layout], fc.nat()), { minLength: 1, maxLength: 40 }),
         fc.constantFrom<readonly string[]>([], ["SEP001122334455"]),
-        async (records, devices) => {
+        fc.constantFrom("utf8", "utf16le"),
+        async (records, devices, encoding) => {
           const text = records.map(([head, which]) => `${head}${messages[which % messages.length]}\n`).join("");
           const asked = { ...options, devices };
           // What is said of a device depends on which was asked for: a memory serves one scan.
           const remembering = devices.length === 0 ? saidBefore : createSaidBefore();
-          const judged = await findingsIn(text + text, { options: asked, isExhaustive: true });
-          expect(await findingsIn(text + text, { options: asked, saidBefore: remembering })).toEqual(judged);
+          const judged = await findingsIn(text + text, encoding, { options: asked, isExhaustive: true });
+          expect(await findingsIn(text + text, encoding, { options: asked, saidBefore: remembering })).toEqual(judged);
           found += judged.findings.length;
         },
       ),
@@ -84,31 +85,43 @@ describe.each(Object.keys(HEADS) as (keyof typeof HEADS)[])("in %s", (layout) =>
 });
 
 describe("the memory", () => {
-  const saying = (node: string): Saying => ({ statements: [], verdict: "none", node });
+  const saying = (node: string): Saying => ({ quotes: [], verdict: "none", node, toldIn: null });
+  const bytes = (text: string): Buffer => Buffer.from(text);
 
-  it("knows what it was told, by kind and text", () => {
+  it("knows what it was told, by kind and bytes behind the head", () => {
     const memory = createSaidBefore();
-    memory.keep("a", "text", saying("one"));
-    expect(memory.find("a", "text")?.node).toBe("one");
-    expect(memory.find("b", "text")).toBeUndefined();
-    expect(memory.find("a", "other")).toBeUndefined();
+    memory.of("a").keep(bytes("12:00 text"), 6, saying("one"));
+    expect(memory.of("a").find(bytes("13:01 text"), 6)?.node).toBe("one");
+    expect(memory.of("a").find(bytes("text"), 0)).toBeUndefined();
+    expect(memory.of("b").find(bytes("12:00 text"), 6)).toBeUndefined();
+    expect(memory.of("a").find(bytes("12:00 texT"), 6)).toBeUndefined();
+    expect(memory.of("a").find(bytes("12:00 text "), 6)).toBeUndefined();
   });
 
   it("forgets what has not come for long, and keeps what came again", () => {
-    const memory = createSaidBefore();
-    memory.keep("a", "rare", saying("rare"));
-    memory.keep("a", "frequent", saying("frequent"));
+    const memory = createSaidBefore().of("a");
+    memory.keep(bytes("rare"), 0, saying("rare"));
+    memory.keep(bytes("frequent"), 0, saying("frequent"));
     for (let record = 0; record < 100_000; record++) {
-      memory.keep("a", `text ${record}`, saying("many"));
-      if (record % 1000 === 0) memory.find("a", "frequent");
+      memory.keep(bytes(`text ${record}`), 0, saying(`${record}`));
+      if (record % 1000 === 0) memory.find(bytes("frequent"), 0);
     }
-    expect(memory.find("a", "rare")).toBeUndefined();
-    expect(memory.find("a", "frequent")?.node).toBe("frequent");
+    expect(memory.find(bytes("rare"), 0)).toBeUndefined();
+    expect(memory.find(bytes("frequent"), 0)?.node).toBe("frequent");
+    for (let record = 99_999; record > 90_000; record--)
+      expect(memory.find(bytes(`text ${record}`), 0)?.node).toBe(`${record}`);
   });
 
-  it("does not keep long texts", () => {
-    const memory = createSaidBefore();
-    memory.keep("a", "x".repeat(10_000), saying("long"));
-    expect(memory.find("a", "x".repeat(10_000))).toBeUndefined();
+  it("does not keep long records, and holds no more bytes than it has room for", () => {
+    const memory = createSaidBefore().of("a");
+    const long = bytes("x".repeat(10_000));
+    memory.keep(long, 0, saying("long"));
+    expect(memory.find(long, 0)).toBeUndefined();
+    for (let record = 0; record < 10_000; record++) {
+      const text = bytes(`${record} ${"x".repeat(2_000)}`);
+      memory.keep(text, 0, saying(`${record}`));
+      expect(memory.find(text, 0)?.node).toBe(`${record}`);
+    }
+    expect(memory.find(bytes(`0 ${"x".repeat(2_000)}`), 0)).toBeUndefined();
   });
 });
