@@ -13,6 +13,13 @@ process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 const stampPath = "node_modules/.ccmtrace-prepared";
 /** Files in dist that the TypeScript compiler does not write from a file of the same name. */
 const BUILT_OTHERWISE = new Set([".tsbuildinfo", "kernel.wasm", "tables.bin", "catalog.json"]);
+/** What a scan needs before it reads, in one file each: these modules with all that they import. The first that asks has a module. */
+const TOGETHER = [
+  { name: "version", test: /src.cli.version\.ts$/ },
+  { name: "cli", test: /src.cli.index\.ts$/ },
+  { name: "thread", test: /src.pipeline.(?:load-catalog|scan-context|scan-unit|worker-protocol)\.ts$/ },
+  { name: "scan", test: /src.cli.commands.scan\.ts$/ },
+];
 
 await prepare();
 
@@ -100,9 +107,16 @@ async function bundleProgram() {
     input: { bin: "src/bin.ts", "pipeline/scan-worker": "src/pipeline/scan-worker.ts" },
     platform: "node",
     external: (id) => !/^[./\\]|^[A-Za-z]:/.test(id) && !id.startsWith("src/"), // packages, and parts of Node
+    treeshake: { moduleSideEffects: false }, // who imports one name of a folder does not load the whole folder
     logLevel: "warn",
   });
-  await bundle.write({ dir: "dist", format: "esm", entryFileNames: "[name].js", chunkFileNames: "chunks/[name].js" });
+  await bundle.write({
+    dir: "dist",
+    format: "esm",
+    entryFileNames: "[name].js",
+    chunkFileNames: "chunks/[name].js",
+    codeSplitting: { groups: TOGETHER },
+  });
   await bundle.close();
 }
 

@@ -2,7 +2,8 @@
  * The patterns that come with ccmtrace. The build writes them into one JSON file beside the program, so that a run does
  * not parse dozens of YAML files; a source tree without it reads the YAML.
  */
-import { readFile, realpath, rename, writeFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { realpath, rename, writeFile } from "node:fs/promises";
 import { sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { IncidentRule, Pattern, StageMark } from "../model/index.ts";
@@ -50,10 +51,7 @@ export function loadShipped(): Promise<PatternSet> {
 let shipped: Promise<PatternSet> | undefined;
 
 async function readShipped(): Promise<PatternSet> {
-  const built = await readFile(BUILT, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return null;
-    throw error;
-  });
+  const built = readBuilt();
   if (built === null) {
     const set = await loadShippedYaml();
     await prepareSyntax();
@@ -70,6 +68,16 @@ async function readShipped(): Promise<PatternSet> {
     requirements: new Map(requirements),
     sha256,
   };
+}
+
+/** The text of the built file, or null. Read in one go: everything waits for it, and in pieces it takes three times as long. */
+function readBuilt(): string | null {
+  try {
+    return readFileSync(BUILT, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
 }
 
 /** Is this the folder of the shipped patterns, or one in it? */

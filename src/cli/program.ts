@@ -39,7 +39,8 @@ export function createProgram(
 
   const furnish = (command: Command, spec: LeafCommand): void => {
     for (const argument of spec.arguments) command.argument(argument.syntax, argument.describe(words));
-    for (const flag of spec.flags) command.addOption(optionOf(flag, words));
+    // A command that is not named cannot be run or asked for help: to make the flags of all takes longer than a short scan.
+    if (argv.includes(spec.name)) for (const flag of spec.flags) command.addOption(optionOf(flag, words));
     command.action(async () => {
       if (program.opts().json === true) throw usageError((cli) => cli.jsonOfVersion);
       const { run } = await spec.load();

@@ -7,6 +7,7 @@ import type { Problem } from "../model/index.ts";
 import { type Found, findFiles } from "../sources/index.ts";
 import { compareTexts } from "../util/compare-texts.ts";
 import { addUp, type ScanResult } from "./add-up.ts";
+import { type Crew, startCrew } from "./crew.ts";
 import { createJoiner, type Joiner } from "./join-parts.ts";
 import { loadCatalog } from "./load-catalog.ts";
 import type { ProgressEvent, ScanOptions } from "./options.ts";
@@ -31,11 +32,20 @@ export interface ScanRun {
  * @throws UserError when the catalog cannot be used; bad input never throws but ends up in `problems`
  */
 export async function runScan(options: ScanOptions, run: ScanRun): Promise<ScanResult> {
-  const catalog = await loadCatalog(options.patternFolders);
+  // A mistake in the user's own patterns is told before any file is looked for.
+  const own = options.patternFolders.length > 0 ? await loadCatalog(options.patternFolders) : null;
   const found = await findFiles(options.paths);
-  const context = createContext(catalog, options, run.signal);
-  const { sources, problems, otherLog } = await scanFiles(found, context, run);
-  return addUp({ catalog, options, found, sources, problems, otherLog, signal: run.signal });
+  const division = run.division ?? USUAL_DIVISION;
+  const crew = startCrew(found.files, options, division);
+  try {
+    const catalog = own ?? (await loadCatalog([]));
+    const context = createContext(catalog, options, run.signal);
+    const units = await planUnits(found.files, context, division);
+    const { sources, problems, otherLog } = await scanFiles(found, units, context, { ...run, crew });
+    return await addUp({ catalog, options, found, sources, problems, otherLog, signal: run.signal });
+  } finally {
+    crew.dismiss();
+  }
 }
 
 interface Scanned {
@@ -46,13 +56,12 @@ interface Scanned {
 
 async function scanFiles(
   found: Found,
+  units: readonly ScanUnit[],
   context: ScanContext & { readonly signal: AbortSignal },
-  run: ScanRun,
+  run: ScanRun & { readonly crew: Crew },
 ): Promise<Scanned> {
   const scanned: Scanned = { sources: [], problems: [], otherLog: 0 };
   const bytes = found.files.reduce((sum, file) => sum + file.sizeBytes, 0);
-  const division = run.division ?? USUAL_DIVISION;
-  const units = await planUnits(found.files, context, division);
   const readOf = new Map<string, number>(found.files.map(({ shown }) => [shown, 0]));
   const unitsLeft = new Map<string, number>();
   for (const { file } of units) unitsLeft.set(file.shown, (unitsLeft.get(file.shown) ?? 0) + 1);
@@ -99,9 +108,8 @@ async function scanFiles(
   }
 
   await runUnits(units, context, {
-    jobs: context.options.jobs,
     processors: context.options.processors,
-    bytesPerThread: division.bytesPerThread,
+    crew: run.crew,
     onBytes({ file }, count) {
       bytesDone += count;
       run.onProgress?.({ path: file.shown, filesDone, files: found.files.length, bytesDone, bytes });

@@ -7,7 +7,7 @@ import { lookAtFile, type ScanUnit } from "./scan-unit.ts";
 
 /** How work is divided. It changes how long a scan takes, never what it finds. */
 export interface Division {
-  /** How large the parts of a file are. */
+  /** How large the parts of a file are at most. */
   readonly partBytes: number;
   /** From which size on a file is cut into parts. */
   readonly cutFromBytes: number;
@@ -16,11 +16,11 @@ export interface Division {
 }
 
 /**
- * Parts are large enough that what each costs beside its bytes does not count, and small enough that threads end together.
- * A thread takes about as long to start as this many bytes take to scan.
+ * Parts are large enough that what each costs beside its bytes does not count. A thread takes about as long to start as
+ * this many bytes take to scan.
  */
 export const USUAL_DIVISION: Division = {
-  partBytes: 16 * 2 ** 20,
+  partBytes: 64 * 2 ** 20,
   cutFromBytes: 48 * 2 ** 20,
   bytesPerThread: 96 * 2 ** 20,
 };
@@ -33,24 +33,50 @@ export async function planUnits(
   context: Pick<ScanContext, "options" | "signal">,
   division: Division = USUAL_DIVISION,
 ): Promise<ScanUnit[]> {
-  const isLarge = ({ sizeBytes }: DiskFile): boolean => context.options.jobs > 1 && sizeBytes >= division.cutFromBytes;
-  if (!files.some(isLarge)) return files.map((file) => ({ file, part: null }));
+  const { jobs } = context.options;
+  if (!files.some((file) => isLarge(file, jobs, division))) return files.map((file) => ({ file, part: null }));
   const { default: pLimit } = await import("p-limit");
   const limit = pLimit(LOOKS_AT_ONCE);
   const cut = await limit.map(files, async (file): Promise<ScanUnit[]> => {
-    const whole: ScanUnit = { file, part: null };
-    if (!isLarge(file) || !(await canBeCut(file, context))) return [whole];
-    const units: ScanUnit[] = [];
-    // An even number: the units of two-byte text stay whole.
-    const partBytes = Math.ceil(division.partBytes / 2) * 2;
-    for (let from = 0; from < file.sizeBytes; from += partBytes) {
-      const to = from + partBytes;
-      units.push({ file, part: { from, to: to < file.sizeBytes ? to : Number.MAX_SAFE_INTEGER } });
-    }
-    return units;
+    if (!isLarge(file, jobs, division) || !(await canBeCut(file, context))) return [{ file, part: null }];
+    const places = placesToCut(file, jobs, division);
+    return places.map((from, index) => ({ file, part: { from, to: places[index + 1] ?? Number.MAX_SAFE_INTEGER } }));
   });
   return cut.flat();
 }
+
+/** How many units files of those sizes can come to, if all that are large can be cut. */
+export function mostUnits(files: readonly DiskFile[], jobs: number, division: Division): number {
+  const unitsOf = (file: DiskFile): number =>
+    isLarge(file, jobs, division) && !isPacked(file) ? placesToCut(file, jobs, division).length : 1;
+  return files.reduce((sum, file) => sum + unitsOf(file), 0);
+}
+
+function isLarge({ sizeBytes }: DiskFile, jobs: number, { cutFromBytes }: Division): boolean {
+  return jobs > 1 && sizeBytes >= cutFromBytes;
+}
+
+/** Does its name say that the file is packed? */
+export function isPacked({ shown }: DiskFile): boolean {
+  return /\.(?:gzo?|tgz|zip)$/i.test(shown);
+}
+
+/** Where the parts of a file begin: they get smaller towards its end, so that the threads come to it together. */
+function placesToCut({ sizeBytes }: DiskFile, jobs: number, { partBytes }: Division): number[] {
+  const places = [0];
+  for (let at = 0; ; ) {
+    const fair = Math.max(partBytes / SMALLEST_PART, Math.min(partBytes, (sizeBytes - at) / (jobs * PARTS_EACH)));
+    // An even number: the units of two-byte text stay whole.
+    at += Math.ceil(fair / 2) * 2;
+    if (at >= sizeBytes) return places;
+    places.push(at);
+  }
+}
+
+/** The last parts of a file are this many times smaller than its largest may be. */
+const SMALLEST_PART = 8;
+/** So many parts of what is left would come to each thread. */
+const PARTS_EACH = 4;
 
 /** Records of these layouts begin with a time and cannot be mistaken: any part of a file shows where they are. */
 const EXACT: ReadonlySet<FormatName> = new Set<FormatName>([

@@ -1,14 +1,17 @@
 /** A thread of a scan: takes units that nobody has begun and sends back what they hold. */
-import { parentPort, workerData } from "node:worker_threads";
+import { once } from "node:events";
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { loadCatalog } from "./load-catalog.ts";
 import { AHEAD } from "./run-units.ts";
 import { createContext } from "./scan-context.ts";
 import { type ScanUnit, scanUnit } from "./scan-unit.ts";
 import { shareState, unpackOptions, type WorkerMessage, type WorkerStart } from "./worker-protocol.ts";
 
-const { units, options: packed, memory } = workerData as WorkerStart;
+const { options: packed, memory } = workerData as WorkerStart;
+const port = parentPort as MessagePort;
+const told = once(port, "message");
 const state = shareState(true, memory);
-const send = (message: WorkerMessage): void => parentPort?.postMessage(message);
+const send = (message: WorkerMessage): void => port.postMessage(message);
 /** Bytes are told of in lots: each message costs the other thread time. */
 const TOLD_BYTES = 4 * 2 ** 20;
 
@@ -19,6 +22,7 @@ const context = createContext(catalog, options, {
     return state.isStopped();
   },
 });
+const [units] = (await told) as [readonly ScanUnit[]];
 
 for (let index = state.next(); index < units.length && !state.isStopped(); index = state.next()) {
   for (let taken = state.taken(); index - taken >= AHEAD && !state.isStopped(); taken = state.taken())
@@ -33,3 +37,4 @@ for (let index = state.next(); index < units.length && !state.isStopped(); index
   if (untold > 0) send({ kind: "bytes", index, count: untold });
   send({ kind: "result", index, result });
 }
+send({ kind: "end" });

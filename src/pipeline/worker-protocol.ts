@@ -1,11 +1,10 @@
 /** What the threads of a scan say to each other: what a worker starts with, what it sends, and the few numbers all share. */
 import { loadTimeZone, type TimeZone } from "../util/time-zone.ts";
 import type { ScanOptions } from "./options.ts";
-import type { ScanUnit, UnitResult } from "./scan-unit.ts";
+import type { UnitResult } from "./scan-unit.ts";
 
-/** What a worker starts with. */
+/** What a worker starts with; the units come later, as its one message. */
 export interface WorkerStart {
-  readonly units: readonly ScanUnit[];
   readonly options: PackedOptions;
   readonly memory: SharedArrayBuffer;
 }
@@ -13,7 +12,8 @@ export interface WorkerStart {
 /** What a worker sends. */
 export type WorkerMessage =
   | { readonly kind: "bytes"; readonly index: number; readonly count: number }
-  | { readonly kind: "result"; readonly index: number; readonly result: UnitResult };
+  | { readonly kind: "result"; readonly index: number; readonly result: UnitResult }
+  | { readonly kind: "end" };
 
 /** Options that can cross a thread: zones by their names. */
 export interface PackedOptions {

@@ -46,7 +46,8 @@ export async function run({ words: paths, flags, lang, environment }: CommandCal
       environment.stderr.write(`ccmtrace: ${words.error}: ${visible(path)}: ${visible(message)}\n`);
     return EXIT.input;
   }
-  const { renderPieces } = await import("../../report/index.ts");
+  // Not by the front door: only the form that is asked for is loaded.
+  const { renderPieces } = await import("../../report/formats.ts");
   await writeOutput(
     async (format, surface) => {
       const pieces = await renderPieces(reportIn, format, { lang, ...surface, patternLogs });
