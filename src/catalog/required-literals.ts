@@ -5,6 +5,7 @@
 import type { AST, RegExpParser } from "@eslint-community/regexpp";
 import type { Clause } from "../model/index.ts";
 import { commonnessOf } from "../util/common-grams.ts";
+import { placesOf } from "../util/gram-places.ts";
 import { splitText, type TextWord } from "./tolerant-text.ts";
 
 /** The fewest characters of a literal that a scan can look for (scan's MIN_LITERAL; a test holds them equal). */
@@ -124,17 +125,13 @@ function costOf(set: Literals): number {
 }
 
 function costOfLiteral(literal: string): number {
+  // The literal itself stands no more often than the rarest of its grams; a word beside two blanks, much less often.
   const grams = Array.from({ length: Math.max(1, literal.length - 3) }, (_, at) =>
     commonnessOf(literal.slice(at, at + 4)),
   );
-  // A word beside two blanks is rarer than its parts tell.
   const rarest = Math.min(...grams) * (literal.includes("  ") ? RARE_BESIDE_BLANKS : 1);
-  const hits = HIT_COST * rarest;
-  if (literal.length >= PAIR_LENGTH) return 2 + hits;
-  if (literal.length <= SHORTEST_LITERAL) return SHORT_COST + hits;
-  // A short one is looked at wherever a single run of four bytes of it stands.
-  const windows = grams.slice(3).map((_, at) => grams.slice(at, at + 4).reduce((sum, times) => sum + times, 0));
-  return 10 + Math.min(...windows) + hits;
+  if (literal.length < SHORTEST_LITERAL) return SHORT_COST + HIT_COST * rarest;
+  return placesOf(Buffer.from(literal, "latin1")).reduce((sum, { cost }) => sum + cost, HIT_COST * rarest);
 }
 
 function shortest(set: Literals): number {
@@ -238,9 +235,7 @@ function isPlain(code: number): boolean {
   return code >= 0x20 && code < 0x7f;
 }
 
-/** From this length on the scan tells a literal by two runs of four bytes, in a million places. */
-const PAIR_LENGTH = 11;
-/** At the shortest length the scan has to allow for any byte behind. */
+/** A word that is too short to be looked for tells little. */
 const SHORT_COST = 400;
 const RARE_BESIDE_BLANKS = 0.1;
 /** Where a literal stands, its record's other words are looked for: so many times the work of looking at a place. */

@@ -8,12 +8,14 @@ import { choice, parseLevel, parseLogNames, type RawFlags, splitWords, usageErro
 
 /** Checks the flags of every command that reads traces. */
 export async function parseReadOptions(paths: readonly string[], flags: RawFlags): Promise<ReadOptions> {
+  const processors = availableParallelism();
   return {
     paths,
     encoding: flags.encoding === undefined ? null : choice("--encoding", flags.encoding.toLowerCase(), ENCODINGS),
     sourceZones: await parseSourceZones(flags.sourceTz ?? []),
     sourceZoneTexts: flags.sourceTz ?? [],
-    jobs: parseJobs(flags.jobs ?? String(Math.min(MOST_JOBS, availableParallelism()))),
+    jobs: parseJobs(flags.jobs ?? String(Math.min(MOST_JOBS, processors))),
+    processors,
   };
 }
 

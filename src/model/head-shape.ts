@@ -14,12 +14,12 @@ export interface HeadShape {
    */
   readonly secondBytes: Uint8Array;
   /**
-   * The first bytes of a head, one sign each: a digit stands for the digits up to it, "@" for any capital, "?" for what
+   * The first bytes of a head, one sign each, in every way that a layout has: a digit stands for the digits up to it, "@" for any capital, "?" for what
    * the last head had there, "#" at the beginning for as many digits as the last head had; any other sign for itself.
-   * "hh:mm:ss.mmm" stands in it as "29:59:59.999". Null where heads vary too much.
+   * "hh:mm:ss.mmm" stands in it as "29:59:59.999". None where heads vary too much.
    */
-  readonly template: string | null;
-  /** Does the shape go on, behind the template, with what the last head had up to and with its next bar? */
+  readonly templates: readonly string[];
+  /** Does the shape go on, behind a template, with what the last head had up to and with its next bar? */
   readonly goesOnToBar: boolean;
   /** Where the first letter of the record's kind stands: one that begins with F may be a FileHead and is looked at. */
   readonly kindAt: number | null;
@@ -33,6 +33,9 @@ export const MAYBE_A_HEAD = 1;
 export const TIMELESS_HEAD = 2;
 /** From this value on, what firstBytes says hangs on the second byte. */
 export const BY_SECOND_BYTE = 4;
+/** The bit of such a value that says: only a line with a colon among its first COLON_WITHIN bytes. */
+export const WITH_COLON = 8;
+export const COLON_WITHIN = 32;
 
 /** What stands for a time of day in a template. */
 export const TIME_TEMPLATE = "29:59:59.999";

@@ -1,9 +1,16 @@
 /** The shapes of heads: for each layout how nearly all of its records begin, so that a scan can pass over them quickly. */
-import { type FormatName, type HeadShape, MAYBE_A_HEAD, NEVER_A_HEAD, TIMELESS_HEAD } from "../model/index.ts";
+import {
+  type FormatName,
+  type HeadShape,
+  MAYBE_A_HEAD,
+  NEVER_A_HEAD,
+  TIMELESS_HEAD,
+  WITH_COLON,
+} from "../model/index.ts";
 
 /** The shape of the heads in a file of this layout. What it says agrees with headOf(). */
 export function headShapeOf(format: FormatName): HeadShape {
-  const { template, goesOnToBar = false, kindAt = null, others = "", isExact = false } = SHAPES[format];
+  const { templates, goesOnToBar = false, kindAt = null, others = "", isExact = false } = SHAPES[format];
   const elsewhere = ELSEWHERE[format] ?? NEVER_A_HEAD;
   const firstBytes = new Uint8Array(256).fill(elsewhere);
   const secondBytes = new Uint8Array(256);
@@ -16,7 +23,7 @@ export function headShapeOf(format: FormatName): HeadShape {
   secondBytes[BLANK] = BEHIND_BAR;
   firstBytes[BAR] = elsewhere === MAYBE_A_HEAD ? MAYBE_A_HEAD : BEHIND_BAR | elsewhere;
   for (const sign of others) firstBytes[sign.charCodeAt(0)] = MAYBE_A_HEAD;
-  return { firstBytes, secondBytes, template, goesOnToBar, kindAt };
+  return { firstBytes, secondBytes, templates, goesOnToBar, kindAt };
 }
 
 /**
@@ -45,8 +52,9 @@ const SYSLOG_TIMES =
 
 /** How many characters of a text are the head that its layout's template describes; 0 where it is another. */
 function timedHeadLength(format: FormatName, text: string): number {
-  const { template, isExact = false } = SHAPES[format];
-  if (template === null || !isExact || text.length < template.length) return 0;
+  const { templates, isExact = false } = SHAPES[format];
+  const [template] = templates;
+  if (template === undefined || !isExact || text.length < template.length) return 0;
   for (let at = 0; at < template.length; at++) {
     const sign = template.charCodeAt(at);
     const code = text.charCodeAt(at);
@@ -70,10 +78,12 @@ const BLANK = 0x20;
 const DIGITS = [..."0123456789"].map((digit) => digit.charCodeAt(0));
 /** Bits of second bytes. */
 const BEHIND_BAR = 4;
-const TWO_DIGITS = 8;
+/** Two digits begin a number, a date or a time; in layouts where no other line begins with them a time follows soon. */
+const TWO_DIGITS = WITH_COLON;
 
 interface Shape {
-  readonly template: string | null;
+  /** Where no head begins with a single digit there is one at most. */
+  readonly templates: readonly string[];
   readonly goesOnToBar?: boolean;
   readonly kindAt?: number;
   /** First signs of heads, besides digits and the bar. */
@@ -83,17 +93,17 @@ interface Shape {
 }
 
 const SHAPES: Readonly<Record<FormatName, Shape>> = {
-  sdi: { template: "?????????? 29:59:59.999 ", goesOnToBar: true, isExact: true },
-  "sdi-time": { template: "29:59:59.999 ", goesOnToBar: true, isExact: true },
-  "function-trace": { template: "29:59:59.999 |", isExact: true },
-  sdl: { template: "99999999.999 |29:59:59.999 |", kindAt: 28, others: "L", isExact: true },
-  "sdl-old": { template: "999999999| ?????????? 29:59:59.999|", isExact: true },
-  "call-log": { template: "?????????? 29:59:59.999|", isExact: true },
-  "phone-console": { template: "# @@@ ?????? 29:59:59.999" },
-  syslog: { template: null },
-  "event-log": { template: null, others: "EACWNID" },
+  sdi: { templates: ["?????????? 29:59:59.999 "], goesOnToBar: true, isExact: true },
+  "sdi-time": { templates: ["29:59:59.999 "], goesOnToBar: true, isExact: true },
+  "function-trace": { templates: ["29:59:59.999 |"], isExact: true },
+  sdl: { templates: ["99999999.999 |29:59:59.999 |"], kindAt: 28, others: "L", isExact: true },
+  "sdl-old": { templates: ["999999999| ?????????? 29:59:59.999|"], isExact: true },
+  "call-log": { templates: ["?????????? 29:59:59.999|"], isExact: true },
+  "phone-console": { templates: ["#: @@@ 29:59:59.999", "# @@@ ?????? 29:59:59.999", "# @@@ 29:59:59.999"] },
+  syslog: { templates: [] },
+  "event-log": { templates: [], others: "EACWNID" },
   // Every line is a record; a time may follow a bracket, a digit or the first letter of a month, a FileHead "Line 1: ".
-  plain: { template: null, others: "[JFMASONDL" },
+  plain: { templates: [], others: "[JFMASONDL" },
 };
 
 /** What any other first byte says, where it is not "never". */

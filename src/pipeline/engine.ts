@@ -100,6 +100,7 @@ async function scanFiles(
 
   await runUnits(units, context, {
     jobs: context.options.jobs,
+    processors: context.options.processors,
     bytesPerThread: division.bytesPerThread,
     onBytes({ file }, count) {
       bytesDone += count;

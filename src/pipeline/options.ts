@@ -27,6 +27,8 @@ export interface ReadOptions {
   readonly sourceZoneTexts: readonly string[];
   /** On how many threads a scan works, from 1; how many files a listing looks at together. */
   readonly jobs: number;
+  /** How many threads the machine can run at once, from 1. */
+  readonly processors: number;
 }
 
 /** What a scan does. */
@@ -55,6 +57,7 @@ export function plainScan(...paths: readonly string[]): ScanOptions {
     sourceZones: new Map(),
     sourceZoneTexts: [],
     jobs: 1,
+    processors: 1,
     lang: "en",
     since: null,
     until: null,

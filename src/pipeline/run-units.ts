@@ -11,6 +11,8 @@ import { packOptions, type SharedState, shareState, type WorkerMessage, type Wor
 export interface RunOptions {
   /** Threads, this one included. */
   readonly jobs: number;
+  /** How many the machine runs at once. */
+  readonly processors: number;
   /** For how much work another thread is worth its start. */
   readonly bytesPerThread: number;
   onBytes(unit: ScanUnit, count: number): void;
@@ -29,6 +31,7 @@ export async function runUnits(
   options: RunOptions,
 ): Promise<void> {
   const helpers = countHelpers(units, options);
+  const ownContext = { ...context, readsAhead: helpers === 0 && options.processors > 1 };
   const state = shareState(helpers > 0);
   const inbox = createInbox(units, state, options.onResult);
   const workers = Array.from({ length: helpers }, () => startWorker(units, context, state, inbox, options));
@@ -48,7 +51,7 @@ export async function runUnits(
     for (let index = state.next(); index < units.length && !context.signal.aborted; index = state.next()) {
       while (index - state.taken() >= AHEAD) await inbox.nextTaken();
       const unit = units[index] as ScanUnit;
-      inbox.put(index, await scanUnit(unit, context, (count) => options.onBytes(unit, count)));
+      inbox.put(index, await scanUnit(unit, ownContext, (count) => options.onBytes(unit, count)));
     }
   }
 }

@@ -41,7 +41,7 @@ import {
   type Segment,
   wideTextTest,
 } from "../scan/index.ts";
-import { decode, type OpenSource } from "../sources/index.ts";
+import { decode, HEAD_BYTES, type OpenSource } from "../sources/index.ts";
 import { asciiText } from "../util/ascii-text.ts";
 import { OutOfTime } from "../util/guarded-regex.ts";
 import type { CorrelationUses } from "./correlation-uses.ts";
@@ -73,6 +73,8 @@ export interface ScanContext {
   readonly onMatch?: (match: Match) => void;
   /** Told of each match, whatever the filters say of it, also of an alarm's other print. */
   readonly onEveryMatch?: (match: Match) => void;
+  /** Read a large file on while what was read of it is scanned: where a processor has nothing else to do. */
+  readonly readsAhead?: boolean;
   /** Try every pattern on every record: the slow way the fast one is proved against. */
   readonly isExhaustive?: boolean;
   /** Look at every line by itself, for the same purpose. */
@@ -339,7 +341,7 @@ export async function scanPart(
     part: range === null ? undefined : { beginsInside: isInside, end: (range.to - startsAt) / width },
   });
 
-  await pump(source, startsAt, scanner, context.signal);
+  await pump(source, startsAt, scanner, context, width);
   scanner.finish();
   judgeHeld();
   store.close();
@@ -364,12 +366,32 @@ export async function scanPart(
 }
 
 /** Brings the bytes of the source from `startsAt` on to the scanner. */
-async function pump(source: OpenSource, startsAt: number, scanner: RecordScanner, signal: Stop): Promise<void> {
-  if (source.direct !== null) {
+async function pump(
+  source: OpenSource,
+  startsAt: number,
+  scanner: RecordScanner,
+  { signal, readsAhead = false }: ScanContext,
+  width: number,
+): Promise<void> {
+  const { direct } = source;
+  if (readsAhead && direct?.readAhead !== undefined && width === 1 && source.head.length === HEAD_BYTES) {
+    let at = startsAt;
+    // Nothing can be done while the first block comes.
+    let coming: number | Promise<number> = direct.read(scanner.ahead(), at);
+    for (;;) {
+      const count = await coming;
+      if (count === 0 || signal.aborted || scanner.isDone()) return;
+      at += count;
+      scanner.takeAhead(count);
+      coming = direct.readAhead(scanner.ahead(), at);
+      scanner.scanTaken();
+    }
+  }
+  if (direct !== null) {
     let at = startsAt;
     let breatheAt = at + BREATH_BYTES;
     while (!signal.aborted && !scanner.isDone()) {
-      const count = source.direct.read(scanner.room(), at);
+      const count = direct.read(scanner.room(), at);
       if (count === 0) return;
       scanner.filled(count);
       at += count;

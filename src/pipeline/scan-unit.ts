@@ -28,11 +28,12 @@ export interface UnitResult {
   readonly bytesRead: number;
 }
 
-/** Scans a unit. `onBytes` is told of bytes on disk as they are read. */
+/** Scans a unit. `onBytes` is told of bytes on disk as they are read; `unpacked` is its file unpacked before (gunzipAhead). */
 export async function scanUnit(
   { file, part }: ScanUnit,
   context: ScanContext,
   onBytes: (count: number) => void,
+  unpacked: Buffer | null = null,
 ): Promise<UnitResult> {
   const problems: Problem[] = [];
   const sources: SourceResult[] = [];
@@ -52,6 +53,7 @@ export async function scanUnit(
       onBytes(count);
     },
     wants: (path: string) => wants(identifyPath(path).log),
+    unpacked,
   };
 
   if (part !== null) {

@@ -19,10 +19,10 @@ export function applyShape({ bytes, words }: Bench, shape: HeadShape): AppliedSh
   bytes.set(shape.firstBytes, FIRST_BYTES);
   bytes.set(shape.secondBytes, SECOND_BYTES);
   words[FIELD.shapeBytes >> 2] = 0;
-  const { template } = shape;
-  if (template === null) return { learn() {}, dayMs: () => 0 };
+  const { templates, kindAt, goesOnToBar } = shape;
+  const [only] = templates;
+  if (only === undefined) return { learn() {}, dayMs: () => 0 };
 
-  const { kindAt, goesOnToBar } = shape;
   words[FIELD.kindAt >> 2] = kindAt ?? 0;
 
   /** Any byte fits where nothing is written. */
@@ -39,13 +39,33 @@ export function applyShape({ bytes, words }: Bench, shape: HeadShape): AppliedSh
     words[FIELD.shapeBytes >> 2] = Math.max(signs.length, (kindAt ?? -1) + 1);
   }
 
-  const learns = goesOnToBar || /[?#]/.test(template);
-  if (!learns) write(template, null, 0);
+  const learns = goesOnToBar || templates.length > 1 || /[?#]/.test(only);
+  if (!learns) write(only, null, 0);
+  /** The template that the head fits, with as many digits as it has. */
+  function templateOf(head: Uint8Array, at: number, end: number): string | null {
+    for (const template of templates) {
+      const signs = template.startsWith("#") ? "9".repeat(countDigits(head, at, end)) + template.slice(1) : template;
+      if (end - at >= signs.length && fits(head, at, signs)) return signs;
+    }
+    return null;
+  }
+
+  /** Is it as the shape says already? */
+  function isWritten(head: Uint8Array, at: number, end: number): boolean {
+    const length = words[FIELD.shapeBytes >> 2] as number;
+    if (length === 0 || end - at < length) return false;
+    for (let i = 0; i < length; i++)
+      if (((head[at + i] as number) - (bytes[SHAPE_BASE + i] as number)) >>> 0 > (bytes[SHAPE_SPAN + i] as number))
+        return false;
+    return true;
+  }
+
   let dayMs = 0;
   const learn: AppliedShape["learn"] = (head, at, end, timeMs) => {
     if (!learns || timeMs < 0) return;
-    let signs = template.startsWith("#") ? "9".repeat(countDigits(head, at, end)) + template.slice(1) : template;
-    if (end - at < signs.length || !fits(head, at, signs)) return;
+    if (isWritten(head, at, end)) return;
+    let signs = templateOf(head, at, end);
+    if (signs === null) return;
     if (goesOnToBar) {
       const bar = head.subarray(at, Math.min(end, at + SHAPE_ROOM)).indexOf(BAR, signs.length);
       if (bar === -1) return;

@@ -2,20 +2,25 @@
  * The kernel in plain JavaScript, for machines whose WebAssembly has no vector instructions, and to hold the other
  * against. What each function does is written in assembly/kernel.ts.
  */
-import { BY_SECOND_BYTE, MAYBE_A_HEAD, NEVER_A_HEAD, TIMELESS_HEAD } from "../model/index.ts";
+import { BY_SECOND_BYTE, COLON_WITHIN, MAYBE_A_HEAD, NEVER_A_HEAD, TIMELESS_HEAD, WITH_COLON } from "../model/index.ts";
 import { narrowUnit } from "../util/narrow-unit.ts";
-import { besideBit } from "./beside-bit.ts";
+import { besideHash } from "./beside-hash.ts";
 import type { Kernel } from "./kernel.ts";
 import {
+  ALONE,
+  BACKWARD,
+  BESIDE_BITS,
   DROPPED,
   FIELD,
   FIRST_BYTES,
   FOLD,
+  FORWARD,
   HASH,
   HIT_BYTES,
   LITERAL_BYTES,
   NOWHERE,
   OWNER_ROOM,
+  PAIR_BITS,
   PLACE_BYTES,
   RUN_BYTES,
   RUN_ROOM,
@@ -46,36 +51,50 @@ export function createTwin(memory: ArrayBuffer): Kernel {
   function find(from: number, end: number, endsAfter: number): number {
     hitCount = word(FIELD.hitCount);
     let last = 0;
+    let isSecond = false;
     const stop = from + Math.ceil((end - from) / 64) * 64;
-    for (let at = from; at < stop; at += 4) {
-      const entry = bytes[TABLE + (Math.imul(word(at) | FOLD, HASH) >>> (32 - TABLE_BITS))] as number;
-      if ((last & (entry >> 4)) !== 0 && mayStandAt(at - 4)) lookAt(at - 4, from, end, endsAfter);
+    for (let at = from; at <= stop; at += 4) {
+      // Behind the last gram of all anything may stand.
+      const hash = Math.imul(word(at) | FOLD, HASH) >>> (32 - TABLE_BITS);
+      const entry = at === stop ? ALONE << 4 : (bytes[TABLE + hash] as number);
+      const meet = last & (entry >> 4);
+      if (isSecond || (meet & FORWARD) !== 0) lookAtPlace(at - 4, from, end, endsAfter);
+      isSecond = (meet & BACKWARD) !== 0;
       last = entry;
     }
     setWord(FIELD.hasHigh, nextHigh(from, stop) < stop ? 1 : 0);
-    if ((last & 15) !== 0) lookAt(stop - 4, from, end, endsAfter);
     return hitCount;
   }
 
-  function mayStandAt(at: number): boolean {
-    const gram = word(at) | FOLD;
-    const isSet = (list: number, bit: number): boolean =>
-      (((bytes[list + (bit >>> 3)] as number) >> (bit & 7)) & 1) === 1;
-    return (
-      isSet(word(FIELD.behind), besideBit(gram, view.getUint16(at + 4, true))) ||
-      isSet(word(FIELD.before), besideBit(gram, view.getUint16(at - 2, true)))
-    );
+  function lookAtPlace(at: number, from: number, end: number, endsAfter: number): void {
+    const gram = fine(word(at));
+    const pair = besideHash(gram, fine(word(at + 4)));
+    const pairBit = pair >>> (32 - PAIR_BITS);
+    if ((((bytes[word(FIELD.pairs) + (pairBit >>> 3)] as number) >> (pairBit & 7)) & 1) === 1)
+      lookAt(at, gram, word(word(FIELD.firstPairSlot) + (pair >>> (32 - SLOT_BITS)) * 4), from, end, endsAfter);
+    const beside = (table: number, two: number): number =>
+      bytes[word(table) + (besideHash(gram, fine(two)) >>> (32 - BESIDE_BITS))] as number;
+    const behind = beside(FIELD.behind, view.getUint16(at + 4, true));
+    const before = beside(FIELD.before, view.getUint16(at - 2, true));
+    if (((behind | before) & 1) === 1 || (behind & before) !== 0)
+      lookAt(
+        at,
+        gram,
+        word(word(FIELD.firstSlot) + (Math.imul(gram, SLOT_HASH) >>> (32 - SLOT_BITS)) * 4),
+        from,
+        end,
+        endsAfter,
+      );
   }
 
-  function lookAt(at: number, from: number, end: number, endsAfter: number): void {
-    const gram = word(at) | FOLD;
+  function lookAt(at: number, gram: number, first: number, from: number, end: number, endsAfter: number): void {
     const places = word(FIELD.places);
-    let place = word(word(FIELD.firstSlot) + (Math.imul(gram, SLOT_HASH) >>> (32 - SLOT_BITS)) * 4);
+    let place = first;
     while (place !== 0) {
       const entry = places + place * PLACE_BYTES;
       place = word(entry);
       if (word(entry + 4) !== gram) continue;
-      if (((wordAt(at + word(entry + 16)) | FOLD) & word(entry + 20)) !== word(entry + 24)) continue;
+      if ((fine(wordAt(at + word(entry + 16))) & word(entry + 20)) !== word(entry + 24)) continue;
       const literal = word(entry + 8);
       const start = at - word(entry + 12);
       if (start < from) continue;
@@ -102,7 +121,9 @@ export function createTwin(memory: ArrayBuffer): Kernel {
     const first = word(FIELD.hits);
     if (hitCount < word(FIELD.hitRoom)) {
       let slot = first + hitCount * HIT_BYTES;
-      for (; slot > first && word(slot - HIT_BYTES) > at; slot -= HIT_BYTES) {
+      const isBehind = (other: number): boolean =>
+        word(other) > at || (word(other) === at && word(other + 4) > literal);
+      for (; slot > first && isBehind(slot - HIT_BYTES); slot -= HIT_BYTES) {
         setWord(slot, word(slot - HIT_BYTES));
         setWord(slot + 4, word(slot - HIT_BYTES + 4));
       }
@@ -141,6 +162,7 @@ export function createTwin(memory: ArrayBuffer): Kernel {
     let segmentLines = -1;
     let longest = word(FIELD.longest);
     let isTimeless = 0;
+    let listedEnd = 0;
     const firstHit = word(FIELD.hits);
     const listEnd = firstHit + word(FIELD.hitCount) * HIT_BYTES;
     let nextHit = firstHit + word(FIELD.nextHit) * HIT_BYTES;
@@ -152,13 +174,16 @@ export function createTwin(memory: ArrayBuffer): Kernel {
     let greatest = 0;
 
     for (let next = nextLine(lineStart, end); next !== -1; next = nextLine(lineStart, end)) {
-      if (next - lineStart > SEGMENT_BYTES || lineStart >= stopFrom) break;
-      const answer = answerOf(lineStart);
+      if (next - lineStart > SEGMENT_BYTES) break;
+      const answer = answerOf(lineStart, next);
       if (answer !== NEVER_A_HEAD) {
         const time = answer === TIMELESS_HEAD ? 0 : timeOf(lineStart, next);
-        if (time === -1 || time >= DAY_MS || nextOpaque < lineStart) break;
+        if (time === -1 || time >= DAY_MS || nextOpaque < lineStart || stopFrom <= lineStart) break;
         if (hitAt() < lineStart) {
-          if (passes(nextHit, listEnd, segmentStart, lineStart)) break;
+          if (passes(nextHit, listEnd, segmentStart, lineStart)) {
+            listedEnd = lineStart;
+            break;
+          }
           while (hitAt() < lineStart) nextHit += HIT_BYTES;
         }
         if (answer === TIMELESS_HEAD) isTimeless = 1;
@@ -200,14 +225,17 @@ export function createTwin(memory: ArrayBuffer): Kernel {
     setWord(FIELD.nextHit, (nextHit - firstHit) / HIT_BYTES);
     setWord(FIELD.runCount, runs);
     setWord(FIELD.isTimeless, isTimeless);
+    setWord(FIELD.listedEnd, listedEnd);
   }
 
   /** What the line's first two bytes say. */
-  function answerOf(at: number): number {
+  function answerOf(at: number, next: number): number {
     const answer = bytes[FIRST_BYTES + (bytes[at] as number)] as number;
     if (answer < BY_SECOND_BYTE) return answer;
     const second = bytes[SECOND_BYTES + (bytes[at + 1] as number)] as number;
-    return (answer & second) !== 0 ? MAYBE_A_HEAD : answer & (BY_SECOND_BYTE - 1);
+    if ((answer & second) === 0) return answer & (BY_SECOND_BYTE - 1);
+    if ((answer & WITH_COLON) === 0) return MAYBE_A_HEAD;
+    return bytes.subarray(at, Math.min(next, at + COLON_WITHIN)).includes(COLON) ? MAYBE_A_HEAD : NEVER_A_HEAD;
   }
 
   /** Where the next line starts; -1 when the end of this one is not known. */
@@ -297,6 +325,11 @@ export function createTwin(memory: ArrayBuffer): Kernel {
   return { memory, find, skim, passes, nextHigh, narrow };
 }
 
+/** foldFinely of four bytes at a time. */
+function fine(bytes: number): number {
+  return bytes | ((bytes & 0x40404040) >>> 1);
+}
+
 /** Asks once for each literal. */
 function remember(ask: (literal: number) => boolean): (literal: number) => boolean {
   const known = new Map<number, boolean>();
@@ -311,5 +344,6 @@ const BLANK = 0x20;
 const TAB = 0x09;
 const LF = 0x0a;
 const CR = 0x0d;
+const COLON = 0x3a;
 const CAPITAL_F = 0x46;
 const DAY_MS = 86_400_000;

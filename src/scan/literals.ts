@@ -4,8 +4,8 @@
  * bytes or more registers pairs of neighbouring grams at four neighbouring offsets, one of which falls on a multiple of
  * four wherever the literal stands; a shorter one registers single grams. Here the tables are made; the kernel reads them.
  */
-import { commonnessOf } from "../util/common-grams.ts";
-import { besideBit } from "./beside-bit.ts";
+import { BLANK, foldedAt, foldFinely, GRAM, type GramPlace, placesOf } from "../util/gram-places.ts";
+import { besideHash } from "./beside-hash.ts";
 import type { Tables } from "./built-tables.ts";
 import { createKernel, type Engine, type Kernel, usualEngine } from "./kernel.ts";
 import {
@@ -17,6 +17,7 @@ import {
   LITERAL_BYTES,
   NOWHERE,
   OWNER_ROOM,
+  PAIR_BITS,
   PLACE_BYTES,
   SLOT_BITS,
   SLOT_HASH,
@@ -124,7 +125,8 @@ export function createLiteralScanner(literals: readonly string[], options: Liter
     lengthOf: (literal) => (literals[literal] as string).length,
     open() {
       const bench = idle.pop() ?? makeBench();
-      for (const address of [FIELD.hitCount, FIELD.nextHit, FIELD.shapeBytes]) bench.words[address >> 2] = 0;
+      for (const address of [FIELD.hitCount, FIELD.nextHit, FIELD.shapeBytes, FIELD.listedEnd])
+        bench.words[address >> 2] = 0;
       bench.words[FIELD.nextOpaque >> 2] = NOWHERE;
       return bench;
     },
@@ -155,32 +157,29 @@ export function makeTables(literals: readonly string[], conditions: LiteralOptio
   const folded = literals.map((literal) => foldWord(literal, MIN_LITERAL));
   const grams = new Uint8Array(2 ** TABLE_BITS).fill(ANY_SECOND);
   const supers = findSupers(folded);
-  const places = folded.flatMap((bytes, literal) => (supers.isCovered(literal) ? [] : placesOf(bytes, literal)));
-  for (const { gram, kind, bucket } of places) {
-    const index = Math.imul(gram, HASH) >>> (32 - TABLE_BITS);
-    (grams[index] as number) |= kind === "second" ? 16 << bucket : 1 << bucket;
-  }
-
-  // First of its places by slot, and by place the next in the same slot; 0 ends, so places count from 1.
-  const slots = new Int32Array(2 ** SLOT_BITS);
-  const firsts = places.filter(({ kind }) => kind !== "second");
-  const entries = new Int32Array((firsts.length + 1) * (PLACE_BYTES / 4));
-  firsts.forEach(({ gram, literal, offset }, index) => {
-    const slot = Math.imul(gram, SLOT_HASH) >>> (32 - SLOT_BITS);
-    const more = moreOf(folded[literal] as Uint8Array, offset);
-    entries.set([slots[slot] as number, gram, literal, offset, ...more], (index + 1) * (PLACE_BYTES / 4));
-    slots[slot] = index + 1;
-  });
-
-  const behind = new Uint8Array(2 ** BESIDE_BITS / 8);
-  const before = new Uint8Array(2 ** BESIDE_BITS / 8);
-  for (const { gram, literal, offset } of firsts) {
-    const bytes = folded[literal] as Uint8Array;
-    const isBehind = Math.min(2, bytes.length - offset - 4) >= Math.min(2, offset);
-    const list = isBehind ? behind : before;
-    for (const two of foldedAt(bytes, isBehind ? offset + 4 : offset - 2, 2)) {
-      const bit = besideBit(gram, two);
-      (list[bit >>> 3] as number) |= 1 << (bit & 7);
+  const places = folded.flatMap((bytes, literal) =>
+    supers.isCovered(literal) ? [] : placesOf(bytes).map((place) => ({ ...place, literal })),
+  );
+  const behind = new Uint8Array(2 ** BESIDE_BITS);
+  const before = new Uint8Array(2 ** BESIDE_BITS);
+  const pairs = new Uint8Array(2 ** PAIR_BITS / 8);
+  const slots = new SlotWriter();
+  const pairSlots = new SlotWriter();
+  const entries: number[] = new Array(PLACE_BYTES / 4).fill(0); // a place of number 0 would end a list
+  for (const place of places) {
+    const bytes = folded[place.literal] as Uint8Array;
+    markGrams(grams, bytes, place);
+    for (const gram of foldedAt(bytes, place.offset, GRAM, "fine")) {
+      const nexts = place.way === "pair" ? foldedAt(bytes, place.offset + GRAM, GRAM, "fine") : [null];
+      for (const next of nexts) {
+        const number = entries.length / (PLACE_BYTES / 4);
+        const last =
+          next === null ? slots.put(Math.imul(gram, SLOT_HASH), number) : pairSlots.put(besideHash(gram, next), number);
+        const more = next === null ? moreOf(bytes, place.offset) : [GRAM, EVERY_BIT, next];
+        entries.push(last, gram, place.literal, place.offset, ...more, 0);
+        if (next !== null) setBit(pairs, besideHash(gram, next) >>> (32 - PAIR_BITS));
+      }
+      if (place.way !== "pair") markBeside(behind, before, gram, bytes, place.offset);
     }
   }
 
@@ -189,11 +188,14 @@ export function makeTables(literals: readonly string[], conditions: LiteralOptio
   const conditionLists = new ListWriter();
   const meta = new Int32Array(words.all.length * (LITERAL_BYTES / 4));
   const text = Buffer.concat(words.all);
-  const slotsAt = TABLES_END;
-  const placesAt = slotsAt + slots.byteLength;
-  const behindAt = placesAt + entries.byteLength;
+  const placeList = Int32Array.from(entries);
+  const behindAt = TABLES_END;
   const beforeAt = behindAt + behind.byteLength;
-  const literalsAt = beforeAt + before.byteLength;
+  const pairsAt = beforeAt + before.byteLength;
+  const slotsAt = pairsAt + pairs.byteLength;
+  const pairSlotsAt = slotsAt + slots.first.byteLength;
+  const placesAt = pairSlotsAt + pairSlots.first.byteLength;
+  const literalsAt = placesAt + placeList.byteLength;
   const supersAt = literalsAt + meta.byteLength;
   let textAt = 0;
   words.all.forEach((bytes, word) => {
@@ -213,8 +215,12 @@ export function makeTables(literals: readonly string[], conditions: LiteralOptio
   const textStart = conditionsAt + conditionLists.byteLength;
   for (let at = 0; at < meta.length; at += LITERAL_BYTES / 4) (meta[at] as number) += textStart;
 
-  const parts = [slots, entries, behind, before, meta, superLists.toArray(), conditionLists.toArray()];
-  const image = Buffer.concat([grams, ...parts.map(({ buffer }) => new Uint8Array(buffer)), text]);
+  const lists = [slots.first, pairSlots.first, placeList, meta, superLists.toArray(), conditionLists.toArray()];
+  const image = Buffer.concat([
+    ...[grams, behind, before, pairs],
+    ...lists.map(({ buffer }) => new Uint8Array(buffer)),
+    text,
+  ]);
   return {
     image,
     end: TABLE + image.length,
@@ -223,6 +229,8 @@ export function makeTables(literals: readonly string[], conditions: LiteralOptio
       [FIELD.places, placesAt],
       [FIELD.behind, behindAt],
       [FIELD.before, beforeAt],
+      [FIELD.pairs, pairsAt],
+      [FIELD.firstPairSlot, pairSlotsAt],
       [FIELD.literals, literalsAt],
       [FIELD.supers, supersAt],
       [FIELD.conditions, conditionsAt],
@@ -323,31 +331,52 @@ function findSupers(folded: readonly Uint8Array[]): {
   return { isCovered: (literal) => covered.has(literal), of: (literal) => lists.get(literal) ?? [] };
 }
 
-interface Place {
-  readonly gram: number;
-  readonly literal: number;
-  /** How far into the literal the gram stands. */
-  readonly offset: number;
-  /** Alone, or one of a pair in a bucket. */
-  readonly kind: "alone" | "first" | "second";
-  readonly bucket: number;
+/** Marks in the table the grams by which a place is told: one bit of its bucket as the first, one as the second. */
+function markGrams(table: Uint8Array, bytes: Uint8Array, { offset, way }: GramPlace): void {
+  const bucket = BUCKETS[way];
+  const first = way === "backward" ? offset - GRAM : offset;
+  const mark = (gram: number, bit: number): void => {
+    (table[Math.imul(gram, HASH) >>> (32 - TABLE_BITS)] as number) |= bit;
+  };
+  for (const gram of foldedAt(bytes, first, GRAM, "coarse")) mark(gram, 1 << bucket);
+  if (way !== "alone") for (const gram of foldedAt(bytes, first + GRAM, GRAM, "coarse")) mark(gram, 16 << bucket);
 }
 
-/**
- * The grams that find a literal: wherever it stands, one of four offsets with different remainders falls on a multiple of
- * four. Of the offsets of each remainder the one that is rarest in ordinary traces is taken.
- */
-function placesOf(bytes: Uint8Array, literal: number): Place[] {
-  const places: Place[] = [];
-  const isPair = bytes.length >= PAIR_BYTES;
-  const bucket = isPair ? literal % PAIR_BUCKETS : ALONE_BUCKET;
-  for (const offset of rarestOffsets(bytes, isPair)) {
-    const kind = isPair ? "first" : "alone";
-    for (const gram of foldedAt(bytes, offset, 4)) places.push({ gram, literal, offset, kind, bucket });
-    if (!isPair) continue;
-    for (const gram of foldedAt(bytes, offset + 4, 4)) places.push({ gram, literal, offset, kind: "second", bucket });
+/** The table's buckets; FORWARD and BACKWARD say the same to the kernel. */
+const BUCKETS = { pair: 0, forward: 1, backward: 2, alone: 3 } as const;
+/** Behind a gram that is told alone anything may stand. */
+const ANY_SECOND = 16 << BUCKETS.alone;
+const EVERY_BIT = -1;
+
+/** Marks what may stand beside a gram, so far as the literal goes: two bytes on either side, or on that with more of it. */
+function markBeside(behind: Uint8Array, before: Uint8Array, gram: number, bytes: Uint8Array, offset: number): void {
+  const knownBehind = Math.min(2, bytes.length - offset - GRAM);
+  const knownBefore = Math.min(2, offset);
+  const bit = knownBehind === 2 && knownBefore === 2 ? 2 : 1;
+  const mark = (table: Uint8Array, two: number): void => {
+    (table[besideHash(gram, two) >>> (32 - BESIDE_BITS)] as number) |= bit;
+  };
+  if (bit === 2 || knownBehind >= knownBefore)
+    for (const two of foldedAt(bytes, offset + GRAM, 2, "fine")) mark(behind, two);
+  if (bit === 2 || knownBehind < knownBefore)
+    for (const two of foldedAt(bytes, offset - 2, 2, "fine")) mark(before, two);
+}
+
+function setBit(bits: Uint8Array, bit: number): void {
+  (bits[bit >>> 3] as number) |= 1 << (bit & 7);
+}
+
+/** First of the places in each slot; every place names the next in the same slot, and 0 ends. */
+class SlotWriter {
+  readonly first = new Int32Array(2 ** SLOT_BITS);
+
+  /** Puts a place in front of its slot; gives the one that was there. */
+  put(hash: number, place: number): number {
+    const slot = hash >>> (32 - SLOT_BITS);
+    const last = this.first[slot] as number;
+    this.first[slot] = place;
+    return last;
   }
-  return places;
 }
 
 /** Four bytes of the literal behind the gram at that offset, or before it: where, which of their bits count, and what they are. */
@@ -359,53 +388,9 @@ function moreOf(bytes: Uint8Array, offset: number): [from: number, mask: number,
     const byte = bytes[offset + from + i];
     if (byte === undefined || byte === BLANK) continue;
     mask |= 0xff << (8 * i);
-    bits |= (byte | 0x20) << (8 * i);
+    bits |= foldFinely(byte) << (8 * i);
   }
   return [from, mask, bits];
-}
-
-/** All that so many bytes at that offset may be, folded: a blank has four forms, and beside a short literal stands anything. */
-function foldedAt(bytes: Uint8Array, offset: number, count: number): number[] {
-  let all = [0];
-  for (let i = 0; i < count; i++) {
-    const byte = bytes[offset + i];
-    const forms = byte === undefined ? ANY_FOLDED : byte === BLANK ? BLANKS_FOLDED : [byte | 0x20];
-    all = all.flatMap((some) => forms.map((form) => some | (form << (8 * i))));
-  }
-  return all;
-}
-
-const BLANK = 0x20;
-const LF = 0x0a;
-const CR = 0x0d;
-const TAB = 0x09;
-const BLANKS_FOLDED = [BLANK, TAB | 0x20, LF | 0x20, CR | 0x20];
-const ANY_FOLDED = Array.from({ length: 128 }, (_, index) => ((index & 0x60) << 1) | 0x20 | (index & 0x1f));
-
-/** From this length on there is a second gram behind one at each of four offsets. */
-const PAIR_BYTES = 11;
-/** Of the table's buckets three are for pairs; in the fourth anything may be the second. */
-const PAIR_BUCKETS = 3;
-const ALONE_BUCKET = 3;
-const ANY_SECOND = 16 << ALONE_BUCKET;
-
-/** For each remainder by four the offset whose gram, or pair of grams, is rarest. */
-function rarestOffsets(bytes: Uint8Array, isPair: boolean): number[] {
-  const word = keyOf(bytes);
-  const costOf = (offset: number): number => {
-    const gram = word.slice(offset, offset + 4);
-    const second = isPair ? word.slice(offset + 4, offset + 8) : "";
-    // Each blank has four forms: the fewer the better.
-    const blanks = [...gram, ...second].filter((sign) => sign === " ").length;
-    const times = commonnessOf(gram);
-    return (isPair ? Math.min(times, commonnessOf(second)) : times) + 2 * blanks;
-  };
-  const last = Math.max(3, bytes.length - (isPair ? 8 : 4));
-  return [0, 1, 2, 3].map((remainder) => {
-    let best = remainder;
-    for (let offset = remainder + 4; offset <= last; offset += 4) if (costOf(offset) < costOf(best)) best = offset;
-    return best;
-  });
 }
 
 function alignUp(address: number, step: number): number {

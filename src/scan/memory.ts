@@ -36,16 +36,24 @@ export const FIELD = {
   conditions: 1104,
   hits: 1108,
   hitRoom: 1112,
-  /** Lines that start here or later are not walked over. */
+  /** Records that begin here or later are not walked over; 1 or more. */
   stopFrom: 1116,
   /** Where the clauses are listed that can hold of the record asked for last, and how many there are. */
   owners: 1120,
   ownerCount: 1124,
   /** 0 when no byte of 0x80 or more stands in what was searched for literals last; 1 when one may. */
   hasHigh: 1128,
-  /** Bits that say of a gram with the two bytes behind it, or those before it, whether a literal can stand there. */
+  /**
+   * What a gram that finds a literal alone has behind it and before it, by hash of the gram and those two bytes: bit 0
+   * says that they are enough to know, bit 1 that those on the other side must be known too.
+   */
   behind: 1132,
   before: 1136,
+  /** Bits by hash of two grams that find a literal together, and the first of their places by slot. */
+  pairs: 1140,
+  firstPairSlot: 1144,
+  /** Where the record ends whose owners the last walk listed when it stopped; 0 where it stopped for another reason. */
+  listedEnd: 1148,
 } as const;
 
 /** Runs: first, least, greatest and last time of day of each, in milliseconds. */
@@ -62,13 +70,18 @@ export const SHAPE_BASE = 2560;
 export const SHAPE_SPAN = 2624;
 export const SHAPE_ROOM = 48;
 /** By hash of a gram what it may be: low four bits the first of a bucket's pair, high four bits the second. */
-export const TABLE = 4096;
+export const TABLE = 20672;
 export const TABLE_BITS = 18;
+/** The four buckets: those told by the first gram of a pair, by the second, and, among the former, by a gram alone. */
+export const FORWARD = 0b1011;
+export const BACKWARD = 0b0100;
+export const ALONE = 0b1000;
 /** Where the tables of the literals begin. */
 export const TABLES_END = TABLE + 2 ** TABLE_BITS;
 export const SLOT_BITS = 13;
-/** So many bits, as a power of two, say what may stand beside a gram, on either side. */
-export const BESIDE_BITS = 18;
+/** The sizes, as powers of two, of the tables of what may stand beside a gram, and of pairs. */
+export const BESIDE_BITS = 16;
+export const PAIR_BITS = 19;
 /** next, gram, literal, offset; where four more bytes stand, which bits of them count, what they are; nothing. */
 export const PLACE_BYTES = 32;
 /**

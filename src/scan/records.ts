@@ -65,6 +65,13 @@ export interface RecordScanner {
   room(): Uint8Array;
   /** That many bytes of the room have been filled. */
   filled(count: number): void;
+  /**
+   * Where the next bytes may be read to while those before are scanned; not for two-byte text. Whoever uses it uses
+   * neither push nor room: calls takeAhead when so many bytes have come there, then begins to read on, then calls scanTaken.
+   */
+  ahead(): Uint8Array;
+  takeAhead(count: number): void;
+  scanTaken(): void;
   /** True once the part is complete: what follows is another's. */
   isDone(): boolean;
   finish(): void;
@@ -94,14 +101,19 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
   const { literals, part: streamPart } = options;
   const bench = literals.open();
   const { kernel, words } = bench;
-  const buffer = bench.bytes.subarray(bench.bufferAt, bench.bufferAt + bench.bufferBytes);
-  const raw = bench.bytes.subarray(bench.rawAt, bench.rawAt + 2 * bench.bufferBytes);
   const isTwoByte = options.twoByte !== undefined;
+  const raw = bench.bytes.subarray(bench.rawAt, bench.rawAt + 2 * bench.bufferBytes);
+  // Where no raw text has to lie, there is room for two blocks, each with what is kept of the one before in front of it.
+  const bufferEnd = isTwoByte ? bench.bufferAt + bench.bufferBytes : raw.byteOffset + raw.length;
+  const buffer = bench.bytes.subarray(bench.bufferAt, bufferEnd);
+  let aheadAt = KEPT_BYTES;
   const hitsAt = (words[FIELD.hits >> 2] as number) >> 2;
   const skimming = options.everySegment === true ? undefined : options.skimming;
   const shape = skimming === undefined ? null : applyShape(bench, skimming.shape);
   /** Offset in the stream of buffer[0]; the indexes below are into the buffer. */
   let base = 0;
+  /** The first index at which anything of the stream still stands. */
+  let origin = 0;
   /** How much of the buffer has come, and how much of that has been scanned. */
   let arrived = 0;
   let scanned = 0;
@@ -146,8 +158,14 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
     }
   }
 
+  /** The first byte that an open segment or line needs. */
+  function firstKept(): number {
+    return Math.min(headSeen ? segmentStart : Math.min(segmentStart, lineStart), arrived);
+  }
+
   function room(): Uint8Array {
-    dropBefore(Math.min(headSeen ? segmentStart : Math.min(segmentStart, lineStart), arrived));
+    const keep = firstKept();
+    if (keep > 0) moveKept(keep, 0);
     const end = Math.min(buffer.length, arrived + BLOCK_BYTES);
     return isTwoByte ? raw.subarray(2 * arrived + (isHalf ? 1 : 0), 2 * end) : buffer.subarray(arrived, end);
   }
@@ -158,9 +176,24 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
       narrowUnits(bytes >> 1);
       isHalf = bytes % 2 === 1;
     } else arrived += count;
-    // What looks like the beginning of a longer character must not go on in what another block left there.
-    bench.bytes.fill(0, bench.bufferAt + arrived, bench.bufferAt + arrived + LONGEST_CHARACTER);
+    markEnd();
     scanArrived();
+  }
+
+  /** What looks like the beginning of a longer character must not go on in what another block left there. */
+  function markEnd(): void {
+    bench.bytes.fill(0, bench.bufferAt + arrived, bench.bufferAt + arrived + LONGEST_CHARACTER);
+  }
+
+  function takeAhead(count: number): void {
+    const keep = firstKept();
+    const to = aheadAt - (arrived - keep);
+    moveKept(keep, to);
+    // What lies before it is another block's: no literal holds a NUL, so none begins there.
+    buffer.fill(0, Math.max(0, to - GRAM_BYTES), to);
+    arrived += count;
+    aheadAt = aheadAt === KEPT_BYTES ? 2 * KEPT_BYTES + BLOCK_BYTES : KEPT_BYTES;
+    markEnd();
   }
 
   function narrowUnits(units: number): void {
@@ -178,12 +211,13 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
           // Full of literals even so: then every pattern is tried here.
           hitCount = 0;
           nextHit = 0;
-          opaque = Array.from({ length: end - Math.max(0, segmentStart) }, (_, at) => Math.max(0, segmentStart) + at);
+          const first = Math.max(origin, segmentStart);
+          opaque = Array.from({ length: end - first }, (_, at) => first + at);
           nextOpaque = 0;
           break;
         }
       }
-      const from = Math.max(0, scanned - 3);
+      const from = Math.max(origin, scanned - 3);
       scanned = end;
       findOpaque(from);
       walkLines(false);
@@ -204,7 +238,7 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
   /** Adds the hits that end in [scanned, end); false when there are too many. */
   function findLiterals(end: number): boolean {
     if (literals.longest === 0) return true;
-    const from = Math.max(0, scanned - literals.longest) & ~3;
+    const from = Math.max(origin, scanned - literals.longest) & ~3;
     words[FIELD.hitCount >> 2] = hitCount;
     const before = words.slice(hitsAt, hitsAt + hitCount * 2);
     const count = kernel.find(bench.bufferAt + from, bench.bufferAt + end, bench.bufferAt + scanned);
@@ -216,23 +250,25 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
     return true;
   }
 
-  /** Makes room: forgets what no open segment or line needs. */
-  function dropBefore(keep: number): void {
-    if (keep <= 0) return;
-    buffer.copyWithin(0, keep, arrived);
-    if (isTwoByte) raw.copyWithin(0, 2 * keep, 2 * arrived + 1);
-    base += keep;
-    arrived -= keep;
-    scanned -= keep;
-    lineStart -= keep;
-    searchFrom -= keep;
-    segmentStart -= keep;
-    segmentLineStart -= keep;
+  /** Forgets what no open segment or line needs: moves what stands from `keep` on to another place. */
+  function moveKept(keep: number, to: number): void {
+    const back = keep - to;
+    buffer.copyWithin(to, keep, arrived);
+    if (isTwoByte) raw.copyWithin(2 * to, 2 * keep, 2 * arrived + 1);
+    base += back;
+    origin = to;
+    words[FIELD.listedEnd >> 2] = 0;
+    arrived -= back;
+    scanned -= back;
+    lineStart -= back;
+    searchFrom -= back;
+    segmentStart -= back;
+    segmentLineStart -= back;
     words.copyWithin(hitsAt, hitsAt + nextHit * 2, hitsAt + hitCount * 2);
     hitCount -= nextHit;
     nextHit = 0;
-    for (let hit = 0; hit < hitCount; hit++) (words[hitsAt + hit * 2] as number) -= keep;
-    opaque = opaque.slice(nextOpaque).map((at) => at - keep);
+    for (let hit = 0; hit < hitCount; hit++) (words[hitsAt + hit * 2] as number) -= back;
+    opaque = opaque.slice(nextOpaque).map((at) => at - back);
     nextOpaque = 0;
   }
 
@@ -277,7 +313,7 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
     words[FIELD.hitCount >> 2] = hitCount;
     words[FIELD.nextOpaque >> 2] = nextOpaque < opaque.length ? at + (opaque[nextOpaque] as number) : NOWHERE;
     words[FIELD.stopFrom >> 2] =
-      streamPart === undefined ? NOWHERE : Math.max(0, Math.min(NOWHERE, at + streamPart.end - base));
+      streamPart === undefined ? NOWHERE : Math.max(1, Math.min(NOWHERE, at + streamPart.end - base));
     kernel.skim(at + scanned);
     const segmentLines = words[FIELD.segmentLines >> 2] as number;
     if (segmentLines >= 0) {
@@ -436,7 +472,8 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
   function findOwners(end: number): readonly number[] | null {
     const first = hitsAt * 4;
     const { bufferAt } = bench;
-    kernel.passes(first + nextHit * HIT_BYTES, first + hitCount * HIT_BYTES, bufferAt + segmentStart, bufferAt + end);
+    if (words[FIELD.listedEnd >> 2] !== bufferAt + end)
+      kernel.passes(first + nextHit * HIT_BYTES, first + hitCount * HIT_BYTES, bufferAt + segmentStart, bufferAt + end);
     const count = words[FIELD.ownerCount >> 2] as number;
     if (count > OWNER_ROOM) return null;
     const at = (words[FIELD.owners >> 2] as number) >> 2;
@@ -457,6 +494,9 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
     push,
     room,
     filled,
+    ahead: () => buffer.subarray(aheadAt, aheadAt + BLOCK_BYTES),
+    takeAhead,
+    scanTaken: scanArrived,
     isDone: () => state === "done",
     finish() {
       endHalf();
@@ -491,6 +531,9 @@ function ascending(numbers: number[]): readonly number[] {
 
 /** Bytes of the longest character that is looked for. */
 const LONGEST_CHARACTER = 4;
+/** So much may be kept of the bytes before a block. */
+const KEPT_BYTES = 2 * SEGMENT_BYTES;
+const GRAM_BYTES = 4;
 /** Pieces are not halved below this. */
 const SMALLEST_PIECE = 4 * 1024;
 /** No such byte in what is there. */

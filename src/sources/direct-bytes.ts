@@ -1,8 +1,8 @@
 /**
- * Reads a file on disk without waiting for its turn: at once, from any place, into memory that the caller has. For the
- * scan of plain files, where each hop through the event loop would cost more than the reading.
+ * Reads a file on disk from any place into memory that the caller has: at once, as each hop through the event loop would
+ * cost more than the reading; or, in larger blocks, while the caller works on the block before.
  */
-import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, read, readSync } from "node:fs";
 import { problemOfError } from "./read-error.ts";
 import type { Session } from "./session.ts";
 
@@ -13,6 +13,8 @@ export interface DirectBytes {
    * when it was opened. Trouble is reported and ends the bytes.
    */
   read(target: Uint8Array, at: number): number;
+  /** The same while the caller does something else. The target must not be touched before. */
+  readAhead(target: Uint8Array, at: number): Promise<number>;
   /** Reads the first bytes without their counting as read; gives how many, 0 where that fails. */
   peek(target: Uint8Array): number;
   close(): void;
@@ -45,22 +47,35 @@ export function openDirect(
     return null;
   }
   const expected = Math.max(expectedBytes, sizeBytes);
+  const lengthAt = (target: Uint8Array, at: number): number => Math.min(target.length, sizeBytes - at);
+  const take = (count: number, at: number): number => {
+    if (count > 0) session.addRead(count);
+    else if (at < expected && !session.isTroubled(path)) session.report("shrank", path, { expected, actual: at }, at);
+    return count;
+  };
+  const fail = (error: unknown, at: number): number => {
+    const problem = problemOfError(path, error);
+    session.report(problem.kind, path, problem.detail, at);
+    return 0;
+  };
   return {
     read(target, at) {
-      const length = Math.min(target.length, sizeBytes - at);
-      let count = 0;
-      if (length > 0) {
-        try {
-          count = readSync(file, target, 0, length, at);
-        } catch (error) {
-          const problem = problemOfError(path, error);
-          session.report(problem.kind, path, problem.detail, at);
-          return 0;
-        }
+      const length = lengthAt(target, at);
+      if (length <= 0) return take(0, at);
+      try {
+        return take(readSync(file, target, 0, length, at), at);
+      } catch (error) {
+        return fail(error, at);
       }
-      if (count > 0) session.addRead(count);
-      else if (at < expected && !session.isTroubled(path)) session.report("shrank", path, { expected, actual: at }, at);
-      return count;
+    },
+    readAhead(target, at) {
+      const length = lengthAt(target, at);
+      if (length <= 0) return Promise.resolve(take(0, at));
+      return new Promise((resolve) => {
+        read(file, target, 0, length, at, (error, count) => {
+          resolve(error === null ? take(count, at) : fail(error, at));
+        });
+      });
     },
     peek(target) {
       try {

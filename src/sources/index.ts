@@ -15,6 +15,7 @@ export {
   LAST_FINGERPRINT_BYTES,
 } from "./fingerprint.ts";
 export { toShown } from "./given-paths.ts";
+export { gunzipAhead } from "./gunzip-whole.ts";
 export { type Hints, listenForHints } from "./hints.ts";
 export { type Identity, identifyPath } from "./identify.ts";
 export { defaultPaths, type Era, LOCATIONS, type Location } from "./locations.ts";

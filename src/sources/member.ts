@@ -21,8 +21,11 @@ export interface OpenSource {
    */
   chunks(): AsyncIterable<Uint8Array>;
   /** For a plain file on disk a faster way to its bytes, instead of chunks(); null for anything packed. */
-  readonly direct: Pick<DirectBytes, "read"> | null;
+  readonly direct: DirectReading | null;
 }
+
+/** Reading without chunks; readAhead only where there is something to wait for. */
+export type DirectReading = Pick<DirectBytes, "read"> & Partial<Pick<DirectBytes, "readAhead">>;
 
 /** Something that may be a text or an archive. */
 export interface Member {

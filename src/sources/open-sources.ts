@@ -2,14 +2,14 @@
  * Opens one file on disk and yields every text in it: the file itself, or the files inside when it is an archive,
  * read in place and in order. Bad input becomes problems; nothing here throws for it.
  */
-import { gunzipSync } from "node:zlib";
 import { type ByteCursor, createCursor } from "./byte-cursor.ts";
 import { detectEncoding } from "./detect-encoding.ts";
 import { type DirectBytes, openDirect } from "./direct-bytes.ts";
 import { openFile, readWhole } from "./disk-bytes.ts";
 import type { DiskFile } from "./find-files.ts";
 import { gunzip } from "./gunzip.ts";
-import type { Member, OpenSource } from "./member.ts";
+import { gunzipWhole } from "./gunzip-whole.ts";
+import type { DirectReading, Member, OpenSource } from "./member.ts";
 import { openTar } from "./open-tar.ts";
 import { openZip } from "./open-zip.ts";
 import { because } from "./reason.ts";
@@ -25,6 +25,8 @@ export interface OpenOptions extends SessionOptions {
   onBytes?(diskBytes: number): void;
   /** False skips a path without reading it. Asked for files and entries, not for archives: those are looked into. */
   wants?(path: string): boolean;
+  /** The file unpacked, where that was begun before (gunzipAhead); null where it came to nothing. */
+  unpacked?: Buffer | null | undefined;
 }
 
 /** The first bytes a source shows, and all its encoding is judged by. */
@@ -45,7 +47,7 @@ export async function* openSources(file: DiskFile, options: OpenOptions): AsyncG
   const path = file.shown;
   if (session.isStopped()) return;
   const isWanted = isArchiveName(path) || session.wants(path);
-  const plain = isWanted ? openPlain(file, session) : null;
+  const plain = isWanted ? openPlain(file, session, options.unpacked ?? null) : null;
   if (plain !== null) {
     try {
       if (plain.source !== null) yield plain.source;
@@ -75,7 +77,7 @@ interface Plain {
 }
 
 /** Opens a file that is no archive; null where it is one, or cannot be opened. */
-function openPlain(file: DiskFile, session: Session): Plain | null {
+function openPlain(file: DiskFile, session: Session, ready: Buffer | null = null): Plain | null {
   const { absolute, shown: path, sizeBytes, modifiedMs } = file;
   const bytes = openDirect(absolute, path, sizeBytes, session);
   if (bytes === null) return null;
@@ -83,29 +85,12 @@ function openPlain(file: DiskFile, session: Session): Plain | null {
   const head = space.subarray(0, bytes.peek(space));
   const wrapping = sniff(head);
   if (wrapping.kind !== "bytes") {
-    const unpacked = wrapping.kind === "gzip" && sizeBytes <= MOST_PACKED_BYTES ? gunzipWhole(bytes, sizeBytes) : null;
+    const unpacked = wrapping.kind === "gzip" ? (ready ?? gunzipWhole(bytes, sizeBytes)) : null;
     bytes.close();
     return unpacked === null ? null : openUnpacked(unpacked, file, session);
   }
   const chunks = once(path, () => readPieces(bytes, session));
   return { source: sourceOf({ path, modifiedMs, head, chunks, direct: bytes }, session), close: bytes.close };
-}
-
-/**
- * A small packed file, unpacked in one go, which is the fastest; null where it is not whole and sound, or grows large: that
- * is for the stream, which gives what can be read.
- */
-function gunzipWhole(bytes: DirectBytes, sizeBytes: number): Buffer | null {
-  const packed = Buffer.allocUnsafe(sizeBytes);
-  if (bytes.peek(packed) !== sizeBytes) return null;
-  // The last four bytes say how much the last member comes to: nearly always all of it, so that it is never copied.
-  const said = sizeBytes < 18 ? 0 : packed.readUInt32LE(sizeBytes - 4);
-  if (said > MOST_UNPACKED_BYTES) return null;
-  try {
-    return gunzipSync(packed, { maxOutputLength: MOST_UNPACKED_BYTES, chunkSize: Math.max(said + 64, 64 * 1024) });
-  } catch {
-    return null;
-  }
 }
 
 /** What of unpacked bytes is to be read; null where they are an archive again, or more than may be unpacked. */
@@ -115,7 +100,7 @@ function openUnpacked(unpacked: Buffer, file: DiskFile, session: Session): Plain
   if (sniff(head).kind !== "bytes" || unpacked.length > session.limits.maxTotalBytes) return null;
   session.addRead(sizeBytes);
   session.addUnpacked(unpacked.length, path);
-  const direct: Pick<DirectBytes, "read"> = {
+  const direct: DirectReading = {
     read(target, at) {
       const piece = unpacked.subarray(at, at + target.length);
       target.set(piece);
@@ -135,10 +120,6 @@ function once<T>(path: string, open: () => T): () => T {
     return open();
   };
 }
-
-/** Packed files up to this size are unpacked in one go, if they come to no more than that. */
-const MOST_PACKED_BYTES = 8 * 2 ** 20;
-const MOST_UNPACKED_BYTES = 32 * 2 ** 20;
 
 async function* readPieces(bytes: Pick<DirectBytes, "read">, session: Session): AsyncGenerator<Uint8Array> {
   for (let at = 0; !session.isStopped(); ) {

@@ -83,8 +83,8 @@ describe.each(FORMAT_NAMES)("the shape of heads in the layout %s", (format) => {
   it("does say something: most lines need not be looked at", () => {
     if (format === "syslog") expect([...said.keys()]).toEqual([MAYBE_A_HEAD]);
     else expect(said.get(format === "plain" ? TIMELESS_HEAD : NEVER_A_HEAD)).toBeGreaterThan(1000);
-    const { template, kindAt } = shape;
-    if (template !== null) expect(template.indexOf("29:59:59.999")).toBeGreaterThanOrEqual(0);
-    if (kindAt !== null) expect(kindAt).toBe(template?.length);
+    const { templates, kindAt } = shape;
+    for (const template of templates) expect(template).toContain("29:59:59.999");
+    if (kindAt !== null) expect(templates.map(({ length }) => length)).toEqual([kindAt]);
   });
 });

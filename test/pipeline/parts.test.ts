@@ -11,6 +11,7 @@ import { plainScan, type ScanOptions } from "../../src/pipeline/options.ts";
 import { scan } from "../../src/pipeline/scan.ts";
 import { type ScanContext, scanPart } from "../../src/pipeline/scan-source.ts";
 import { lookAtFile } from "../../src/pipeline/scan-unit.ts";
+import { BLOCK_BYTES } from "../../src/scan/literals.ts";
 import type { OpenSource } from "../../src/sources/index.ts";
 import { loadTimeZone } from "../../src/util/time-zone.ts";
 import { contextOf } from "../helpers/scan-context.ts";
@@ -228,5 +229,29 @@ describe("a whole scan", () => {
       [3, 1_000_000],
     ] as const)
       expect(await run(jobs, { partBytes, cutFromBytes: 20_000, bytesPerThread: 1 }), `${jobs} threads`).toEqual(whole);
+  });
+
+  it("tells the same when a file is read on while what came of it is scanned", async () => {
+    const lines = Array.from({ length: 30_000 }, (_, n) => ({
+      kind: n % 700 === 0 ? "message" : "noise",
+      pick: (n * 7) % 997,
+      ms: (n * 37) % 900,
+    })) as Step[];
+    const text = write("sdl with its date", lines, "\r\n");
+    expect(text.length).toBeGreaterThan(3 * BLOCK_BYTES);
+    const folder = plant({
+      "a/cm/trace/ccm/sdl/SDL001_100_000001.txt": text,
+      "a/cm/trace/ccm/sdl/SDL001_100_000002.txt": text.subarray(0, 2 * BLOCK_BYTES),
+      "b/SDL/CCM/SDL001_100_000001.txt": Buffer.concat([
+        Buffer.from([0xff, 0xfe]),
+        Buffer.from(text.subarray(0, BLOCK_BYTES + 77).toString(), "utf16le"),
+      ]),
+    });
+    const run = async (processors: number, signal = new AbortController().signal) =>
+      (await scan({ ...OPTIONS, paths: [folder], processors }, { signal, version: "0" })).report;
+    const whole = await run(1);
+    expect(whole.findings.length).toBeGreaterThan(5);
+    expect(await run(2)).toEqual(whole);
+    expect((await run(2, AbortSignal.abort())).scan.interrupted).toBe(true);
   });
 });

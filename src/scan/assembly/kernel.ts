@@ -40,6 +40,9 @@ const OWNER_ROOM: i32 = 1024;
 const HAS_HIGH: usize = 1128;
 const BEHIND: usize = 1132;
 const BEFORE: usize = 1136;
+const PAIRS: usize = 1140;
+const FIRST_PAIR_SLOT: usize = 1144;
+const LISTED_END: usize = 1148;
 
 const RUNS: usize = 1152;
 const RUN_BYTES: usize = 16;
@@ -50,7 +53,12 @@ const SHAPE_BASE: usize = 2560;
 const SHAPE_SPAN: usize = 2624;
 const INDEXES: usize = 2688;
 const LOOKED: usize = 2816;
-const TABLE: usize = 4096;
+const MEETING: usize = 4096;
+const LINE_ENDS: usize = 8320;
+// What the search and the walk list for themselves lies in the same place.
+const BY_PAIR: usize = 8320;
+const BY_GRAM: usize = 12416;
+const TABLE: usize = 20672;
 
 const FOLD: i32 = 0x20202020;
 const TABLE_SHIFT: i32 = 14; // 2^18 entries
@@ -58,21 +66,31 @@ const SLOT_SHIFT: i32 = 19; // 2^13 slots
 const HASH: i32 = <i32>0x9e3779b1;
 const SLOT_HASH: i32 = <i32>0x85ebca6b;
 const BESIDE_HASH: i32 = <i32>0xc2b2ae35;
-const BESIDE_SHIFT: i32 = 14; // 2^18 bits
+const BESIDE_SHIFT: i32 = 16; // 2^16 bytes
+const PAIR_SHIFT: i32 = 13; // 2^19 bits
+/** The bucket of grams that are told alone. */
+const ALONE: u8 = 0b1000;
 const PLACE_BYTES: usize = 32;
 const GROUP: usize = 64;
 /** So many bytes at a time: what is found of them stays in the fastest cache. */
 const CHUNK: usize = 4096;
 
+/** So many bytes are searched for line ends at a time. */
+const LINE_PIECE: usize = 2048;
+
 const LF: u8 = 0x0a;
 const CR: u8 = 0x0d;
 const TAB: u8 = 0x09;
 const BLANK: u8 = 0x20;
+const COLON: u8 = 0x3a;
+/** The kind of record that heads a file. */
+const FILE_HEAD: u8 = 0x46;
 
 const NEVER: u8 = 0;
 const MAYBE: u8 = 1;
 const TIMELESS: u8 = 2;
 const BY_SECOND_BYTE: u8 = 4;
+const WITH_COLON: u8 = 8;
 /** A literal of the hit list whose pattern cannot match for want of its other words. */
 const DROPPED: i32 = -2;
 /** A line longer than this stops the walk, and so does a record: the caller cuts those. */
@@ -89,6 +107,8 @@ let scanEndsAfter: usize = 0;
 let hits: usize = 0;
 let hitCount: i32 = 0;
 let hitRoom: i32 = 0;
+/** The last place where the literals of a single gram were compared. */
+let lastByGram: usize = 0;
 /** Number of the record whose words are asked for. */
 let question: i32 = 0;
 
@@ -103,8 +123,7 @@ export function find(from: usize, end: usize, endsAfter: usize): i32 {
   hits = load<i32>(HITS);
   hitCount = load<i32>(HIT_COUNT);
   hitRoom = load<i32>(HIT_ROOM);
-  const behind: usize = load<u32>(BEHIND);
-  const before: usize = load<u32>(BEFORE);
+  lastByGram = 0;
   const fold = i32x4.splat(FOLD);
   const hash = i32x4.splat(HASH);
   const zero = i8x16.splat(0);
@@ -142,50 +161,101 @@ export function find(from: usize, end: usize, endsAfter: usize): i32 {
       store<u8>(looked, load<u8>(load<u32>(INDEXES, 60), TABLE), 15);
       looked += 16;
     }
-    // Where the first of a bucket's pair stands before the second, something may begin.
+    // Where the first of a bucket's pair stands before the second, something may begin. Few of these places are a
+    // literal's; lists of them, each made from the one before, spare the processor wrong guesses.
+    for (let at = looked; at < looked + 80; at += 16) v128.store(at, zero);
+    // Behind the last gram of all anything may stand.
+    const isLast = chunk + CHUNK >= end;
+    if (isLast) store<u8>(looked, ALONE << 4);
+    let met = MEETING;
     let gram = chunk - 4;
-    for (let at = LOOKED; at < looked; at += 16, gram += GROUP) {
-      const meet = v128.and(v128.load(at - 1), i8x16.shr_u(v128.load(at), 4));
-      if (!v128.any_true(meet)) continue;
-      let places = i8x16.bitmask(i8x16.ne(meet, zero));
-      for (; places !== 0; places &= places - 1) {
-        const place = gram + (ctz(places) << 2);
-        if (mayStandAt(place, behind, before)) lookAt(place);
+    for (let at = LOOKED; at < looked + <usize>isLast; at += 64, gram += 4 * GROUP) {
+      const a = v128.and(v128.load(at - 1), i8x16.shr_u(v128.load(at), 4));
+      const b = v128.and(v128.load(at + 15), i8x16.shr_u(v128.load(at + 16), 4));
+      const c = v128.and(v128.load(at + 31), i8x16.shr_u(v128.load(at + 32), 4));
+      const d = v128.and(v128.load(at + 47), i8x16.shr_u(v128.load(at + 48), 4));
+      let places = mask64(i8x16.ne(a, zero), i8x16.ne(b, zero), i8x16.ne(c, zero), i8x16.ne(d, zero));
+      const listed = met + ((<usize>popcnt(places)) << 2);
+      // There are rarely more than two: these are written whether they are there or not.
+      store<u32>(met, <u32>(gram + ((<usize>ctz(places)) << 2)));
+      places &= places - 1;
+      store<u32>(met, <u32>(gram + ((<usize>ctz(places)) << 2)), 4);
+      for (met += 8; met < listed; met += 4) {
+        places &= places - 1;
+        store<u32>(met, <u32>(gram + ((<usize>ctz(places)) << 2)));
       }
+      met = listed;
     }
     store<u8>(LOOKED - 1, load<u8>(looked - 1));
+    lookAtEach(met);
   }
   store<i32>(HAS_HIGH, i8x16.bitmask(all) !== 0 ? 1 : 0);
-  // What stands behind the last gram is not known; it may be the first half of a pair.
-  if (load<u8>(LOOKED - 1) & 15) lookAt(from + ((end - from + GROUP - 1) & ~(GROUP - 1)) - 4);
   return hitCount;
 }
 
-/** Can a literal have this gram with what stands beside it? Turns nearly all places away where none does. */
-function mayStandAt(at: usize, behind: usize, before: usize): bool {
-  const gram: i32 = (load<i32>(at) | FOLD) * SLOT_HASH;
-  const next: i32 = besideHash(gram, load<u16>(at, 4));
-  if ((load<u8>(behind + (next >>> 3)) >> (next & 7)) & 1) return true;
-  const last: i32 = besideHash(gram, load<u16>(at - 2));
-  return ((load<u8>(before + (last >>> 3)) >> (last & 7)) & 1) !== 0;
+/** Looks at those of the places listed from MEETING to `end` where by more of their bytes a literal may stand. */
+function lookAtEach(end: usize): void {
+  const behind: usize = load<u32>(BEHIND);
+  const before: usize = load<u32>(BEFORE);
+  const pairs: usize = load<u32>(PAIRS);
+  let byPair = BY_PAIR;
+  let byGram = BY_GRAM;
+  for (let at = MEETING; at < end; at += 4) {
+    const place: usize = load<u32>(at);
+    const gram = fine(load<i32>(place));
+    const next = fine(load<i32>(place, 4));
+    const pair: i32 = besideHash(gram, next) >>> PAIR_SHIFT;
+    store<u32>(byPair, <u32>place);
+    byPair += (<usize>(load<u8>(pairs + (pair >>> 3)) >> (pair & 7)) & 1) << 2;
+    // Of two grams that meet the second may be the one that tells.
+    store<u32>(byGram, <u32>place);
+    byGram += mayTell(gram, place, behind, before) << 2;
+    store<u32>(byGram, <u32>(place + 4));
+    byGram += mayTell(next, place + 4, behind, before) << 2;
+  }
+  for (let at = BY_PAIR; at < byPair; at += 4) {
+    const place: usize = load<u32>(at);
+    const gram = fine(load<i32>(place));
+    const slot: usize = besideHash(gram, fine(load<i32>(place, 4))) >>> SLOT_SHIFT;
+    lookAt(place, gram, load<u32>(load<u32>(FIRST_PAIR_SLOT) + (slot << 2)));
+  }
+  for (let at = BY_GRAM; at < byGram; at += 4) {
+    const place: usize = load<u32>(at);
+    if (place === lastByGram) continue; // the second of one pair is the first of the next
+    lastByGram = place;
+    const gram = fine(load<i32>(place));
+    const slot: usize = (gram * SLOT_HASH) >>> SLOT_SHIFT;
+    lookAt(place, gram, load<u32>(load<u32>(FIRST_SLOT) + (slot << 2)));
+  }
 }
 
-function besideHash(gram: i32, two: i32): i32 {
-  return ((gram ^ ((two | (FOLD & 0xffff)) * BESIDE_HASH)) * HASH) >>> BESIDE_SHIFT;
+/** 1 where a literal can have this gram, told without the one beside it, with the two bytes behind it and before it. */
+function mayTell(gram: i32, place: usize, behind: usize, before: usize): usize {
+  // Bit 0: the two bytes on this side are enough; bit 1: those on the other must be a literal's as well.
+  const there = load<u8>(behind + (besideHash(gram, fine(load<u16>(place, 4))) >>> BESIDE_SHIFT));
+  const here = load<u8>(before + (besideHash(gram, fine(load<u16>(place - 2))) >>> BESIDE_SHIFT));
+  return <usize>((there | here | ((there & here) >> 1)) & 1);
 }
 
-/** Compares the literals that have this gram with what stands around it. */
-function lookAt(at: usize): void {
-  const gram: i32 = load<i32>(at) | FOLD;
-  const slot: usize = (gram * SLOT_HASH) >>> SLOT_SHIFT;
-  let place: usize = load<u32>(<usize>load<i32>(FIRST_SLOT) + (slot << 2));
-  const places: usize = load<i32>(PLACES);
+/** Folds so that capitals are small letters and hardly any two signs one; FOLD is quicker, and takes more for one. */
+function fine(bytes: i32): i32 {
+  return bytes | ((bytes & 0x40404040) >>> 1);
+}
+
+/** Mixes a gram with what stands beside it, both folded. */
+function besideHash(gram: i32, beside: i32): u32 {
+  return <u32>(((gram * SLOT_HASH) ^ (beside * BESIDE_HASH)) * HASH);
+}
+
+/** Compares the literals of a slot that have this gram with what stands around it. */
+function lookAt(at: usize, gram: i32, place: usize): void {
+  const places: usize = load<u32>(PLACES);
   while (place !== 0) {
     const entry = places + place * PLACE_BYTES;
     place = load<u32>(entry);
     if (load<i32>(entry, 4) !== gram) continue;
     // Four more bytes of the literal, where it has them; most grams that are no literal's end here.
-    if (((load<i32>(at + load<i32>(entry, 16)) | FOLD) & load<i32>(entry, 20)) !== load<i32>(entry, 24)) continue;
+    if ((fine(load<i32>(at + load<i32>(entry, 16))) & load<i32>(entry, 20)) !== load<i32>(entry, 24)) continue;
     const literal: i32 = load<i32>(entry, 8);
     const start = at - load<i32>(entry, 12);
     if (<isize>start < <isize>scanFrom) continue;
@@ -229,11 +299,14 @@ function addSupers(start: usize, literal: i32): void {
   }
 }
 
-/** Puts a hit in its place in the list, which is nearly in order. */
+/** Puts a hit in its place in the list, by where it stands and by its literal; it is nearly in order as it comes. */
 function addHit(at: usize, literal: i32): void {
   if (hitCount < hitRoom) {
     let slot: usize = hits + ((<usize>hitCount) << 3);
-    while (slot > hits && load<u32>(slot - 8) > <u32>at) {
+    while (
+      slot > hits &&
+      (load<u32>(slot - 8) > <u32>at || (load<u32>(slot - 8) === <u32>at && load<i32>(slot - 4) > literal))
+    ) {
       store<u64>(slot, load<u64>(slot - 8));
       slot -= 8;
     }
@@ -247,24 +320,24 @@ function addHit(at: usize, literal: i32): void {
  * Walks over whole lines from LINE_START on, as long as nothing happens in them: no literal stands in a record that its
  * patterns could match, no head is other than the shape foresees, no record is long. Where something does, LINE_START is
  * left at that line for the caller to deal with. `end` is where the known bytes end.
+ *
+ * What nearly every line needs stands here, and little of it, so that it stays in registers; what hardly any does is in
+ * functions of its own.
  */
 export function skim(end: usize): void {
   let lineStart: usize = load<i32>(LINE_START);
   let segmentStart: usize = load<i32>(SEGMENT_START);
-  let inRecord = load<i32>(IN_RECORD);
+  let segmentLines: i32 = -1;
   let lines: i32 = 0;
   let records: i32 = 0;
-  let orphans: i32 = 0;
-  let segmentLines: i32 = -1;
   let longest: i32 = load<i32>(LONGEST);
-  let timeless: i32 = 0;
-  const listStart: usize = load<i32>(HITS);
-  const listEnd: usize = listStart + ((<usize>load<i32>(HIT_COUNT)) << 3);
-  let nextHit: usize = listStart + ((<usize>load<i32>(NEXT_HIT)) << 3);
-  let nextHitAt = nextHit < listEnd ? load<u32>(nextHit) : NOWHERE;
-  const nextOpaque: usize = load<i32>(NEXT_OPAQUE);
-  const stopFrom: usize = load<i32>(STOP_FROM);
-  const shapeBytes: usize = load<i32>(SHAPE_BYTES);
+  store<i32>(RUN_COUNT, 0);
+  store<i32>(IS_TIMELESS, 0);
+  store<i32>(ORPHANS, 0);
+  store<i32>(LISTED_END, 0);
+  let guard = nextStop();
+  // A line that is no longer than the shape has no head of it; where there is no shape, no line has.
+  const shapeBytes: usize = load<i32>(SHAPE_BYTES) === 0 ? NOWHERE : load<i32>(SHAPE_BYTES);
   const timeAt: usize = load<i32>(TIME_AT);
   const kindAt: usize = load<i32>(KIND_AT);
   const base0 = v128.load(SHAPE_BASE);
@@ -273,173 +346,207 @@ export function skim(end: usize): void {
   const span0 = v128.load(SHAPE_SPAN);
   const span1 = v128.load(SHAPE_SPAN, 16);
   const span2 = v128.load(SHAPE_SPAN, 32);
-  const lf = i8x16.splat(LF);
-  const cr = i8x16.splat(CR);
-  let runCount: i32 = 0;
-  let runFirst: i32 = 0;
-  let runMin: i32 = 0;
-  let runMax: i32 = 0;
-  let runLast: i32 = 0;
   let seenClock: u64 = 0;
   let secondMs: i32 = 0;
+  // No time is within a run of these.
+  let runMin: i32 = -RUN_SPAN_MS;
+  let runMax: i32 = -RUN_SPAN_MS;
+  let runLast: i32 = 0;
 
-  const printed = i8x16.splat(CR + 1);
   let stopped = false;
-  for (let chunk = lineStart; chunk < end && !stopped; chunk += 64) {
-    const a = v128.load(chunk);
-    const b = v128.load(chunk, 16);
-    const c = v128.load(chunk, 32);
-    const d = v128.load(chunk, 48);
-    // Below CR there are hardly any signs but line ends; bytes of 0x80 or more count as below.
-    const low = v128.or(
-      v128.or(i8x16.lt_s(a, printed), i8x16.lt_s(b, printed)),
-      v128.or(i8x16.lt_s(c, printed), i8x16.lt_s(d, printed)),
-    );
-    if (!v128.any_true(low)) continue;
-    let feeds: u64 = mask64(i8x16.eq(a, lf), i8x16.eq(b, lf), i8x16.eq(c, lf), i8x16.eq(d, lf));
+  for (let piece = lineStart; piece < end && !stopped; piece += LINE_PIECE) {
+    const listed = listLineEnds(piece, min(end, piece + LINE_PIECE), end);
+    // Of the lines that end here only the first can be long.
+    if (listed !== LINE_ENDS && piece + <usize>load<u16>(LINE_ENDS) + 1 - lineStart > SEGMENT_BYTES) break;
+    let entry = LINE_ENDS;
+    for (; entry < listed; entry += 2) {
+      const next = piece + <usize>load<u16>(entry) + 1;
+      if (load<u8>(FIRST_BYTES + <usize>load<u8>(lineStart)) !== NEVER) {
+        let isTimed = false;
+        if (
+          next - lineStart > shapeBytes &&
+          i8x16.all_true(
+            v128.and(
+              i8x16.le_u(i8x16.sub(v128.load(lineStart), base0), span0),
+              v128.and(
+                i8x16.le_u(i8x16.sub(v128.load(lineStart, 16), base1), span1),
+                i8x16.le_u(i8x16.sub(v128.load(lineStart, 32), base2), span2),
+              ),
+            ),
+          ) &&
+          (load<u8>(lineStart + kindAt) !== FILE_HEAD || kindAt === 0)
+        ) {
+          // "hh:mm:ss" is the same for many records in a row; ".mmm" stands behind it. Hour 24 and its like are no time, and
+          // the line no head: that must be known before the record before it is closed.
+          const clock = load<u64>(lineStart + timeAt);
+          if (clock !== seenClock) {
+            secondMs = secondOf(clock);
+            if (secondMs >= DAY_OF_MS) {
+              stopped = true;
+              break;
+            }
+            seenClock = clock;
+          }
+          isTimed = true;
+        }
+        const answer = isTimed ? TIMELESS : answerOf(lineStart, next);
+        if (answer !== NEVER) {
+          // The record before ends here: did anything stand in it?
+          if (answer === MAYBE || (guard < lineStart && mayHold(segmentStart, lineStart))) {
+            stopped = true;
+            break;
+          }
+          if (guard < lineStart) guard = nextStop();
+          if (isTimed) {
+            const fraction = load<u32>(lineStart + timeAt, 8);
+            const time =
+              secondMs +
+              <i32>((fraction >> 8) & 15) * 100 +
+              <i32>((fraction >> 16) & 15) * 10 +
+              <i32>((fraction >> 24) & 15);
+            if (time - runMin >= RUN_SPAN_MS || runMax - time >= RUN_SPAN_MS) {
+              if (load<i32>(RUN_COUNT) === RUN_ROOM) {
+                stopped = true;
+                break;
+              }
+              endRun(runMin, runMax, runLast);
+              beginRun(time);
+              runMin = time;
+              runMax = time;
+            }
+            runMax = max(runMax, time);
+            runMin = min(runMin, time);
+            runLast = time;
+          } else store<i32>(IS_TIMELESS, <i32>lineStart);
+          segmentStart = lineStart;
+          segmentLines = lines + (<i32>(entry - LINE_ENDS) >> 1);
+          if (records === 0) store<i32>(ORPHANS, segmentLines);
+          records++;
+        }
+      }
+      if (next - segmentStart > SEGMENT_BYTES) {
+        stopped = true;
+        break;
+      }
+      if (<i32>(next - 1 - lineStart) > longest) longest = max(longest, lengthOfLine(lineStart, next));
+      lineStart = next;
+    }
+    lines += <i32>(entry - LINE_ENDS) >> 1;
+  }
+
+  endRun(runMin, runMax, runLast);
+  store<i32>(IS_TIMELESS, load<i32>(IS_TIMELESS) === <i32>segmentStart ? 1 : 0);
+  if (load<i32>(IN_RECORD) !== 0) store<i32>(ORPHANS, 0);
+  else if (records === 0) store<i32>(ORPHANS, lines);
+  else store<i32>(IN_RECORD, 1);
+  store<i32>(LINE_START, <i32>lineStart);
+  store<i32>(LINES, lines);
+  store<i32>(RECORDS, records);
+  store<i32>(LONGEST, longest);
+  store<i32>(SEGMENT_START, <i32>segmentStart);
+  store<i32>(SEGMENT_LINES, segmentLines);
+}
+
+/** Behind which place a record must not end without being looked at: the next hit, the next place that cannot be seen through, the end of the walk. */
+function nextStop(): usize {
+  const hits: usize = load<i32>(HITS);
+  const number: usize = load<i32>(NEXT_HIT);
+  const hit = number < <usize>load<i32>(HIT_COUNT) ? load<u32>(hits + (number << 3)) : NOWHERE;
+  return min(min(<usize>hit, <usize>load<i32>(NEXT_OPAQUE)), <usize>load<i32>(STOP_FROM) - 1);
+}
+
+/** May a pattern match the record [start, end), or does the walk end here? If not, its hits are behind. */
+function mayHold(start: usize, end: usize): bool {
+  if (<usize>load<i32>(NEXT_OPAQUE) < end || <usize>load<i32>(STOP_FROM) <= end) return true;
+  const hits: usize = load<i32>(HITS);
+  const listEnd = hits + ((<usize>load<i32>(HIT_COUNT)) << 3);
+  let hit = hits + ((<usize>load<i32>(NEXT_HIT)) << 3);
+  if (hit >= listEnd || <usize>load<u32>(hit) >= end) return false;
+  if (passes(hit, listEnd, start, end)) {
+    store<i32>(LISTED_END, <i32>end);
+    return true;
+  }
+  while (hit < listEnd && <usize>load<u32>(hit) < end) hit += 8;
+  store<i32>(NEXT_HIT, <i32>((hit - hits) >> 3));
+  return false;
+}
+
+/** What the first two bytes of a line say of it. */
+function answerOf(lineStart: usize, next: usize): u8 {
+  const answer: u8 = load<u8>(FIRST_BYTES + <usize>load<u8>(lineStart));
+  if (answer < BY_SECOND_BYTE) return answer;
+  if (!(answer & load<u8>(SECOND_BYTES + <usize>load<u8>(lineStart, 1)))) return answer & (BY_SECOND_BYTE - 1);
+  if (!(answer & WITH_COLON)) return MAYBE;
+  const colon = i8x16.splat(COLON);
+  let colons: u32 =
+    i8x16.bitmask(i8x16.eq(v128.load(lineStart), colon)) |
+    (i8x16.bitmask(i8x16.eq(v128.load(lineStart, 16), colon)) << 16);
+  if (next - lineStart < 32) colons &= (1 << (<u32>(next - lineStart))) - 1;
+  return colons !== 0 ? MAYBE : NEVER;
+}
+
+/** Length of a line without its end. */
+function lengthOfLine(lineStart: usize, next: usize): i32 {
+  const length: i32 = <i32>(next - 1 - lineStart);
+  return length > 0 && load<u8>(next - 1) === LF && load<u8>(next - 2) === CR ? length - 1 : length;
+}
+
+/**
+ * Lists the line ends in [from, stop) as distances from `from`: each LF, and each CR without one behind it. Gives the end
+ * of the list. What stands at `end` and behind it is not known.
+ */
+function listLineEnds(from: usize, stop: usize, end: usize): usize {
+  const lf = i8x16.splat(LF);
+  const cr = i8x16.splat(CR);
+  let list = LINE_ENDS;
+  for (let at = from; at < stop; at += 64) {
+    const a = v128.load(at);
+    const b = v128.load(at, 16);
+    const c = v128.load(at, 32);
+    const d = v128.load(at, 48);
+    let ends: u64 = mask64(i8x16.eq(a, lf), i8x16.eq(b, lf), i8x16.eq(c, lf), i8x16.eq(d, lf));
     const e = i8x16.eq(a, cr);
     const f = i8x16.eq(b, cr);
     const g = i8x16.eq(c, cr);
     const h = i8x16.eq(d, cr);
     if (v128.any_true(v128.or(v128.or(e, f), v128.or(g, h)))) {
       // A CR before an LF ends its line together with it.
-      let returns = mask64(e, f, g, h) & ~(feeds >> 1);
-      if (<i64>returns < 0 && (chunk + 64 >= end || load<u8>(chunk, 64) === LF)) returns &= ~((<u64>1) << 63);
+      let returns = mask64(e, f, g, h) & ~(ends >> 1);
+      if (<i64>returns < 0 && (at + 64 >= end || load<u8>(at, 64) === LF)) returns &= ~((<u64>1) << 63);
       // At the end of what is known the LF may still come.
-      const beyond = end - chunk - 1;
+      const beyond = end - at - 1;
       if (beyond < 64) returns &= ~((<u64>1) << beyond);
-      feeds |= returns;
+      ends |= returns;
     }
-    if (end - chunk < 64) feeds &= ((<u64>1) << (end - chunk)) - 1;
-
-    while (feeds !== 0) {
-      const next = chunk + <usize>ctz(feeds) + 1;
-      feeds &= feeds - 1;
-      if (next - lineStart > SEGMENT_BYTES || lineStart >= stopFrom) {
-        stopped = true;
-        break;
+    if (stop - at < 64) ends &= ((<u64>1) << (stop - at)) - 1;
+    const count = <usize>popcnt(ends);
+    const distance = at - from;
+    // There are rarely more than two; these are written whether they are there or not, to spare wrong guesses.
+    store<u16>(list, <u16>(distance + <usize>ctz(ends)));
+    ends &= ends - 1;
+    store<u16>(list, <u16>(distance + <usize>ctz(ends)), 2);
+    if (count > 2) {
+      for (let more = list + 4; more < list + (count << 1); more += 2) {
+        ends &= ends - 1;
+        store<u16>(more, <u16>(distance + <usize>ctz(ends)));
       }
-      const first: u8 = load<u8>(lineStart);
-      let isHead = false;
-      let answer: u8 = load<u8>(FIRST_BYTES + <usize>first);
-      if (answer >= BY_SECOND_BYTE) {
-        if (answer & load<u8>(SECOND_BYTES + <usize>load<u8>(lineStart, 1))) answer = MAYBE;
-        else answer &= BY_SECOND_BYTE - 1;
-      }
-      if (answer !== NEVER) {
-        if (answer === TIMELESS) {
-          isHead = true;
-        } else {
-          // As much as the shape wants of the line must be there, and fit; the rest is for the caller.
-          if (
-            shapeBytes === 0 ||
-            next - lineStart <= shapeBytes ||
-            !i8x16.all_true(
-              v128.and(
-                i8x16.le_u(i8x16.sub(v128.load(lineStart), base0), span0),
-                v128.and(
-                  i8x16.le_u(i8x16.sub(v128.load(lineStart, 16), base1), span1),
-                  i8x16.le_u(i8x16.sub(v128.load(lineStart, 32), base2), span2),
-                ),
-              ),
-            ) ||
-            (kindAt !== 0 && load<u8>(lineStart + kindAt) === 0x46)
-          ) {
-            stopped = true;
-            break;
-          }
-          // "hh:mm:ss" is the same for many records in a row; ".mmm" stands behind it. Hour 24 and its like are no time, and
-          // the line no head: that must be known before the record before it is closed.
-          const clock = load<u64>(lineStart + timeAt);
-          if (clock !== seenClock) {
-            const second = secondOf(clock);
-            if (second >= DAY_OF_MS) {
-              stopped = true;
-              break;
-            }
-            secondMs = second;
-            seenClock = clock;
-          }
-          isHead = true;
-        }
-      }
-      if (isHead) {
-        // The record before ends here: did anything stand in it?
-        if (nextOpaque < lineStart) {
-          stopped = true;
-          break;
-        }
-        if (<usize>nextHitAt < lineStart) {
-          if (passes(nextHit, listEnd, segmentStart, lineStart)) {
-            stopped = true;
-            break;
-          }
-          do {
-            nextHit += 8;
-            nextHitAt = nextHit < listEnd ? load<u32>(nextHit) : NOWHERE;
-          } while (<usize>nextHitAt < lineStart);
-        }
-        if (answer === TIMELESS) {
-          timeless = 1;
-        } else {
-          const fraction = load<u32>(lineStart + timeAt, 8);
-          const time =
-            secondMs +
-            <i32>((fraction >> 8) & 15) * 100 +
-            <i32>((fraction >> 16) & 15) * 10 +
-            <i32>((fraction >> 24) & 15);
-          if (runCount === 0 || time - runMin >= RUN_SPAN_MS || runMax - time >= RUN_SPAN_MS) {
-            if (runCount === RUN_ROOM) {
-              stopped = true;
-              break;
-            }
-            if (runCount > 0) endRun(runCount, runFirst, runMin, runMax, runLast);
-            runCount++;
-            runFirst = time;
-            runMin = time;
-            runMax = time;
-          } else if (time > runMax) runMax = time;
-          else if (time < runMin) runMin = time;
-          runLast = time;
-          timeless = 0;
-        }
-        records++;
-        inRecord = 1;
-        segmentStart = lineStart;
-        segmentLines = lines;
-      } else if (next - segmentStart > SEGMENT_BYTES) {
-        stopped = true;
-        break;
-      } else if (inRecord === 0) {
-        orphans++;
-      }
-      let length: i32 = <i32>(next - 1 - lineStart);
-      if (length > longest) {
-        if (length > 0 && load<u8>(next - 1) === LF && load<u8>(next - 2) === CR) length--;
-        if (length > longest) longest = length;
-      }
-      lines++;
-      lineStart = next;
     }
+    list += count << 1;
   }
-
-  if (runCount > 0) endRun(runCount, runFirst, runMin, runMax, runLast);
-  store<i32>(LINE_START, <i32>lineStart);
-  store<i32>(LINES, lines);
-  store<i32>(RECORDS, records);
-  store<i32>(ORPHANS, orphans);
-  store<i32>(LONGEST, longest);
-  store<i32>(SEGMENT_START, <i32>segmentStart);
-  store<i32>(SEGMENT_LINES, segmentLines);
-  store<i32>(IN_RECORD, inRecord);
-  store<i32>(NEXT_HIT, <i32>((nextHit - listStart) >> 3));
-  store<i32>(RUN_COUNT, runCount);
-  store<i32>(IS_TIMELESS, timeless);
+  return list;
 }
 
-function endRun(count: i32, first: i32, least: i32, greatest: i32, last: i32): void {
+function beginRun(first: i32): void {
+  const count = load<i32>(RUN_COUNT);
+  store<i32>(RUNS + <usize>count * RUN_BYTES, first);
+  store<i32>(RUN_COUNT, count + 1);
+}
+
+/** Ends the run that was begun last, if one was. */
+function endRun(least: i32, greatest: i32, last: i32): void {
+  const count = load<i32>(RUN_COUNT);
+  if (count === 0) return;
   const run = RUNS + <usize>(count - 1) * RUN_BYTES;
-  store<i32>(run, first);
   store<i32>(run, least, 4);
   store<i32>(run, greatest, 8);
   store<i32>(run, last, 12);
