@@ -33,7 +33,7 @@ const DATE_SIGN = 0x3f;
 const SLASH = 0x2f;
 const ZERO = 0x30;
 const NINE = 0x39;
-/** Layouts whose records nearly all begin with their template. */
+/** Layouts whose records nearly all begin with their one template. */
 const EXACT: ReadonlySet<FormatName> = new Set<FormatName>([
   "sdi",
   "sdi-time",
