@@ -18,7 +18,7 @@ const TOGETHER = [
   { name: "version", test: /src.cli.version\.ts$/ },
   { name: "cli", test: /src.cli.index\.ts$/ },
   { name: "thread", test: /src.pipeline.(?:load-catalog|scan-context|scan-unit|worker-protocol)\.ts$/ },
-  { name: "scan", test: /src.cli.commands.scan\.ts$/ },
+  { name: "scan", test: /src.pipeline.scan\.ts$/ },
 ];
 
 await prepare();

@@ -3,7 +3,7 @@ import type { FormatName } from "../model/index.ts";
 import { type DiskFile, withPlainFile } from "../sources/index.ts";
 import { isDatedMs } from "./file-times.ts";
 import type { ScanContext } from "./scan-source.ts";
-import { lookAtFile, type ScanUnit } from "./scan-unit.ts";
+import { type FileLook, lookAtFile, type ScanUnit } from "./scan-unit.ts";
 
 /** How work is divided. It changes how long a scan takes, never what it finds. */
 export interface Division {
@@ -38,9 +38,13 @@ export async function planUnits(
   const { default: pLimit } = await import("p-limit");
   const limit = pLimit(LOOKS_AT_ONCE);
   const cut = await limit.map(files, async (file): Promise<ScanUnit[]> => {
-    if (!isLarge(file, jobs, division) || !(await canBeCut(file, context))) return [{ file, part: null }];
+    const look = isLarge(file, jobs, division) ? await lookToCut(file, context) : null;
+    if (look === null) return [{ file, part: null }];
     const places = placesToCut(file, jobs, division);
-    return places.map((from, index) => ({ file, part: { from, to: places[index + 1] ?? Number.MAX_SAFE_INTEGER } }));
+    return places.map((from, index) => {
+      const to = places[index + 1] ?? Number.MAX_SAFE_INTEGER;
+      return { file, part: { from, to, look } };
+    });
   });
   return cut.flat();
 }
@@ -88,14 +92,14 @@ const EXACT: ReadonlySet<FormatName> = new Set<FormatName>([
   "call-log",
 ]);
 
-async function canBeCut(file: DiskFile, context: Pick<ScanContext, "options" | "signal">): Promise<boolean> {
+/** What is to be known of a file that is read in parts; null where it cannot be. */
+async function lookToCut(file: DiskFile, context: Pick<ScanContext, "options" | "signal">): Promise<FileLook | null> {
   const { options } = context;
-  const look = await withPlainFile(file, { onProblem() {}, isText: options.encoding !== null }, async (source) => {
-    const { identity, guess } = await lookAtFile(source, context);
-    if (!EXACT.has(identity.file.format)) return false;
+  return withPlainFile(file, { onProblem() {}, isText: options.encoding !== null }, async (source) => {
+    const look = await lookAtFile(source, context);
+    if (!EXACT.has(look.identity.file.format)) return null;
     // A time filter needs dates; where they only come at the file's end, nobody else can know them.
     const filtersTime = options.since !== null || options.until !== null;
-    return !filtersTime || isDatedMs(guess.clock.now ?? 0);
+    return !filtersTime || isDatedMs(look.guess.clock.now ?? 0) ? look : null;
   });
-  return look ?? false;
 }

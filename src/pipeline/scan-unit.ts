@@ -10,10 +10,24 @@ import { identifySource, type SourceIdentity } from "./identify-source.ts";
 import { createJoiner } from "./join-parts.ts";
 import { type PartResult, type ScanContext, type SourceResult, scanPart } from "./scan-source.ts";
 
-/** A file, or the part of it whose records begin in [from, to). */
+/** A file, or a part of it. */
 export interface ScanUnit {
   readonly file: DiskFile;
-  readonly part: { readonly from: number; readonly to: number } | null;
+  readonly part: FilePart | null;
+}
+
+/** The part of a file whose records begin in [from, to). */
+export interface FilePart {
+  readonly from: number;
+  readonly to: number;
+  /** The same for all parts of the file. */
+  readonly look: FileLook;
+}
+
+/** What a large file is, and what its clock may show anywhere behind its first records. */
+export interface FileLook {
+  readonly identity: SourceIdentity;
+  readonly guess: TimesState;
 }
 
 /** What a unit held. */
@@ -58,9 +72,10 @@ export async function scanUnit(
 
   if (part !== null) {
     const result = await withPlainFile(file, openOptions, async (source) => {
-      const { identity, guess } = await lookOnce(file, source, context);
+      const { from, to, look } = part;
+      const { identity, guess } = look;
       if (!wants(identity.file.log)) return null;
-      const range = { ...part, start: part.from === 0 ? null : guess };
+      const range = { from, to, start: from === 0 ? null : guess };
       return { identity, result: await scanPart(source, identity, context, range) };
     });
     return { sources, part: result, problems, otherLog, bytesRead };
@@ -83,17 +98,15 @@ export async function rescanPart(
 ): Promise<PartResult | null> {
   if (part === null) return null;
   const openOptions = { signal: context.signal, isText: context.options.encoding !== null, onProblem: () => {} };
-  return withPlainFile(file, openOptions, async (source) => {
-    const { identity } = await lookOnce(file, source, context);
-    return scanPart(source, identity, context, { ...part, start });
-  });
+  const { from, to, look } = part;
+  return withPlainFile(file, openOptions, (source) => scanPart(source, look.identity, context, { from, to, start }));
 }
 
-/** What a large file is, and what its clock may show anywhere behind its first records. */
+/** Looks at the beginning of a file. */
 export async function lookAtFile(
   source: OpenSource,
   context: Pick<ScanContext, "options" | "signal">,
-): Promise<{ identity: SourceIdentity; guess: TimesState }> {
+): Promise<FileLook> {
   const identity = identifySource(source, context.options);
   const { head } = source;
   const beginning: OpenSource = {
@@ -106,15 +119,6 @@ export async function lookAtFile(
   const { times } = await scanPart(beginning, identity, { ...context, ...lookForNothing() });
   return { identity, guess: { ...times.end, first: NO_READING, last: NO_READING, gaps: [] } };
 }
-
-/** The same for the parts of one file, which come one after the other. */
-function lookOnce(file: DiskFile, source: OpenSource, context: ScanContext): ReturnType<typeof lookAtFile> {
-  if (lastLook?.file !== file.absolute || lastLook.context !== context)
-    lastLook = { file: file.absolute, context, look: lookAtFile(source, context) };
-  return lastLook.look;
-}
-
-let lastLook: { file: string; context: ScanContext; look: ReturnType<typeof lookAtFile> } | undefined;
 
 /** What makes a scan look for nothing: it only counts, and keeps the time. */
 export function lookForNothing(): Pick<ScanContext, "catalog" | "literals" | "uses"> {
