@@ -26,53 +26,6 @@ export function headShapeOf(format: FormatName): HeadShape {
   return { firstBytes, secondBytes, templates, goesOnToBar, kindAt };
 }
 
-/**
- * A record's text without the number and the time in its head, where it is sure that nothing but when it was written
- * follows from them: two records of a layout that are the same without them differ in nothing else, and all that is the
- * same in them stands at the same place.
- */
-export function withoutTime(format: FormatName, text: string): string {
-  if (format === "syslog") return withoutSyslogTimes(text);
-  const length = timedHeadLength(format, text);
-  return length === 0 ? text : text.slice(length);
-}
-
-/** In syslog what stands before an alarm is of many forms: each date and the sender's count are left out of it. */
-function withoutSyslogTimes(text: string): string {
-  const alarm = text.indexOf("%");
-  if (alarm === -1 || alarm > LONGEST_SYSLOG_HEAD) return text;
-  if (!text.startsWith("UC_", alarm + 1) && !text.startsWith("CCM_", alarm + 1)) return text;
-  return `${alarm} ${text.slice(0, alarm).replace(SYSLOG_TIMES, (time) => (time.length > 8 ? "@" : "#"))}${text.slice(alarm)}`;
-}
-
-const LONGEST_SYSLOG_HEAD = 200;
-/** "Jun 11 2019 00:00:00.123" and, in "…: 364: host Jun 11 …", the number. */
-const SYSLOG_TIMES =
-  /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d{3})?(?![\d.:])|(?<=: )\d{1,8}(?=: [A-Za-z][\w.-]{0,80}:? [A-Z][a-z]{2} [ \d]\d )/g;
-
-/** How many characters of a text are the head that its layout's template describes; 0 where it is another. */
-function timedHeadLength(format: FormatName, text: string): number {
-  const { templates, isExact = false } = SHAPES[format];
-  const [template] = templates;
-  if (template === undefined || !isExact || text.length < template.length) return 0;
-  for (let at = 0; at < template.length; at++) {
-    const sign = template.charCodeAt(at);
-    const code = text.charCodeAt(at);
-    const isFit =
-      sign === DATE_SIGN
-        ? code >= SLASH && code <= NINE
-        : sign >= ZERO && sign <= NINE
-          ? code >= ZERO && code <= sign
-          : code === sign;
-    if (!isFit) return 0;
-  }
-  return template.length;
-}
-
-const DATE_SIGN = 0x3f;
-const SLASH = 0x2f;
-const ZERO = 0x30;
-const NINE = 0x39;
 const BAR = 0x7c;
 const BLANK = 0x20;
 const DIGITS = [..."0123456789"].map((digit) => digit.charCodeAt(0));

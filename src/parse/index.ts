@@ -7,7 +7,7 @@ export { canonicalDevice } from "./device-name.ts";
 export { readEntities } from "./entities.ts";
 export { type FileHead, isFileHead, readFileHead } from "./file-head.ts";
 export { FORMATS } from "./formats.ts";
-export { headShapeOf, withoutTime } from "./head-shape.ts";
+export { headShapeOf } from "./head-shape.ts";
 export { type LineFormat, NO_TIME, NOT_A_HEAD, type RecordText } from "./line-format.ts";
 export { headOf, layoutOf } from "./mixed.ts";
 export { reasonName } from "./reasons.ts";

@@ -1,8 +1,7 @@
 /** Which bytes of a record say what it says: all but those that only tell when it was written. */
 import type { TraceFile } from "../model/index.ts";
-import { timedHeadOf, withoutTime, writeWithoutTimes } from "../parse/index.ts";
+import { timedHeadOf, writeWithoutTimes } from "../parse/index.ts";
 import type { Segment } from "../scan/index.ts";
-import { decode } from "../sources/index.ts";
 import { isTwoByte } from "./identify-source.ts";
 import { LONGEST_RECORD } from "./said-before.ts";
 
@@ -36,7 +35,7 @@ function syslogReader(encoding: TraceFile["encoding"]): KeyReader {
     isVerbatim: false,
     headLength: () => 0,
     read({ bytes, raw }) {
-      if (isTwoByte(encoding)) return { bytes: Buffer.from(withoutTime("syslog", decode(raw, encoding))), from: 0 };
+      if (isTwoByte(encoding)) return { bytes: raw, from: 0 };
       const length = writeWithoutTimes(bytes, space);
       return { bytes: length === 0 ? bytes : space.subarray(0, length), from: 0 };
     },

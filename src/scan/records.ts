@@ -444,16 +444,15 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
     const isOpaque = nextOpaque < opaque.length && (opaque[nextOpaque] as number) < end;
     const isHit = nextHit < hitCount && hitAt(nextHit) < end;
     if (options.everySegment !== true && !isOpaque && !isHit) return;
-    const owners = isHit && !isOpaque && isLast && segmentPart === 0 ? findOwners(end) : null;
-    const inside = isOpaque ? [OPAQUE] : [];
-    for (let hit = nextHit; hit < hitCount && hitAt(hit) < end; hit++) {
-      const literal = words[hitsAt + hit * 2 + 1] as number;
-      // What begins here and ends in the next record belongs to neither.
-      if (literal >= 0 && hitAt(hit) + literals.lengthOf(literal) <= end) inside.push(literal);
-    }
-    if (inside.length === 0 && options.everySegment !== true) return;
+    const asksOwners = isHit && !isOpaque && isLast && segmentPart === 0;
+    if (asksOwners) listOwners(end);
+    // Where owners are listed a literal of theirs stands; most records that come again are known without either list.
+    const holdsOne = isOpaque || (asksOwners && (words[FIELD.ownerCount >> 2] as number) > 0);
+    if (!holdsOne && options.everySegment !== true && literalsBefore(end).length === 0) return;
     const rawEnd = 2 * end - (isHalf && end === arrived ? 1 : 0);
     const bytes = buffer.subarray(segmentStart, end);
+    let inside: readonly number[] | undefined;
+    let owners: readonly number[] | null | undefined;
     options.onSegment({
       bytes,
       raw: isTwoByte ? raw.subarray(2 * segmentStart, rawEnd) : bytes,
@@ -463,17 +462,38 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
       record: records,
       part: segmentPart,
       isLast,
-      literals: ascending(inside),
-      owners,
+      get literals() {
+        inside ??= isOpaque ? [OPAQUE, ...literalsBefore(end)] : literalsBefore(end);
+        return inside;
+      },
+      get owners() {
+        if (owners === undefined) owners = asksOwners ? listedOwners() : null;
+        return owners;
+      },
     });
   }
 
-  /** The clauses that can hold of the open record; hits of none are dropped. Null where that is not known. */
-  function findOwners(end: number): readonly number[] | null {
+  /** The literals of the open segment, but for those that were dropped. */
+  function literalsBefore(end: number): readonly number[] {
+    const inside: number[] = [];
+    for (let hit = nextHit; hit < hitCount && hitAt(hit) < end; hit++) {
+      const literal = words[hitsAt + hit * 2 + 1] as number;
+      // What begins here and ends in the next record belongs to neither.
+      if (literal >= 0 && hitAt(hit) + literals.lengthOf(literal) <= end) inside.push(literal);
+    }
+    return ascending(inside);
+  }
+
+  /** Has the kernel list the clauses that can hold of the open record, and drop the hits of none. */
+  function listOwners(end: number): void {
     const first = hitsAt * 4;
     const { bufferAt } = bench;
     if (words[FIELD.listedEnd >> 2] !== bufferAt + end)
       kernel.passes(first + nextHit * HIT_BYTES, first + hitCount * HIT_BYTES, bufferAt + segmentStart, bufferAt + end);
+  }
+
+  /** The clauses that the kernel listed last; null where there were too many, or a literal is nobody's. */
+  function listedOwners(): readonly number[] | null {
     const count = words[FIELD.ownerCount >> 2] as number;
     if (count > OWNER_ROOM) return null;
     const at = (words[FIELD.owners >> 2] as number) >> 2;

@@ -30,7 +30,7 @@ export interface Segment {
   readonly isLast: boolean;
   /**
    * The literals that stand in it, each once, in ascending order; OPAQUE, if there, comes first. Of a record of one
-   * segment, only those whose patterns' other words stand there as well.
+   * segment, only those whose patterns' other words stand there as well. To be asked for during the call, as owners.
    */
   readonly literals: readonly number[];
   /** The owners of conditions, clauses of patterns, that can hold by their literals and other words; null where that was not asked, and by literals alone. */
