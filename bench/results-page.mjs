@@ -40,6 +40,7 @@ function setting({ date, machine, peers, ccmtrace, rounds, checked }) {
     ...versions.map((version) => `- ${version}`),
     `- Whole processes, start-up included, side by side in turn: one round to warm up, then ${rounds} that count. The files lie in the page cache. Times are medians with the fastest and the slowest; how many times as fast ours is comes from each round held against itself. 1 GB is 10^9 bytes of text.`,
     `- ccmtrace writes its whole report as JSON; grep and ripgrep count lines (\`-c\`), which is the least they can do; letters are those of the C locale.`,
+    "- One worker is one thread that scans. Where a processor has nothing else to do, threads of Node read the next block, unpack the next file and compile meanwhile; the rows pinned to a core show what is left without them.",
     `- ${checked}`,
   ].join("\n");
 }

@@ -55,26 +55,31 @@ export async function runUnits(
       while (index - state.taken() >= AHEAD) await inbox.nextTaken();
       const unit = units[index] as ScanUnit;
       const unpacked = await ahead.take(index);
-      ahead.begin(index + 1);
       inbox.put(index, await scanUnit(unit, ownContext, (count) => options.onBytes(unit, count), unpacked));
+      // What the other threads have sent is taken in between; else they would have to wait for that.
+      if (options.crew.size > 0) await new Promise((resolve) => setImmediate(resolve));
     }
   }
 }
 
-/** Unpacks the file of the unit that comes next while the one before is scanned. */
-function createUnpacker(units: readonly ScanUnit[]): {
-  begin(index: number): void;
-  take(index: number): Promise<Buffer | null>;
-} {
-  let begun: { index: number; unpacked: Promise<Buffer | null> } | null = null;
+/** Unpacks the files of the units that come next while the one before is scanned. */
+function createUnpacker(units: readonly ScanUnit[]): { take(index: number): Promise<Buffer | null> } {
+  const begun = new Map<number, Promise<Buffer | null>>();
   return {
-    begin(index) {
-      const file = units[index]?.file;
-      begun = file === undefined ? null : { index, unpacked: gunzipAhead(file) };
+    take(index) {
+      for (let next = index + 1; next <= index + UNPACKED_AHEAD; next++) {
+        const file = units[next]?.file;
+        if (file !== undefined && !begun.has(next)) begun.set(next, gunzipAhead(file));
+      }
+      const unpacked = begun.get(index) ?? Promise.resolve(null);
+      begun.delete(index);
+      return unpacked;
     },
-    take: async (index) => (begun?.index === index ? begun.unpacked : null),
   };
 }
+
+/** To unpack takes longer than to scan: two at a time keep up with it. */
+const UNPACKED_AHEAD = 2;
 
 /** Units that may be finished and not taken in yet. */
 export const AHEAD = 64;

@@ -70,7 +70,7 @@ export const SHAPE_BASE = 2560;
 export const SHAPE_SPAN = 2624;
 export const SHAPE_ROOM = 48;
 /** By hash of a gram what it may be: low four bits the first of a bucket's pair, high four bits the second. */
-export const TABLE = 20672;
+export const TABLE = 20736;
 export const TABLE_BITS = 18;
 /** The four buckets: those told by the first gram of a pair, by the second, and, among the former, by a gram alone. */
 export const FORWARD = 0b1011;

@@ -57,8 +57,8 @@ const MEETING: usize = 4096;
 const LINE_ENDS: usize = 8320;
 // What the search and the walk list for themselves lies in the same place.
 const BY_PAIR: usize = 8320;
-const BY_GRAM: usize = 12416;
-const TABLE: usize = 20672;
+const BY_GRAM: usize = 12480;
+const TABLE: usize = 20736;
 
 const FOLD: i32 = 0x20202020;
 const TABLE_SHIFT: i32 = 14; // 2^18 entries
