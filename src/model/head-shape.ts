@@ -19,6 +19,8 @@ export interface HeadShape {
    * "hh:mm:ss.mmm" stands in it as "29:59:59.999". None where heads vary too much.
    */
   readonly templates: readonly string[];
+  /** Do nearly all records begin with the one template, number and time, so that none can be mistaken? */
+  readonly isExact: boolean;
   /** Does the shape go on, behind a template, with what the last head had up to and with its next bar? */
   readonly goesOnToBar: boolean;
   /** Where the first letter of the record's kind stands: one that begins with F may be a FileHead and is looked at. */

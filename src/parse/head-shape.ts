@@ -23,7 +23,7 @@ export function headShapeOf(format: FormatName): HeadShape {
   secondBytes[BLANK] = BEHIND_BAR;
   firstBytes[BAR] = elsewhere === MAYBE_A_HEAD ? MAYBE_A_HEAD : BEHIND_BAR | elsewhere;
   for (const sign of others) firstBytes[sign.charCodeAt(0)] = MAYBE_A_HEAD;
-  return { firstBytes, secondBytes, templates, goesOnToBar, kindAt };
+  return { firstBytes, secondBytes, templates, isExact, goesOnToBar, kindAt };
 }
 
 const BAR = 0x7c;
@@ -41,7 +41,7 @@ interface Shape {
   readonly kindAt?: number;
   /** First signs of heads, besides digits and the bar. */
   readonly others?: string;
-  /** Does no head of the layout begin with a single digit? */
+  /** As in HeadShape; no head of such a layout begins with a single digit. */
   readonly isExact?: boolean;
 }
 

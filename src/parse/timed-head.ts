@@ -10,8 +10,9 @@ export type TimedHead = (record: Uint8Array) => number;
  * are the same behind such heads differ in nothing else, and all that is the same in them stands at the same place.
  */
 export function timedHeadOf(format: FormatName): TimedHead | null {
-  const [template] = headShapeOf(format).templates;
-  if (template === undefined || !EXACT.has(format)) return null;
+  const { templates, isExact } = headShapeOf(format);
+  const [template] = templates;
+  if (template === undefined || !isExact) return null;
   const signs = [...template].map((sign) => sign.charCodeAt(0));
   const least = Uint8Array.from(signs, (sign) => (sign === DATE_SIGN ? SLASH : isDigit(sign) ? ZERO : sign));
   const most = Uint8Array.from(signs, (sign) => (sign === DATE_SIGN ? NINE : sign));
@@ -33,12 +34,3 @@ const DATE_SIGN = 0x3f;
 const SLASH = 0x2f;
 const ZERO = 0x30;
 const NINE = 0x39;
-/** Layouts whose records nearly all begin with their one template. */
-const EXACT: ReadonlySet<FormatName> = new Set<FormatName>([
-  "sdi",
-  "sdi-time",
-  "function-trace",
-  "sdl",
-  "sdl-old",
-  "call-log",
-]);

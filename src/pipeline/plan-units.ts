@@ -1,5 +1,5 @@
 /** Divides the work of a scan: each file is a unit, and large plain files of exact layouts are cut into parts. */
-import type { FormatName } from "../model/index.ts";
+import { headShapeOf } from "../parse/index.ts";
 import { type DiskFile, withPlainFile } from "../sources/index.ts";
 import { isDatedMs } from "./file-times.ts";
 import type { ScanContext } from "./scan-source.ts";
@@ -82,22 +82,13 @@ const SMALLEST_PART = 8;
 /** So many parts of what is left would come to each thread. */
 const PARTS_EACH = 4;
 
-/** Records of these layouts begin with a time and cannot be mistaken: any part of a file shows where they are. */
-const EXACT: ReadonlySet<FormatName> = new Set<FormatName>([
-  "sdl",
-  "sdl-old",
-  "sdi",
-  "sdi-time",
-  "function-trace",
-  "call-log",
-]);
-
 /** What is to be known of a file that is read in parts; null where it cannot be. */
 async function lookToCut(file: DiskFile, context: Pick<ScanContext, "options" | "signal">): Promise<FileLook | null> {
   const { options } = context;
   return withPlainFile(file, { onProblem() {}, isText: options.encoding !== null }, async (source) => {
     const look = await lookAtFile(source, context);
-    if (!EXACT.has(look.identity.file.format)) return null;
+    // Only in such a layout does any part of a file show where its records begin.
+    if (!headShapeOf(look.identity.file.format).isExact) return null;
     // A time filter needs dates; where they only come at the file's end, nobody else can know them.
     const filtersTime = options.since !== null || options.until !== null;
     return !filtersTime || isDatedMs(look.guess.clock.now ?? 0) ? look : null;
