@@ -8,13 +8,11 @@ import { besideHash } from "./beside-hash.ts";
 import type { Kernel } from "./kernel.ts";
 import {
   ALONE,
-  BACKWARD,
   BESIDE_BITS,
   DROPPED,
   FIELD,
   FIRST_BYTES,
   FOLD,
-  FORWARD,
   HASH,
   HIT_BYTES,
   LITERAL_BYTES,
@@ -58,8 +56,8 @@ export function createTwin(memory: ArrayBuffer): Kernel {
       const hash = Math.imul(word(at) | FOLD, HASH) >>> (32 - TABLE_BITS);
       const entry = at === stop ? ALONE << 4 : (bytes[TABLE + hash] as number);
       const meet = last & (entry >> 4);
-      if (isSecond || (meet & FORWARD) !== 0) lookAtPlace(at - 4, from, end, endsAfter);
-      isSecond = (meet & BACKWARD) !== 0;
+      if (isSecond || meet !== 0) lookAtPlace(at - 4, from, end, endsAfter);
+      isSecond = meet !== 0;
       last = entry;
     }
     setWord(FIELD.hasHigh, nextHigh(from, stop) < stop ? 1 : 0);

@@ -342,7 +342,7 @@ function markGrams(table: Uint8Array, bytes: Uint8Array, { offset, way }: GramPl
   if (way !== "alone") for (const gram of foldedAt(bytes, first + GRAM, GRAM, "coarse")) mark(gram, 16 << bucket);
 }
 
-/** The table's buckets; FORWARD and BACKWARD say the same to the kernel. */
+/** The table's buckets: only grams of one meet. The kernel knows the last as ALONE. */
 const BUCKETS = { pair: 0, forward: 1, backward: 2, alone: 3 } as const;
 /** Behind a gram that is told alone anything may stand. */
 const ANY_SECOND = 16 << BUCKETS.alone;

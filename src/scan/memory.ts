@@ -72,9 +72,7 @@ export const SHAPE_ROOM = 48;
 /** By hash of a gram what it may be: low four bits the first of a bucket's pair, high four bits the second. */
 export const TABLE = 20736;
 export const TABLE_BITS = 18;
-/** The four buckets: those told by the first gram of a pair, by the second, and, among the former, by a gram alone. */
-export const FORWARD = 0b1011;
-export const BACKWARD = 0b0100;
+/** The bucket of grams that are told alone. */
 export const ALONE = 0b1000;
 /** Where the tables of the literals begin. */
 export const TABLES_END = TABLE + 2 ** TABLE_BITS;

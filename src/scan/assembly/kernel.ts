@@ -389,6 +389,7 @@ export function skim(end: usize): void {
           }
           isTimed = true;
         }
+        // Whichever a head is, it begins a record.
         const answer = isTimed ? TIMELESS : answerOf(lineStart, next);
         if (answer !== NEVER) {
           // The record before ends here: did anything stand in it?
