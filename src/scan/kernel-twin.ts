@@ -9,11 +9,13 @@ import type { Kernel } from "./kernel.ts";
 import {
   ALONE,
   BESIDE_BITS,
+  CHUNK_BYTES,
   DROPPED,
   FIELD,
   FIRST_BYTES,
   FOLD,
   HASH,
+  HIGH_CHUNKS,
   HIT_BYTES,
   LITERAL_BYTES,
   NOWHERE,
@@ -60,7 +62,14 @@ export function createTwin(memory: ArrayBuffer): Kernel {
       isSecond = meet !== 0;
       last = entry;
     }
-    setWord(FIELD.hasHigh, nextHigh(from, stop) < stop ? 1 : 0);
+    setWord(FIELD.linesFrom, from);
+    let hasHigh = 0;
+    for (let chunk = from, flag = HIGH_CHUNKS; chunk < stop; chunk += CHUNK_BYTES, flag++) {
+      const chunkEnd = Math.min(stop, chunk + CHUNK_BYTES);
+      bytes[flag] = nextHigh(chunk, chunkEnd) < chunkEnd ? 1 : 0;
+      hasHigh |= bytes[flag] as number;
+    }
+    setWord(FIELD.hasHigh, hasHigh);
     return hitCount;
   }
 

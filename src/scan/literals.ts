@@ -14,6 +14,7 @@ import {
   HASH,
   HIT_BYTES,
   HIT_ROOM,
+  LINE_BYTES,
   LITERAL_BYTES,
   NOWHERE,
   OWNER_ROOM,
@@ -90,8 +91,9 @@ export function createLiteralScanner(literals: readonly string[], options: Liter
   const longest = literals.reduce((max, { length }) => Math.max(max, length), 0);
   const hitsAt = alignUp(tables.end, 64);
   const ownersAt = hitsAt + HIT_ROOM * HIT_BYTES;
-  const bufferAt = alignUp(ownersAt + OWNER_ROOM * 4, 64);
+  const linesAt = alignUp(ownersAt + OWNER_ROOM * 4, 64);
   const bufferBytes = BLOCK_BYTES + 2 * SEGMENT_BYTES;
+  const bufferAt = alignUp(linesAt + (bufferBytes + SLACK_BYTES) * LINE_BYTES, 64);
   const rawAt = alignUp(bufferAt + bufferBytes + SLACK_BYTES, 64);
   const idle: Bench[] = [];
 
@@ -104,6 +106,7 @@ export function createLiteralScanner(literals: readonly string[], options: Liter
     words[FIELD.hits >> 2] = hitsAt;
     words[FIELD.hitRoom >> 2] = HIT_ROOM;
     words[FIELD.owners >> 2] = ownersAt;
+    words[FIELD.lineList >> 2] = linesAt;
     const bench: Bench = {
       kernel,
       bytes,
@@ -125,7 +128,7 @@ export function createLiteralScanner(literals: readonly string[], options: Liter
     lengthOf: (literal) => (literals[literal] as string).length,
     open() {
       const bench = idle.pop() ?? makeBench();
-      for (const address of [FIELD.hitCount, FIELD.nextHit, FIELD.shapeBytes, FIELD.listedEnd])
+      for (const address of [FIELD.hitCount, FIELD.nextHit, FIELD.shapeBytes, FIELD.listedEnd, FIELD.linesEnd])
         bench.words[address >> 2] = 0;
       bench.words[FIELD.nextOpaque >> 2] = NOWHERE;
       return bench;

@@ -54,14 +54,26 @@ export const FIELD = {
   firstPairSlot: 1144,
   /** Where the record ends whose owners the last walk listed when it stopped; 0 where it stopped for another reason. */
   listedEnd: 1148,
+  /**
+   * Where is listed where lines begin, the next and the last of them, and the bytes that these lines stand behind: those
+   * that were searched for literals last.
+   */
+  lineList: 1152,
+  nextLine: 1156,
+  lastLine: 1160,
+  linesFrom: 1164,
+  linesEnd: 1168,
 } as const;
 
 /** Runs: first, least, greatest and last time of day of each, in milliseconds. */
-export const RUNS = 1152;
+export const RUNS = 1184;
 export const RUN_BYTES = 16;
 export const RUN_ROOM = 24;
 /** A run's times lie less than this apart. */
 export const RUN_SPAN_MS = 15 * 60_000;
+/** For each chunk of what was searched last whether a byte of 0x80 or more may stand in it. */
+export const HIGH_CHUNKS = 1600;
+export const CHUNK_BYTES = 4096;
 /** What a line's first byte says of it, and its second. */
 export const FIRST_BYTES = 2048;
 export const SECOND_BYTES = 2304;
@@ -90,6 +102,8 @@ export const LITERAL_BYTES = 32;
 /** Place and literal. */
 export const HIT_BYTES = 8;
 export const HIT_ROOM = 32 * 1024;
+/** Of a line in the list. */
+export const LINE_BYTES = 4;
 /** So many clauses are listed of a record; where there are more, any may hold. */
 export const OWNER_ROOM = 1024;
 /** Behind everything. */

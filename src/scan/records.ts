@@ -7,7 +7,17 @@ import type { HeadShape } from "../model/index.ts";
 import { OTHER_UNIT } from "../util/narrow-unit.ts";
 import { applyShape } from "./head-shape.ts";
 import { BLOCK_BYTES, type LiteralScanner, NOBODY } from "./literals.ts";
-import { FIELD, HIT_BYTES, HIT_ROOM, NOWHERE, OWNER_ROOM, RUN_BYTES, RUNS } from "./memory.ts";
+import {
+  CHUNK_BYTES,
+  FIELD,
+  HIGH_CHUNKS,
+  HIT_BYTES,
+  HIT_ROOM,
+  NOWHERE,
+  OWNER_ROOM,
+  RUN_BYTES,
+  RUNS,
+} from "./memory.ts";
 import { HEAD_BYTES, OPAQUE, SEGMENT_BYTES, SEGMENT_OVERLAP, type Segment } from "./segment.ts";
 
 /** What the record scanner needs to know and whom it tells. */
@@ -229,10 +239,19 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
     const { isOpaque } = options;
     if (isOpaque === undefined || (literals.longest > 0 && words[FIELD.hasHigh >> 2] === 0)) return;
     const { bufferAt } = bench;
-    const find = (at: number): number => kernel.nextHigh(bufferAt + at, bufferAt + scanned) - bufferAt;
-    for (let at = find(from); at < scanned; at = find(at))
-      for (; at < scanned && (buffer[at] as number) >= 0x80; at++)
-        if (at >= segmentStart && (opaque.at(-1) ?? -1) < at && isOpaque(buffer, at)) opaque.push(at);
+    const look = (start: number, end: number): void => {
+      const find = (at: number): number => kernel.nextHigh(bufferAt + at, bufferAt + end) - bufferAt;
+      for (let at = find(start); at < end; at = find(at))
+        for (; at < end && (buffer[at] as number) >= 0x80; at++)
+          if (at >= segmentStart && (opaque.at(-1) ?? -1) < at && isOpaque(buffer, at)) opaque.push(at);
+    };
+    if (literals.longest === 0) {
+      look(from, scanned);
+      return;
+    }
+    let chunk = (words[FIELD.linesFrom >> 2] as number) - bufferAt;
+    for (let flag = HIGH_CHUNKS; chunk < scanned; flag++, chunk += CHUNK_BYTES)
+      if (bench.bytes[flag] === 1) look(Math.max(from, chunk), Math.min(scanned, chunk + CHUNK_BYTES));
   }
 
   /** Adds the hits that end in [scanned, end); false when there are too many. */
@@ -258,6 +277,7 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
     base += back;
     origin = to;
     words[FIELD.listedEnd >> 2] = 0;
+    words[FIELD.linesEnd >> 2] = 0;
     arrived -= back;
     scanned -= back;
     lineStart -= back;

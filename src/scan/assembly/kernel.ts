@@ -43,10 +43,19 @@ const BEFORE: usize = 1136;
 const PAIRS: usize = 1140;
 const FIRST_PAIR_SLOT: usize = 1144;
 const LISTED_END: usize = 1148;
+const LINE_LIST: usize = 1152;
+const NEXT_LINE: usize = 1156;
+const LAST_LINE: usize = 1160;
+const LINES_FROM: usize = 1164;
+const LINES_END: usize = 1168;
+const ARE_SORTED: usize = 1172;
+const FIRST_RECORD: usize = 1176;
 
-const RUNS: usize = 1152;
+const RUNS: usize = 1184;
 const RUN_BYTES: usize = 16;
 const RUN_ROOM: i32 = 24;
+const HIGH_CHUNKS: usize = 1600;
+const CONSTANTS: usize = 1792;
 const FIRST_BYTES: usize = 2048;
 const SECOND_BYTES: usize = 2304;
 const SHAPE_BASE: usize = 2560;
@@ -54,10 +63,11 @@ const SHAPE_SPAN: usize = 2624;
 const INDEXES: usize = 2688;
 const LOOKED: usize = 2816;
 const MEETING: usize = 4096;
-const LINE_ENDS: usize = 8320;
 // What the search and the walk list for themselves lies in the same place.
 const BY_PAIR: usize = 8320;
 const BY_GRAM: usize = 12480;
+const MARKS: usize = 8320;
+const HEADS: usize = 8320;
 const TABLE: usize = 20736;
 
 const FOLD: i32 = 0x20202020;
@@ -68,15 +78,20 @@ const SLOT_HASH: i32 = <i32>0x85ebca6b;
 const BESIDE_HASH: i32 = <i32>0xc2b2ae35;
 const BESIDE_SHIFT: i32 = 16; // 2^16 bytes
 const PAIR_SHIFT: i32 = 13; // 2^19 bits
-/** The bucket of grams that are told alone. */
-const ALONE: u8 = 0b1000;
+// The table's buckets, by what tells: both grams of a pair, the first with what is behind it, the second with what is
+// before it, or a gram alone.
+const BY_BOTH: usize = 0b0001;
+const BY_FIRST: usize = 0b0010;
+const BY_SECOND: usize = 0b0100;
+const ALONE: usize = 0b1000;
 const PLACE_BYTES: usize = 32;
 const GROUP: usize = 64;
 /** So many bytes at a time: what is found of them stays in the fastest cache. */
 const CHUNK: usize = 4096;
 
-/** So many bytes are searched for line ends at a time. */
-const LINE_PIECE: usize = 2048;
+/** So many lines are looked through for heads at a time, in bytes of their list. */
+const LINES_AT_ONCE: usize = 1024;
+const NOT_SORTED: usize = 0;
 
 const LF: u8 = 0x0a;
 const CR: u8 = 0x0d;
@@ -91,6 +106,10 @@ const MAYBE: u8 = 1;
 const TIMELESS: u8 = 2;
 const BY_SECOND_BYTE: u8 = 4;
 const WITH_COLON: u8 = 8;
+/** No byte that ends a line is as great as each of these. */
+const BEHIND_ENDS: i32 = 0x0e0e0e0e;
+/** The low four bits of each byte. */
+const LOW_BITS: i32 = 0x0f0f0f0f;
 /** A literal of the hit list whose pattern cannot match for want of its other words. */
 const DROPPED: i32 = -2;
 /** A line longer than this stops the walk, and so does a record: the caller cuts those. */
@@ -113,8 +132,18 @@ let lastByGram: usize = 0;
 let question: i32 = 0;
 
 /**
+ * A constant in each of four lanes, by way of the memory: V8 makes one that it knows anew wherever it is used, in the
+ * innermost loop too.
+ */
+function fromMemory(value: i32, at: usize): v128 {
+  v128.store(CONSTANTS + at, i32x4.splat(value));
+  return v128.load(CONSTANTS + at);
+}
+
+/**
  * Adds every literal that lies in [from, end) and ends behind `endsAfter` to the HIT_COUNT hits there are, by ascending
- * place. `from` is a multiple of 4. Returns how many there are; more than HIT_ROOM says that some were lost.
+ * place. `from` is a multiple of 4. Returns how many there are; more than HIT_ROOM says that some were lost. As all bytes
+ * are seen here, lines are listed for the walk, and the chunks are marked in which bytes of 0x80 or more stand.
  */
 export function find(from: usize, end: usize, endsAfter: usize): i32 {
   scanFrom = from;
@@ -124,21 +153,42 @@ export function find(from: usize, end: usize, endsAfter: usize): i32 {
   hitCount = load<i32>(HIT_COUNT);
   hitRoom = load<i32>(HIT_ROOM);
   lastByGram = 0;
-  const fold = i32x4.splat(FOLD);
-  const hash = i32x4.splat(HASH);
+  const fold = fromMemory(FOLD, 0);
+  const hash = fromMemory(HASH, 16);
+  const behindEnds = fromMemory(BEHIND_ENDS, 32);
+  const lowBits = fromMemory(LOW_BITS, 48);
   const zero = i8x16.splat(0);
-  let all = zero;
+  beginLines(from, end);
+  let highChunk = HIGH_CHUNKS;
+  let hasHigh: u8 = 0;
   store<u8>(LOOKED - 1, 0);
   for (let chunk = from; chunk < end; chunk += CHUNK) {
     // What the table says of each gram of the chunk: sixteen at a time, one byte each.
     const stop = min(end, chunk + CHUNK);
     let looked = LOOKED;
+    let mark = MARKS;
+    let all = zero;
     for (let at = chunk; at < stop; at += GROUP) {
-      const a = v128.or(v128.load(at), fold);
-      const b = v128.or(v128.load(at, 16), fold);
-      const c = v128.or(v128.load(at, 32), fold);
-      const d = v128.or(v128.load(at, 48), fold);
-      all = v128.or(all, v128.or(v128.or(a, b), v128.or(c, d)));
+      const first = v128.load(at);
+      const second = v128.load(at, 16);
+      const third = v128.load(at, 32);
+      const fourth = v128.load(at, 48);
+      // Line ends are among the controls; a byte of 0x80 or more is below them, as its first bit is a minus here.
+      store<u64>(
+        mark,
+        mask64(
+          i8x16.lt_s(first, behindEnds),
+          i8x16.lt_s(second, behindEnds),
+          i8x16.lt_s(third, behindEnds),
+          i8x16.lt_s(fourth, behindEnds),
+        ),
+      );
+      mark += 8;
+      all = v128.or(all, v128.or(v128.or(first, second), v128.or(third, fourth)));
+      const a = v128.or(first, fold);
+      const b = v128.or(second, fold);
+      const c = v128.or(third, fold);
+      const d = v128.or(fourth, fold);
       v128.store(INDEXES, i32x4.shr_u(i32x4.mul(a, hash), TABLE_SHIFT));
       v128.store(INDEXES, i32x4.shr_u(i32x4.mul(b, hash), TABLE_SHIFT), 16);
       v128.store(INDEXES, i32x4.shr_u(i32x4.mul(c, hash), TABLE_SHIFT), 32);
@@ -161,20 +211,24 @@ export function find(from: usize, end: usize, endsAfter: usize): i32 {
       store<u8>(looked, load<u8>(load<u32>(INDEXES, 60), TABLE), 15);
       looked += 16;
     }
+    const isHigh = <u8>(i8x16.bitmask(all) !== 0);
+    store<u8>(highChunk++, isHigh);
+    hasHigh |= isHigh;
+    listLines(chunk, stop);
     // Where the first of a bucket's pair stands before the second, something may begin. Few of these places are a
     // literal's; lists of them, each made from the one before, spare the processor wrong guesses.
     for (let at = looked; at < looked + 80; at += 16) v128.store(at, zero);
     // Behind the last gram of all anything may stand.
     const isLast = chunk + CHUNK >= end;
-    if (isLast) store<u8>(looked, ALONE << 4);
+    if (isLast) store<u8>(looked, <u8>(ALONE << 4));
     let met = MEETING;
     let gram = chunk - 4;
     for (let at = LOOKED; at < looked + <usize>isLast; at += 64, gram += 4 * GROUP) {
-      const a = v128.and(v128.load(at - 1), i8x16.shr_u(v128.load(at), 4));
-      const b = v128.and(v128.load(at + 15), i8x16.shr_u(v128.load(at + 16), 4));
-      const c = v128.and(v128.load(at + 31), i8x16.shr_u(v128.load(at + 32), 4));
-      const d = v128.and(v128.load(at + 47), i8x16.shr_u(v128.load(at + 48), 4));
-      let places = mask64(i8x16.ne(a, zero), i8x16.ne(b, zero), i8x16.ne(c, zero), i8x16.ne(d, zero));
+      const a = v128.and(v128.and(v128.load(at - 1), lowBits), i16x8.shr_u(v128.load(at), 4));
+      const b = v128.and(v128.and(v128.load(at + 15), lowBits), i16x8.shr_u(v128.load(at + 16), 4));
+      const c = v128.and(v128.and(v128.load(at + 31), lowBits), i16x8.shr_u(v128.load(at + 32), 4));
+      const d = v128.and(v128.and(v128.load(at + 47), lowBits), i16x8.shr_u(v128.load(at + 48), 4));
+      let places = ~mask64(i8x16.eq(a, zero), i8x16.eq(b, zero), i8x16.eq(c, zero), i8x16.eq(d, zero));
       const listed = met + ((<usize>popcnt(places)) << 2);
       // There are rarely more than two: these are written whether they are there or not.
       store<u32>(met, <u32>(gram + ((<usize>ctz(places)) << 2)));
@@ -186,55 +240,141 @@ export function find(from: usize, end: usize, endsAfter: usize): i32 {
       }
       met = listed;
     }
+    lookAtEach(met, chunk);
     store<u8>(LOOKED - 1, load<u8>(looked - 1));
-    lookAtEach(met);
   }
-  store<i32>(HAS_HIGH, i8x16.bitmask(all) !== 0 ? 1 : 0);
+  store<i32>(HAS_HIGH, <i32>hasHigh);
   return hitCount;
 }
 
-/** Looks at those of the places listed from MEETING to `end` where by more of their bytes a literal may stand. */
-function lookAtEach(end: usize): void {
-  const behind: usize = load<u32>(BEHIND);
-  const before: usize = load<u32>(BEFORE);
-  const pairs: usize = load<u32>(PAIRS);
+/**
+ * Begins a list of the lines that begin behind the controls in [from, end), of which sortOut leaves those that end a
+ * line. Before its first stands one more, for the walk.
+ */
+function beginLines(from: usize, end: usize): void {
+  store<u32>(LINES_FROM, <u32>from);
+  store<u32>(LINES_END, <u32>end);
+  store<u32>(NEXT_LINE, load<u32>(LINE_LIST) + 4);
+  store<u32>(LAST_LINE, load<u32>(LINE_LIST));
+  store<i32>(ARE_SORTED, 0);
+}
+
+/** Lists what stands behind the controls of the chunk [from, stop), which are marked. */
+function listLines(from: usize, stop: usize): void {
+  const beyond = (stop - from) & (GROUP - 1);
+  if (beyond !== 0) {
+    const mark = MARKS + (((stop - from) / GROUP) << 3);
+    store<u64>(mark, load<u64>(mark) & (((<u64>1) << beyond) - 1));
+  }
+  let last: usize = load<u32>(LAST_LINE);
+  let mark = MARKS;
+  for (let at = from + 1; at <= stop; at += GROUP) {
+    let controls: u64 = load<u64>(mark);
+    mark += 8;
+    const count = (<usize>popcnt(controls)) << 2;
+    // There are rarely more than two; these are written whether they are there or not, to spare wrong guesses.
+    store<u32>(last, <u32>(at + <usize>ctz(controls)), 4);
+    controls &= controls - 1;
+    store<u32>(last, <u32>(at + <usize>ctz(controls)), 8);
+    if (count > 8) {
+      for (let more: usize = 8; more < count; more += 4) {
+        controls &= controls - 1;
+        store<u32>(last + more, <u32>(at + <usize>ctz(controls)), 4);
+      }
+    }
+    last += count;
+  }
+  store<u32>(LAST_LINE, <u32>last);
+}
+
+/**
+ * Leaves of the controls listed behind `before` up to `last` those that end a line: each LF, and each CR without one
+ * behind it. Gives the last of those.
+ */
+function sortOut(before: usize, last: usize, end: usize): usize {
+  let kept = before;
+  for (let line = before; line < last; line += 4) {
+    const next: usize = load<u32>(line, 4);
+    const byte = load<u8>(next - 1);
+    store<u32>(kept, <u32>next, 4);
+    // A CR before an LF ends its line together with it; at the end of what is known the LF may still come.
+    const endsLine = <i32>(byte === LF) | (<i32>(byte === CR) & <i32>(next < end) & <i32>(load<u8>(next) !== LF));
+    kept += (<usize>endsLine) << 2;
+  }
+  store<u32>(LAST_LINE, <u32>kept);
+  store<i32>(ARE_SORTED, 1);
+  return kept;
+}
+
+/** Looks at those of the places of a chunk, listed from MEETING to `end`, where by more of their bytes a literal may stand. */
+function lookAtEach(end: usize, chunk: usize): void {
+  // What the table says of the gram at a place lies there, counted in grams from the beginning of the memory.
+  const said = LOOKED - (chunk >> 2);
   let byPair = BY_PAIR;
   let byGram = BY_GRAM;
   for (let at = MEETING; at < end; at += 4) {
     const place: usize = load<u32>(at);
-    const gram = fine(load<i32>(place));
-    const next = fine(load<i32>(place, 4));
-    const pair: i32 = besideHash(gram, next) >>> PAIR_SHIFT;
+    const said0 = said + <usize>(<isize>place >> 2);
+    const ways: usize = <usize>load<u8>(said0) & (<usize>load<u8>(said0, 1) >> 4);
     store<u32>(byPair, <u32>place);
-    byPair += (<usize>(load<u8>(pairs + (pair >>> 3)) >> (pair & 7)) & 1) << 2;
-    // Of two grams that meet the second may be the one that tells.
+    byPair += (ways & BY_BOTH) << 2;
     store<u32>(byGram, <u32>place);
-    byGram += mayTell(gram, place, behind, before) << 2;
+    byGram += (<usize>((ways & (BY_FIRST | ALONE)) !== 0)) << 2;
     store<u32>(byGram, <u32>(place + 4));
-    byGram += mayTell(next, place + 4, behind, before) << 2;
+    byGram += (<usize>((ways & BY_SECOND) !== 0)) << 2;
   }
-  for (let at = BY_PAIR; at < byPair; at += 4) {
+  lookAtPairs(likelyPairs(byPair));
+  lookAtGrams(likelyGrams(byGram));
+}
+
+/** Leaves of the places listed from BY_PAIR to `end` those where both grams can be a literal's. Gives their end. */
+function likelyPairs(end: usize): usize {
+  const pairs: usize = load<u32>(PAIRS);
+  let kept = BY_PAIR;
+  for (let at = BY_PAIR; at < end; at += 4) {
+    const place: usize = load<u32>(at);
+    const pair: i32 = besideHash(fine(load<i32>(place)), fine(load<i32>(place, 4))) >>> PAIR_SHIFT;
+    store<u32>(kept, <u32>place);
+    kept += (<usize>(load<u8>(pairs + (pair >>> 3)) >> (pair & 7)) & 1) << 2;
+  }
+  return kept;
+}
+
+/** Leaves of the places listed from BY_GRAM to `end` those where with its neighbours a gram can be a literal's. Gives their end. */
+function likelyGrams(end: usize): usize {
+  const behind: usize = load<u32>(BEHIND);
+  const before: usize = load<u32>(BEFORE);
+  let kept = BY_GRAM;
+  for (let at = BY_GRAM; at < end; at += 4) {
+    const place: usize = load<u32>(at);
+    const gram = fine(load<i32>(place));
+    // Bit 0: the two bytes on this side are enough; bit 1: those on the other must be a literal's as well.
+    const there = load<u8>(behind + (besideHash(gram, fine(load<u16>(place, 4))) >>> BESIDE_SHIFT));
+    const here = load<u8>(before + (besideHash(gram, fine(load<u16>(place - 2))) >>> BESIDE_SHIFT));
+    store<u32>(kept, <u32>place);
+    kept += (<usize>((there | here | ((there & here) >> 1)) & 1)) << 2;
+  }
+  return kept;
+}
+
+function lookAtPairs(end: usize): void {
+  for (let at = BY_PAIR; at < end; at += 4) {
     const place: usize = load<u32>(at);
     const gram = fine(load<i32>(place));
     const slot: usize = besideHash(gram, fine(load<i32>(place, 4))) >>> SLOT_SHIFT;
     lookAt(place, gram, load<u32>(load<u32>(FIRST_PAIR_SLOT) + (slot << 2)));
   }
-  for (let at = BY_GRAM; at < byGram; at += 4) {
+}
+
+function lookAtGrams(end: usize): void {
+  for (let at = BY_GRAM; at < end; at += 4) {
     const place: usize = load<u32>(at);
-    if (place === lastByGram) continue; // the second of one pair is the first of the next
+    if (place === lastByGram) continue; // the second of one pair may be the first of the next
     lastByGram = place;
     const gram = fine(load<i32>(place));
     const slot: usize = (gram * SLOT_HASH) >>> SLOT_SHIFT;
     lookAt(place, gram, load<u32>(load<u32>(FIRST_SLOT) + (slot << 2)));
   }
-}
-
-/** 1 where a literal can have this gram, told without the one beside it, with the two bytes behind it and before it. */
-function mayTell(gram: i32, place: usize, behind: usize, before: usize): usize {
-  // Bit 0: the two bytes on this side are enough; bit 1: those on the other must be a literal's as well.
-  const there = load<u8>(behind + (besideHash(gram, fine(load<u16>(place, 4))) >>> BESIDE_SHIFT));
-  const here = load<u8>(before + (besideHash(gram, fine(load<u16>(place - 2))) >>> BESIDE_SHIFT));
-  return <usize>((there | here | ((there & here) >> 1)) & 1);
 }
 
 /** Folds so that capitals are small letters and hardly any two signs one; FOLD is quicker, and takes more for one. */
@@ -316,136 +456,277 @@ function addHit(at: usize, literal: i32): void {
   hitCount++;
 }
 
+/** What a walk has come to: the open record, and behind which place one must be looked at before it ends. */
+let segmentStart: usize = 0;
+let segmentLine: usize = 0;
+let guard: usize = 0;
+let records: i32 = 0;
+/** The last "hh:mm:ss" seen, and what it is in milliseconds of the day. */
+let seenClock: u64 = 0;
+let secondMs: i32 = 0;
+/** The times of the run at hand. No time is within a run of the first two. */
+let runMin: i32 = 0;
+let runMax: i32 = 0;
+let runLast: i32 = 0;
+
 /**
  * Walks over whole lines from LINE_START on, as long as nothing happens in them: no literal stands in a record that its
  * patterns could match, no head is other than the shape foresees, no record is long. Where something does, LINE_START is
  * left at that line for the caller to deal with. `end` is where the known bytes end.
- *
- * What nearly every line needs stands here, and little of it, so that it stays in registers; what hardly any does is in
- * functions of its own.
  */
 export function skim(end: usize): void {
-  let lineStart: usize = load<i32>(LINE_START);
-  let segmentStart: usize = load<i32>(SEGMENT_START);
-  let segmentLines: i32 = -1;
-  let lines: i32 = 0;
-  let records: i32 = 0;
-  let longest: i32 = load<i32>(LONGEST);
+  segmentStart = load<i32>(SEGMENT_START);
+  segmentLine = 0;
+  records = 0;
+  seenClock = 0;
+  runMin = -RUN_SPAN_MS;
+  runMax = -RUN_SPAN_MS;
   store<i32>(RUN_COUNT, 0);
   store<i32>(IS_TIMELESS, 0);
-  store<i32>(ORPHANS, 0);
   store<i32>(LISTED_END, 0);
-  let guard = nextStop();
-  // A line that is no longer than the shape has no head of it; where there is no shape, no line has.
-  const shapeBytes: usize = load<i32>(SHAPE_BYTES) === 0 ? NOWHERE : load<i32>(SHAPE_BYTES);
+  guard = nextStop();
+
+  let lastLine = firstLines(load<u32>(LINE_START), end);
+  const firstLine: usize = load<u32>(NEXT_LINE) - 4;
+  let firstRecord: usize = 0;
+  let line = firstLine;
+  while (line < lastLine) {
+    const first = line;
+    const last = lastOfPiece(first, lastLine);
+    const heads = listHeads(first, last);
+    if (heads === NOT_SORTED) {
+      lastLine = sortOut(first, lastLine, end);
+      continue;
+    }
+    line = endOfShort(first, takeHeads(heads, last));
+    if (firstRecord === 0 && records > 0) firstRecord = load<u32>(FIRST_RECORD);
+    seeLengths(first, line);
+    if (line !== last) break;
+  }
+
+  store<u32>(NEXT_LINE, <u32>(line + 4));
+  store<u32>(LINE_START, load<u32>(line));
+  store<i32>(LINES, <i32>(line - firstLine) >> 2);
+  store<i32>(RECORDS, records);
+  store<i32>(SEGMENT_START, <i32>segmentStart);
+  store<i32>(SEGMENT_LINES, records === 0 ? -1 : <i32>(segmentLine - firstLine) >> 2);
+  endRun();
+  store<i32>(IS_TIMELESS, load<i32>(IS_TIMELESS) === <i32>segmentStart ? 1 : 0);
+  if (load<i32>(IN_RECORD) !== 0) store<i32>(ORPHANS, 0);
+  else if (records === 0) store<i32>(ORPHANS, <i32>(line - firstLine) >> 2);
+  else {
+    store<i32>(ORPHANS, <i32>(firstRecord - firstLine) >> 2);
+    store<i32>(IN_RECORD, 1);
+  }
+}
+
+/**
+ * How far the walk goes at once from the line listed at `first`: no farther than a segment reaches from the open record
+ * on, so that no record within is longer. One line at least.
+ */
+function lastOfPiece(first: usize, lastLine: usize): usize {
+  let last = min(lastLine, first + LINES_AT_ONCE);
+  while (last > first + 4 && <isize>load<u32>(last) - <isize>segmentStart > <isize>SEGMENT_BYTES)
+    last = first + (((last - first) >> 3) << 2);
+  return last;
+}
+
+/**
+ * Walks over the records that begin at the lines listed from HEADS to `heads`. Gives the line that it stops at, `last`
+ * where it does not.
+ */
+function takeHeads(heads: usize, last: usize): usize {
+  for (let head = HEADS; head < heads; head += 4) {
+    const from = head;
+    head = passTimed(head, heads);
+    if (head > from) openRecords((head - from) >> 2, load<u32>(from), load<u32>(head - 4));
+    if (head === heads) break;
+    const line = load<u32>(head);
+    if (!takeHead(line)) return line;
+  }
+  return last;
+}
+
+/**
+ * Passes over heads as the shape foresees them, with times of the second at hand and of the run, as long as nothing that
+ * must be looked at stands in the records. Gives the first that is other. What nearly every record needs stands here,
+ * and little of it, so that it stays in registers; exported, for else the compiler makes one function of this and more.
+ */
+export function passTimed(head: usize, heads: usize): usize {
+  const headBytes: usize = load<i32>(SHAPE_BYTES) + 1;
+  if (headBytes === 1) return head; // no shape
+  const mostBehind: usize = SEGMENT_BYTES - headBytes + 1;
   const timeAt: usize = load<i32>(TIME_AT);
   const kindAt: usize = load<i32>(KIND_AT);
+  const fileHead: i32 = kindAt === 0 ? -1 : FILE_HEAD;
   const base0 = v128.load(SHAPE_BASE);
   const base1 = v128.load(SHAPE_BASE, 16);
   const base2 = v128.load(SHAPE_BASE, 32);
   const span0 = v128.load(SHAPE_SPAN);
   const span1 = v128.load(SHAPE_SPAN, 16);
   const span2 = v128.load(SHAPE_SPAN, 32);
-  let seenClock: u64 = 0;
-  let secondMs: i32 = 0;
-  // No time is within a run of these.
-  let runMin: i32 = -RUN_SPAN_MS;
-  let runMax: i32 = -RUN_SPAN_MS;
-  let runLast: i32 = 0;
-
-  let stopped = false;
-  for (let piece = lineStart; piece < end && !stopped; piece += LINE_PIECE) {
-    const listed = listLineEnds(piece, min(end, piece + LINE_PIECE), end);
-    // Of the lines that end here only the first can be long.
-    if (listed !== LINE_ENDS && piece + <usize>load<u16>(LINE_ENDS) + 1 - lineStart > SEGMENT_BYTES) break;
-    let entry = LINE_ENDS;
-    for (; entry < listed; entry += 2) {
-      const next = piece + <usize>load<u16>(entry) + 1;
-      if (load<u8>(FIRST_BYTES + <usize>load<u8>(lineStart)) !== NEVER) {
-        let isTimed = false;
-        if (
-          next - lineStart > shapeBytes &&
-          i8x16.all_true(
-            v128.and(
-              i8x16.le_u(i8x16.sub(v128.load(lineStart), base0), span0),
-              v128.and(
-                i8x16.le_u(i8x16.sub(v128.load(lineStart, 16), base1), span1),
-                i8x16.le_u(i8x16.sub(v128.load(lineStart, 32), base2), span2),
-              ),
-            ),
-          ) &&
-          (load<u8>(lineStart + kindAt) !== FILE_HEAD || kindAt === 0)
-        ) {
-          // "hh:mm:ss" is the same for many records in a row; ".mmm" stands behind it. Hour 24 and its like are no time, and
-          // the line no head: that must be known before the record before it is closed.
-          const clock = load<u64>(lineStart + timeAt);
-          if (clock !== seenClock) {
-            secondMs = secondOf(clock);
-            if (secondMs >= DAY_OF_MS) {
-              stopped = true;
-              break;
-            }
-            seenClock = clock;
-          }
-          isTimed = true;
-        }
-        // Whichever a head is, it begins a record.
-        const answer = isTimed ? TIMELESS : answerOf(lineStart, next);
-        if (answer !== NEVER) {
-          // The record before ends here: did anything stand in it?
-          if (answer === MAYBE || (guard < lineStart && mayHold(segmentStart, lineStart))) {
-            stopped = true;
-            break;
-          }
-          if (guard < lineStart) guard = nextStop();
-          if (isTimed) {
-            const fraction = load<u32>(lineStart + timeAt, 8);
-            const time =
-              secondMs +
-              <i32>((fraction >> 8) & 15) * 100 +
-              <i32>((fraction >> 16) & 15) * 10 +
-              <i32>((fraction >> 24) & 15);
-            if (time - runMin >= RUN_SPAN_MS || runMax - time >= RUN_SPAN_MS) {
-              if (load<i32>(RUN_COUNT) === RUN_ROOM) {
-                stopped = true;
-                break;
-              }
-              endRun(runMin, runMax, runLast);
-              beginRun(time);
-              runMin = time;
-              runMax = time;
-            }
-            runMax = max(runMax, time);
-            runMin = min(runMin, time);
-            runLast = time;
-          } else store<i32>(IS_TIMELESS, <i32>lineStart);
-          segmentStart = lineStart;
-          segmentLines = lines + (<i32>(entry - LINE_ENDS) >> 1);
-          if (records === 0) store<i32>(ORPHANS, segmentLines);
-          records++;
-        }
-      }
-      if (next - segmentStart > SEGMENT_BYTES) {
-        stopped = true;
-        break;
-      }
-      if (<i32>(next - 1 - lineStart) > longest) longest = max(longest, lengthOfLine(lineStart, next));
-      lineStart = next;
-    }
-    lines += <i32>(entry - LINE_ENDS) >> 1;
+  const clock = seenClock;
+  const second = secondMs;
+  const stop = guard;
+  let least = runMin;
+  let most = runMax;
+  let time = runLast;
+  for (; head < heads; head += 4) {
+    const line: usize = load<u32>(head);
+    const lineStart: usize = load<u32>(line);
+    if (
+      load<u32>(line, 4) - lineStart - headBytes >= mostBehind ||
+      !i8x16.all_true(
+        v128.and(
+          i8x16.le_u(i8x16.sub(v128.load(lineStart), base0), span0),
+          v128.and(
+            i8x16.le_u(i8x16.sub(v128.load(lineStart, 16), base1), span1),
+            i8x16.le_u(i8x16.sub(v128.load(lineStart, 32), base2), span2),
+          ),
+        ),
+      ) ||
+      <i32>load<u8>(lineStart + kindAt) === fileHead ||
+      load<u64>(lineStart + timeAt) !== clock ||
+      stop < lineStart
+    )
+      break;
+    const now = second + fractionOf(load<u32>(lineStart + timeAt, 8));
+    if (now - least >= RUN_SPAN_MS || most - now >= RUN_SPAN_MS) break;
+    least = min(least, now);
+    most = max(most, now);
+    time = now;
   }
+  runMin = least;
+  runMax = most;
+  runLast = time;
+  return head;
+}
 
-  endRun(runMin, runMax, runLast);
-  store<i32>(IS_TIMELESS, load<i32>(IS_TIMELESS) === <i32>segmentStart ? 1 : 0);
-  if (load<i32>(IN_RECORD) !== 0) store<i32>(ORPHANS, 0);
-  else if (records === 0) store<i32>(ORPHANS, lines);
-  else store<i32>(IN_RECORD, 1);
-  store<i32>(LINE_START, <i32>lineStart);
-  store<i32>(LINES, lines);
-  store<i32>(RECORDS, records);
+/** Milliseconds of ".mmm". */
+function fractionOf(fraction: u32): i32 {
+  return <i32>((fraction >> 8) & 15) * 100 + <i32>((fraction >> 16) & 15) * 10 + <i32>((fraction >> 24) & 15);
+}
+
+/** So many records have begun, at the line listed at `first`, and the last of them at the one at `last`. */
+function openRecords(count: i32, first: usize, last: usize): void {
+  if (records === 0) store<u32>(FIRST_RECORD, <u32>first);
+  records += count;
+  segmentLine = last;
+  segmentStart = load<u32>(last);
+}
+
+/** Walks over the record that begins at the line listed there, or over the line if none does; false to stop before it. */
+function takeHead(line: usize): bool {
+  const lineStart: usize = load<u32>(line);
+  const next: usize = load<u32>(line, 4);
+  const isTimed = hasShape(lineStart, next);
+  const timeAt: usize = load<i32>(TIME_AT);
+  if (isTimed) {
+    // "hh:mm:ss" is the same for many records in a row; ".mmm" stands behind it. Hour 24 and its like are no time, and
+    // the line no head: that must be known before the record before it is closed.
+    const clock = load<u64>(lineStart + timeAt);
+    const ms = secondOf(clock);
+    if (ms >= DAY_OF_MS) return false;
+    seenClock = clock;
+    secondMs = ms;
+  }
+  // Whichever a head is, it begins a record.
+  const answer = isTimed ? TIMELESS : answerOf(lineStart, next);
+  if (answer === NEVER) return true;
+  // The record before ends here: did anything stand in it?
+  if (answer === MAYBE || (guard < lineStart && mayHold(segmentStart, lineStart))) return false;
+  if (guard < lineStart) guard = nextStop();
+  if (isTimed) {
+    const time = secondMs + fractionOf(load<u32>(lineStart + timeAt, 8));
+    if (time - runMin >= RUN_SPAN_MS || runMax - time >= RUN_SPAN_MS) {
+      if (load<i32>(RUN_COUNT) === RUN_ROOM) return false;
+      endRun();
+      beginRun(time);
+    }
+    runMin = min(runMin, time);
+    runMax = max(runMax, time);
+    runLast = time;
+  } else store<i32>(IS_TIMELESS, <i32>lineStart);
+  openRecords(1, line, line);
+  return true;
+}
+
+/** Does a head stand there as the shape foresees it? */
+function hasShape(lineStart: usize, next: usize): bool {
+  const shapeBytes: usize = load<i32>(SHAPE_BYTES);
+  const length = next - lineStart;
+  // A line that is no longer has no head of the shape, and one that is longer than a segment stops the walk.
+  if (shapeBytes === 0 || length <= shapeBytes || length > SEGMENT_BYTES) return false;
+  for (let at: usize = 0; at < shapeBytes; at++)
+    if (load<u8>(lineStart + at) - load<u8>(at, SHAPE_BASE) > load<u8>(at, SHAPE_SPAN)) return false;
+  const kindAt: usize = load<i32>(KIND_AT);
+  return kindAt === 0 || load<u8>(lineStart + kindAt) !== FILE_HEAD;
+}
+
+/**
+ * Sees that the lines of a walk from `lineStart` to `end` are listed, the one at hand first, from the one before NEXT_LINE
+ * on. Gives the last of them, which ends behind `end`.
+ */
+function firstLines(lineStart: usize, end: usize): usize {
+  // The last search has listed them already, where it ended there.
+  if (<usize>load<u32>(LINES_END) !== end) listAll(lineStart, end);
+  let next: usize = load<u32>(NEXT_LINE);
+  const last: usize = load<u32>(LAST_LINE);
+  while (next <= last && <usize>load<u32>(next) <= lineStart) next += 4;
+  store<u32>(NEXT_LINE, <u32>next);
+  store<u32>(next - 4, <u32>lineStart);
+  return last;
+}
+
+/** Lists what stands behind the controls in [from, end). */
+function listAll(from: usize, end: usize): void {
+  const behindEnds = i32x4.splat(BEHIND_ENDS);
+  beginLines(from, end);
+  for (let chunk = from; chunk < end; chunk += CHUNK) {
+    const stop = min(end, chunk + CHUNK);
+    let mark = MARKS;
+    for (let at = chunk; at < stop; at += 16) {
+      store<u16>(mark, <u16>i8x16.bitmask(i8x16.lt_s(v128.load(at), behindEnds)));
+      mark += 2;
+    }
+    listLines(chunk, stop);
+  }
+}
+
+/**
+ * Of the lines listed from `first` to before `last`, lists those that by their first byte may be heads. Gives the end of
+ * that list, or NOT_SORTED where something else than an LF stands before a line and that was not sorted out. Without a
+ * branch for each, for nobody can guess which line is one.
+ */
+function listHeads(first: usize, last: usize): usize {
+  let heads = HEADS;
+  let others: i32 = 0;
+  for (let line = first; line < last; line += 4) {
+    store<u32>(heads, <u32>line);
+    heads += (<usize>(load<u8>(<usize>load<u8>(load<u32>(line)), FIRST_BYTES) !== NEVER)) << 2;
+    others |= <i32>load<u8>(<usize>load<u32>(line, 4) - 1) ^ LF;
+  }
+  return others !== 0 && load<i32>(ARE_SORTED) === 0 ? NOT_SORTED : heads;
+}
+
+/** The line listed from `first` on with which the open record gets longer than a segment, if that comes before `line`; else `line`. */
+function endOfShort(first: usize, line: usize): usize {
+  if (<isize>load<u32>(line) - <isize>segmentStart <= <isize>SEGMENT_BYTES) return line;
+  while (<isize>load<u32>(first, 4) - <isize>segmentStart <= <isize>SEGMENT_BYTES) first += 4;
+  return first;
+}
+
+/** Takes the lengths of the lines listed from `first` to before `last` into account. */
+function seeLengths(first: usize, last: usize): void {
+  let most = i32x4.splat(0);
+  // What is listed behind them may be looked at as well.
+  for (let line = first; line < last; line += 16)
+    most = i32x4.max_s(most, i32x4.sub(v128.load(line, 4), v128.load(line)));
+  let longest = load<i32>(LONGEST);
+  if (!v128.any_true(i32x4.gt_s(most, i32x4.splat(longest + 1)))) return;
+  for (let line = first; line < last; line += 4)
+    longest = max(longest, lengthOfLine(load<u32>(line), load<u32>(line, 4)));
   store<i32>(LONGEST, longest);
-  store<i32>(SEGMENT_START, <i32>segmentStart);
-  store<i32>(SEGMENT_LINES, segmentLines);
 }
 
 /** Behind which place a record must not end without being looked at: the next hit, the next place that cannot be seen through, the end of the walk. */
@@ -472,8 +753,9 @@ function mayHold(start: usize, end: usize): bool {
   return false;
 }
 
-/** What the first two bytes of a line say of it. */
+/** What the first two bytes of a line say of it, that may be a head by the first. */
 function answerOf(lineStart: usize, next: usize): u8 {
+  if (next - lineStart > SEGMENT_BYTES) return MAYBE;
   const answer: u8 = load<u8>(FIRST_BYTES + <usize>load<u8>(lineStart));
   if (answer < BY_SECOND_BYTE) return answer;
   if (!(answer & load<u8>(SECOND_BYTES + <usize>load<u8>(lineStart, 1)))) return answer & (BY_SECOND_BYTE - 1);
@@ -492,70 +774,22 @@ function lengthOfLine(lineStart: usize, next: usize): i32 {
   return length > 0 && load<u8>(next - 1) === LF && load<u8>(next - 2) === CR ? length - 1 : length;
 }
 
-/**
- * Lists the line ends in [from, stop) as distances from `from`: each LF, and each CR without one behind it. Gives the end
- * of the list. What stands at `end` and behind it is not known.
- */
-function listLineEnds(from: usize, stop: usize, end: usize): usize {
-  const lf = i8x16.splat(LF);
-  const cr = i8x16.splat(CR);
-  let list = LINE_ENDS;
-  for (let at = from; at < stop; at += 64) {
-    const a = v128.load(at);
-    const b = v128.load(at, 16);
-    const c = v128.load(at, 32);
-    const d = v128.load(at, 48);
-    let ends: u64 = mask64(i8x16.eq(a, lf), i8x16.eq(b, lf), i8x16.eq(c, lf), i8x16.eq(d, lf));
-    const e = i8x16.eq(a, cr);
-    const f = i8x16.eq(b, cr);
-    const g = i8x16.eq(c, cr);
-    const h = i8x16.eq(d, cr);
-    // Nearly always an LF stands behind each.
-    const alone = v128.or(
-      v128.or(v128.andnot(e, i8x16.eq(v128.load(at, 1), lf)), v128.andnot(f, i8x16.eq(v128.load(at, 17), lf))),
-      v128.or(v128.andnot(g, i8x16.eq(v128.load(at, 33), lf)), v128.andnot(h, i8x16.eq(v128.load(at, 49), lf))),
-    );
-    if (v128.any_true(alone)) {
-      // A CR before an LF ends its line together with it.
-      let returns = mask64(e, f, g, h) & ~(ends >> 1);
-      if (<i64>returns < 0 && (at + 64 >= end || load<u8>(at, 64) === LF)) returns &= ~((<u64>1) << 63);
-      // At the end of what is known the LF may still come.
-      const beyond = end - at - 1;
-      if (beyond < 64) returns &= ~((<u64>1) << beyond);
-      ends |= returns;
-    }
-    if (stop - at < 64) ends &= ((<u64>1) << (stop - at)) - 1;
-    const count = <usize>popcnt(ends);
-    const distance = at - from;
-    // There are rarely more than two; these are written whether they are there or not, to spare wrong guesses.
-    store<u16>(list, <u16>(distance + <usize>ctz(ends)));
-    ends &= ends - 1;
-    store<u16>(list, <u16>(distance + <usize>ctz(ends)), 2);
-    if (count > 2) {
-      for (let more = list + 4; more < list + (count << 1); more += 2) {
-        ends &= ends - 1;
-        store<u16>(more, <u16>(distance + <usize>ctz(ends)));
-      }
-    }
-    list += count << 1;
-  }
-  return list;
-}
-
 function beginRun(first: i32): void {
+  runMin = first;
+  runMax = first;
   const count = load<i32>(RUN_COUNT);
   store<i32>(RUNS + <usize>count * RUN_BYTES, first);
   store<i32>(RUN_COUNT, count + 1);
 }
 
 /** Ends the run that was begun last, if one was. */
-function endRun(least: i32, greatest: i32, last: i32): void {
+function endRun(): void {
   const count = load<i32>(RUN_COUNT);
   if (count === 0) return;
   const run = RUNS + <usize>(count - 1) * RUN_BYTES;
-  store<i32>(run, least, 4);
-  store<i32>(run, greatest, 8);
-  store<i32>(run, last, 12);
+  store<i32>(run, runMin, 4);
+  store<i32>(run, runMax, 8);
+  store<i32>(run, runLast, 12);
 }
 
 /** "hh:mm:ss", known to be digits and colons, in milliseconds of the day. */
