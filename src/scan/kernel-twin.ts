@@ -295,19 +295,15 @@ export function createTwin(memory: ArrayBuffer): Kernel {
   function* ownersOf(literal: number, isThere: (literal: number) => boolean): Generator<number> {
     let list = word(FIELD.conditions) + word(literalEntry(literal) + 12);
     for (let conditions = word(list); conditions > 0; conditions--) {
-      list += 8;
-      const owner = word(list - 4);
-      let isMet = true;
-      for (let sets = word(list); sets > 0; sets--) {
-        let isFound = false;
-        list += 4;
-        for (let count = word(list); count > 0; count--) {
-          list += 4;
-          if (isMet && !isFound) isFound = isThere(word(list));
-        }
-        isMet &&= isFound;
-      }
-      if (isMet) yield owner;
+      const owner = word(list + 4);
+      let set = list + 12;
+      list += 8 + word(list + 8) * 4;
+      const holdsOne = (): boolean => {
+        for (let at = set + word(set) * 4; at > set; at -= 4) if (isThere(word(at))) return true;
+        return false;
+      };
+      while (set <= list && holdsOne()) set += 4 + word(set) * 4;
+      if (set > list) yield owner;
     }
   }
 

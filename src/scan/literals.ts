@@ -156,7 +156,8 @@ function foldWord(word: string, shortest: number): Uint8Array {
  * Makes the tables for literals and their conditions.
  * @throws RangeError as createLiteralScanner does
  */
-export function makeTables(literals: readonly string[], conditions: LiteralOptions["conditions"] = []): Tables {
+export function makeTables(literals: readonly string[], asked: LiteralOptions["conditions"] = []): Tables {
+  const conditions = asked.map((own) => own.map(withCores));
   const folded = literals.map((literal) => foldWord(literal, MIN_LITERAL));
   const grams = new Uint8Array(2 ** TABLE_BITS).fill(ANY_SECOND);
   const supers = findSupers(folded);
@@ -266,14 +267,33 @@ class ListWriter {
   }
 }
 
-/** How many conditions; for each its owner, and how many sets; for each of these how many words, and which. */
+/** The condition, and before each set what all of its words hold, where that is worth asking: most often it is not there. */
+function withCores({ owner, beside }: Condition): Condition {
+  return { owner, beside: beside.flatMap((words) => [...coreOf(words).map((core) => [core]), words]) };
+}
+
+/** The longest text that stands in each of several words, none where it is too short to tell anything. */
+function coreOf(words: readonly string[]): [string] | [] {
+  const [first = "", ...others] = words;
+  if (others.length === 0) return [];
+  for (let length = first.length; length >= SHORTEST_CORE; length--) {
+    for (let at = 0; at + length <= first.length; at++) {
+      const core = first.slice(at, at + length);
+      if (others.every((word) => word.includes(core))) return [core];
+    }
+  }
+  return [];
+}
+
+const SHORTEST_CORE = 3;
+
+/** How many conditions; for each its owner, and how many numbers follow for its sets: of each how many words, and which. */
 function writeConditions(conditions: readonly Condition[], numberOf: (word: string) => number): number[] {
   const listed = conditions.length === 0 ? [{ owner: NOBODY, beside: [] }] : conditions;
-  const written = listed.map(({ owner, beside }) => [
-    owner,
-    beside.length,
-    ...beside.flatMap((words) => [words.length, ...words.map(numberOf)]),
-  ]);
+  const written = listed.map(({ owner, beside }) => {
+    const sets = beside.flatMap((words) => [words.length, ...words.map(numberOf)]);
+    return [owner, sets.length, ...sets];
+  });
   return [listed.length, ...written.flat()];
 }
 

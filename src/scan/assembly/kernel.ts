@@ -845,23 +845,24 @@ export function passes(hit: usize, listEnd: usize, start: usize, end: usize): bo
 function listOwners(literal: i32, start: usize, end: usize, owners: usize, count: i32): i32 {
   let list: usize = <usize>load<i32>(CONDITIONS) + load<u32>(literalEntry(literal), 12);
   for (let conditions = load<i32>(list); conditions > 0; conditions--) {
-    list += 8;
-    const owner = load<i32>(list - 4);
-    let isMet = true;
-    for (let sets = load<i32>(list); sets > 0; sets--) {
-      list += 4;
-      let found = false;
-      for (let words = load<i32>(list); words > 0; words--) {
-        list += 4;
-        if (isMet && !found) found = isThere(load<i32>(list), start, end);
-      }
-      isMet = isMet && found;
-    }
-    if (!isMet) continue;
+    const owner = load<i32>(list, 4);
+    let set = list + 12;
+    list += 8 + ((<usize>load<u32>(list, 8)) << 2);
+    while (set <= list && holdsOneOf(set, start, end)) set += 4 + ((<usize>load<u32>(set)) << 2);
+    if (set <= list) continue;
     if (count < OWNER_ROOM) store<i32>(owners + ((<usize>count) << 2), owner);
     count++;
   }
   return count;
+}
+
+/** Does one of the words of the set stand in [start, end)? */
+function holdsOneOf(set: usize, start: usize, end: usize): bool {
+  for (let words = load<i32>(set); words > 0; words--) {
+    set += 4;
+    if (isThere(load<i32>(set), start, end)) return true;
+  }
+  return false;
 }
 
 /** Does the literal stand in the record? Asked once for each record, then remembered. */
