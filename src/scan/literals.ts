@@ -34,6 +34,8 @@ export const MIN_LITERAL = 6;
 export const MAX_LITERAL = 1024;
 /** Bytes taken in at a time. */
 export const BLOCK_BYTES = 512 * 1024;
+/** Bytes read on at a time while others are scanned: to wait for each of them takes time too. */
+export const AHEAD_BYTES = 2 * 1024 * 1024;
 
 /** What a clause of a pattern asks of a record beside one of its literals. */
 export interface Condition {
@@ -72,8 +74,9 @@ export interface Bench {
   /** Where the bytes to scan lie, and how many fit. */
   readonly bufferAt: number;
   readonly bufferBytes: number;
-  /** Where two-byte text lies before it is narrowed: twice as much room. */
+  /** Where two-byte text lies before it is narrowed, with at least twice as much room. */
   readonly rawAt: number;
+  readonly rawBytes: number;
   /** Empties the list of hits. */
   forgetHits(): void;
   /** Gives the bench back for the next stream. */
@@ -93,12 +96,14 @@ export function createLiteralScanner(literals: readonly string[], options: Liter
   const ownersAt = hitsAt + HIT_ROOM * HIT_BYTES;
   const linesAt = alignUp(ownersAt + OWNER_ROOM * 4, 64);
   const bufferBytes = BLOCK_BYTES + 2 * SEGMENT_BYTES;
+  // Two-byte text needs twice as much for what is narrowed; other text has that for what is read on.
+  const rawBytes = Math.max(2 * bufferBytes, 2 * (AHEAD_BYTES + 2 * SEGMENT_BYTES) - bufferBytes);
   const bufferAt = alignUp(linesAt + (bufferBytes + SLACK_BYTES) * LINE_BYTES, 64);
   const rawAt = alignUp(bufferAt + bufferBytes + SLACK_BYTES, 64);
   const idle: Bench[] = [];
 
   function makeBench(): Bench {
-    const kernel = createKernel(engine, alignUp(rawAt + 2 * bufferBytes + SLACK_BYTES, 8));
+    const kernel = createKernel(engine, alignUp(rawAt + rawBytes + SLACK_BYTES, 8));
     const bytes = Buffer.from(kernel.memory);
     bytes.set(tables.image, TABLE);
     const words = new Int32Array(kernel.memory);
@@ -114,6 +119,7 @@ export function createLiteralScanner(literals: readonly string[], options: Liter
       bufferAt,
       bufferBytes,
       rawAt,
+      rawBytes,
       forgetHits() {
         words[FIELD.hitCount >> 2] = 0;
       },

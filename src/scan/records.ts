@@ -6,7 +6,7 @@
 import type { HeadShape } from "../model/index.ts";
 import { OTHER_UNIT } from "../util/narrow-unit.ts";
 import { applyShape } from "./head-shape.ts";
-import { BLOCK_BYTES, type LiteralScanner, NOBODY } from "./literals.ts";
+import { AHEAD_BYTES, BLOCK_BYTES, type LiteralScanner, NOBODY } from "./literals.ts";
 import {
   CHUNK_BYTES,
   FIELD,
@@ -112,7 +112,7 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
   const bench = literals.open();
   const { kernel, words } = bench;
   const isTwoByte = options.twoByte !== undefined;
-  const raw = bench.bytes.subarray(bench.rawAt, bench.rawAt + 2 * bench.bufferBytes);
+  const raw = bench.bytes.subarray(bench.rawAt, bench.rawAt + bench.rawBytes);
   // Where no raw text has to lie, there is room for two blocks, each with what is kept of the one before in front of it.
   const bufferEnd = isTwoByte ? bench.bufferAt + bench.bufferBytes : raw.byteOffset + raw.length;
   const buffer = bench.bytes.subarray(bench.bufferAt, bufferEnd);
@@ -202,7 +202,7 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
     // What lies before it is another block's: no literal holds a NUL, so none begins there.
     buffer.fill(0, Math.max(0, to - GRAM_BYTES), to);
     arrived += count;
-    aheadAt = aheadAt === KEPT_BYTES ? 2 * KEPT_BYTES + BLOCK_BYTES : KEPT_BYTES;
+    aheadAt = aheadAt === KEPT_BYTES ? 2 * KEPT_BYTES + AHEAD_BYTES : KEPT_BYTES;
     markEnd();
   }
 
@@ -211,10 +211,10 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
     arrived += units;
   }
 
-  /** Scans what has come: all at once, or in smaller pieces where more literals stand in it than the list holds. */
+  /** Scans what has come: piece by piece, in smaller ones where more literals stand in it than the list holds. */
   function scanArrived(): void {
     while (scanned < arrived && state !== "done") {
-      let end = arrived;
+      let end = Math.min(arrived, scanned + PIECE_BYTES);
       while (!findLiterals(end)) {
         if (end - scanned > SMALLEST_PIECE) end = scanned + ((end - scanned) >> 1);
         else {
@@ -534,7 +534,7 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
     push,
     room,
     filled,
-    ahead: () => buffer.subarray(aheadAt, aheadAt + BLOCK_BYTES),
+    ahead: () => buffer.subarray(aheadAt, aheadAt + AHEAD_BYTES),
     takeAhead,
     scanTaken: scanArrived,
     isDone: () => state === "done",
@@ -574,6 +574,8 @@ const LONGEST_CHARACTER = 4;
 /** So much may be kept of the bytes before a block. */
 const KEPT_BYTES = 2 * SEGMENT_BYTES;
 const GRAM_BYTES = 4;
+/** So much is searched for literals before its lines are walked over, while it is still in a fast cache. */
+const PIECE_BYTES = 256 * 1024;
 /** Pieces are not halved below this. */
 const SMALLEST_PIECE = 4 * 1024;
 /** No such byte in what is there. */
