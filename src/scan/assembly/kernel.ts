@@ -48,7 +48,7 @@ const NEXT_LINE: usize = 1156;
 const LAST_LINE: usize = 1160;
 const LINES_FROM: usize = 1164;
 const LINES_END: usize = 1168;
-const ARE_SORTED: usize = 1172;
+const RETURNS: usize = 1172;
 const FIRST_RECORD: usize = 1176;
 
 const RUNS: usize = 1184;
@@ -90,7 +90,6 @@ const CHUNK: usize = 4096;
 
 /** So many lines are looked through for heads at a time, in bytes of their list. */
 const LINES_AT_ONCE: usize = 1024;
-const NOT_SORTED: usize = 0;
 
 const LF: u8 = 0x0a;
 const CR: u8 = 0x0d;
@@ -105,8 +104,11 @@ const MAYBE: u8 = 1;
 const TIMELESS: u8 = 2;
 const BY_SECOND_BYTE: u8 = 4;
 const WITH_COLON: u8 = 8;
-/** No byte that ends a line is as great as each of these. */
-const BEHIND_ENDS: i32 = 0x0e0e0e0e;
+/** Line ends, four times. */
+const FEED_BYTES: i32 = 0x0a0a0a0a;
+const RETURN_BYTES: i32 = 0x0d0d0d0d;
+/** No byte that ends a line is as great. */
+const BEHIND_ENDS: i8 = 0x0e;
 /** The low four bits of each byte. */
 const LOW_BITS: i32 = 0x0f0f0f0f;
 /** A literal of the hit list whose pattern cannot match for want of its other words. */
@@ -154,8 +156,9 @@ export function find(from: usize, end: usize, endsAfter: usize): i32 {
   lastByGram = 0;
   const fold = fromMemory(FOLD, 0);
   const hash = fromMemory(HASH, 16);
-  const behindEnds = fromMemory(BEHIND_ENDS, 32);
-  const lowBits = fromMemory(LOW_BITS, 48);
+  const lf = fromMemory(FEED_BYTES, 32);
+  const cr = fromMemory(RETURN_BYTES, 48);
+  const lowBits = fromMemory(LOW_BITS, 64);
   const zero = i8x16.splat(0);
   beginLines(from, end);
   let highChunk = HIGH_CHUNKS;
@@ -167,22 +170,18 @@ export function find(from: usize, end: usize, endsAfter: usize): i32 {
     let looked = LOOKED;
     let mark = MARKS;
     let all = zero;
+    let returns = zero;
+    let others = zero;
     for (let at = chunk; at < stop; at += GROUP) {
       const first = v128.load(at);
       const second = v128.load(at, 16);
       const third = v128.load(at, 32);
       const fourth = v128.load(at, 48);
-      // Line ends are among the controls; a byte of 0x80 or more is below them, as its first bit is a minus here.
-      store<u64>(
-        mark,
-        mask64(
-          i8x16.lt_s(first, behindEnds),
-          i8x16.lt_s(second, behindEnds),
-          i8x16.lt_s(third, behindEnds),
-          i8x16.lt_s(fourth, behindEnds),
-        ),
-      );
+      store<u64>(mark, mask64(i8x16.eq(first, lf), i8x16.eq(second, lf), i8x16.eq(third, lf), i8x16.eq(fourth, lf)));
       mark += 8;
+      // What is equal is -1.
+      returns = i8x16.sub(i8x16.sub(returns, i8x16.eq(first, cr)), i8x16.eq(second, cr));
+      others = i8x16.sub(i8x16.sub(others, i8x16.eq(third, cr)), i8x16.eq(fourth, cr));
       all = v128.or(all, v128.or(v128.or(first, second), v128.or(third, fourth)));
       const a = i32x4.shr_u(i32x4.mul(v128.or(first, fold), hash), TABLE_SHIFT);
       const b = i32x4.shr_u(i32x4.mul(v128.or(second, fold), hash), TABLE_SHIFT);
@@ -218,6 +217,7 @@ export function find(from: usize, end: usize, endsAfter: usize): i32 {
     const isHigh = <u8>(i8x16.bitmask(all) !== 0);
     store<u8>(highChunk++, isHigh);
     hasHigh |= isHigh;
+    if (v128.any_true(v128.or(returns, others))) countReturns(sumOf(returns) + sumOf(others));
     listLines(chunk, stop);
     // Where the first of a bucket's pair stands before the second, something may begin. Few of these places are a
     // literal's; lists of them, each made from the one before, spare the processor wrong guesses.
@@ -248,22 +248,41 @@ export function find(from: usize, end: usize, endsAfter: usize): i32 {
     store<u8>(LOOKED - 1, load<u8>(looked - 1));
   }
   store<i32>(HAS_HIGH, <i32>hasHigh);
+  if (load<i32>(RETURNS) !== 0) forgetReturns(from, end);
   return hitCount;
 }
 
-/**
- * Begins a list of the lines that begin behind the controls in [from, end), of which sortOut leaves those that end a
- * line. Before its first stands one more, for the walk.
- */
+function countReturns(count: i32): void {
+  store<i32>(RETURNS, load<i32>(RETURNS) + count);
+}
+
+/** The last group goes on behind `end`, and the LF of a CR just before may still come: those CRs do not count. */
+function forgetReturns(from: usize, end: usize): void {
+  const stop = end + ((from - end) & (GROUP - 1));
+  for (let at = end - 1; at < stop; at++) if (load<u8>(at) === CR) countReturns(-1);
+}
+
+/** The sum of the 16 bytes. */
+function sumOf(bytes: v128): i32 {
+  const fours = i32x4.extadd_pairwise_i16x8_u(i16x8.extadd_pairwise_i8x16_u(bytes));
+  return (
+    i32x4.extract_lane(fours, 0) +
+    i32x4.extract_lane(fours, 1) +
+    i32x4.extract_lane(fours, 2) +
+    i32x4.extract_lane(fours, 3)
+  );
+}
+
+/** Begins a list of the lines that begin behind what is marked in [from, end). Before its first stands one more, for the walk. */
 function beginLines(from: usize, end: usize): void {
   store<u32>(LINES_FROM, <u32>from);
   store<u32>(LINES_END, <u32>end);
   store<u32>(NEXT_LINE, load<u32>(LINE_LIST) + 4);
   store<u32>(LAST_LINE, load<u32>(LINE_LIST));
-  store<i32>(ARE_SORTED, 0);
+  store<i32>(RETURNS, 0);
 }
 
-/** Lists what stands behind the controls of the chunk [from, stop), which are marked. */
+/** Lists what begins behind the marks of the chunk [from, stop). */
 function listLines(from: usize, stop: usize): void {
   const beyond = (stop - from) & (GROUP - 1);
   if (beyond !== 0) {
@@ -273,41 +292,22 @@ function listLines(from: usize, stop: usize): void {
   let last: usize = load<u32>(LAST_LINE);
   let mark = MARKS;
   for (let at = from + 1; at <= stop; at += GROUP) {
-    let controls: u64 = load<u64>(mark);
+    let marks: u64 = load<u64>(mark);
     mark += 8;
-    const count = (<usize>popcnt(controls)) << 2;
+    const count = (<usize>popcnt(marks)) << 2;
     // There are rarely more than two; these are written whether they are there or not, to spare wrong guesses.
-    store<u32>(last, <u32>(at + <usize>ctz(controls)), 4);
-    controls &= controls - 1;
-    store<u32>(last, <u32>(at + <usize>ctz(controls)), 8);
+    store<u32>(last, <u32>(at + <usize>ctz(marks)), 4);
+    marks &= marks - 1;
+    store<u32>(last, <u32>(at + <usize>ctz(marks)), 8);
     if (count > 8) {
       for (let more: usize = 8; more < count; more += 4) {
-        controls &= controls - 1;
-        store<u32>(last + more, <u32>(at + <usize>ctz(controls)), 4);
+        marks &= marks - 1;
+        store<u32>(last + more, <u32>(at + <usize>ctz(marks)), 4);
       }
     }
     last += count;
   }
   store<u32>(LAST_LINE, <u32>last);
-}
-
-/**
- * Leaves of the controls listed behind `before` up to `last` those that end a line: each LF, and each CR without one
- * behind it. Gives the last of those.
- */
-function sortOut(before: usize, last: usize, end: usize): usize {
-  let kept = before;
-  for (let line = before; line < last; line += 4) {
-    const next: usize = load<u32>(line, 4);
-    const byte = load<u8>(next - 1);
-    store<u32>(kept, <u32>next, 4);
-    // A CR before an LF ends its line together with it; at the end of what is known the LF may still come.
-    const endsLine = <i32>(byte === LF) | (<i32>(byte === CR) & <i32>(next < end) & <i32>(load<u8>(next) !== LF));
-    kept += (<usize>endsLine) << 2;
-  }
-  store<u32>(LAST_LINE, <u32>kept);
-  store<i32>(ARE_SORTED, 1);
-  return kept;
 }
 
 /** Looks at those of the places of a chunk, listed from MEETING to `end`, where by more of their bytes a literal may stand. */
@@ -490,7 +490,7 @@ export function skim(end: usize): void {
   store<i32>(LISTED_END, 0);
   guard = nextStop();
 
-  let lastLine = firstLines(load<u32>(LINE_START), end);
+  const lastLine = firstLines(load<u32>(LINE_START), end);
   const firstLine: usize = load<u32>(NEXT_LINE) - 4;
   let firstRecord: usize = 0;
   let line = firstLine;
@@ -498,10 +498,6 @@ export function skim(end: usize): void {
     const first = line;
     const last = lastOfPiece(first, lastLine);
     const heads = listHeads(first, last);
-    if (heads === NOT_SORTED) {
-      lastLine = sortOut(first, lastLine, end);
-      continue;
-    }
     line = endOfShort(first, takeHeads(heads, last));
     if (firstRecord === 0 && records > 0) firstRecord = load<u32>(FIRST_RECORD);
     seeLengths(first, line);
@@ -672,8 +668,12 @@ function hasShape(lineStart: usize, next: usize): bool {
  * on. Gives the last of them, which ends behind `end`.
  */
 function firstLines(lineStart: usize, end: usize): usize {
-  // The last search has listed them already, where it ended there.
+  // The last search has listed them already, where it ended there and before each CR an LF stood.
   if (<usize>load<u32>(LINES_END) !== end) listAll(lineStart, end);
+  else if (load<i32>(RETURNS) !== 0) {
+    if (load<i32>(RETURNS) === countPairs()) store<i32>(RETURNS, 0);
+    else listAll(load<u32>(LINES_FROM), end);
+  }
   let next: usize = load<u32>(NEXT_LINE);
   const last: usize = load<u32>(LAST_LINE);
   while (next <= last && <usize>load<u32>(next) <= lineStart) next += 4;
@@ -682,9 +682,19 @@ function firstLines(lineStart: usize, end: usize): usize {
   return last;
 }
 
-/** Lists what stands behind the controls in [from, end). */
+/** Before how many of the LFs that are listed stands a CR, among the bytes that were searched? */
+function countPairs(): i32 {
+  let line: usize = load<u32>(LINE_LIST) + 4;
+  const last: usize = load<u32>(LAST_LINE);
+  if (line <= last && load<u32>(line) === load<u32>(LINES_FROM) + 1) line += 4; // nothing was searched before it
+  let pairs: i32 = 0;
+  for (; line <= last; line += 4) pairs += <i32>(load<u8>(<usize>load<u32>(line) - 2) === CR);
+  return pairs;
+}
+
+/** Lists the lines that begin behind the line ends in [from, end), whichever these are. */
 function listAll(from: usize, end: usize): void {
-  const behindEnds = i32x4.splat(BEHIND_ENDS);
+  const behindEnds = i8x16.splat(BEHIND_ENDS);
   beginLines(from, end);
   for (let chunk = from; chunk < end; chunk += CHUNK) {
     const stop = min(end, chunk + CHUNK);
@@ -695,22 +705,35 @@ function listAll(from: usize, end: usize): void {
     }
     listLines(chunk, stop);
   }
+  sortOut(end);
+}
+
+/** Leaves of the controls that are listed those that end a line: each LF, and each CR without one behind it. */
+function sortOut(end: usize): void {
+  let kept: usize = load<u32>(LINE_LIST);
+  const last: usize = load<u32>(LAST_LINE);
+  for (let line = kept; line < last; line += 4) {
+    const next: usize = load<u32>(line, 4);
+    const byte = load<u8>(next - 1);
+    store<u32>(kept, <u32>next, 4);
+    // A CR before an LF ends its line together with it; at the end of what is known the LF may still come.
+    const endsLine = <i32>(byte === LF) | (<i32>(byte === CR) & <i32>(next < end) & <i32>(load<u8>(next) !== LF));
+    kept += (<usize>endsLine) << 2;
+  }
+  store<u32>(LAST_LINE, <u32>kept);
 }
 
 /**
  * Of the lines listed from `first` to before `last`, lists those that by their first byte may be heads. Gives the end of
- * that list, or NOT_SORTED where something else than an LF stands before a line and that was not sorted out. Without a
- * branch for each, for nobody can guess which line is one.
+ * that list. Without a branch for each, for nobody can guess which line is one.
  */
 function listHeads(first: usize, last: usize): usize {
   let heads = HEADS;
-  let others: i32 = 0;
   for (let line = first; line < last; line += 4) {
     store<u32>(heads, <u32>line);
     heads += (<usize>(load<u8>(<usize>load<u8>(load<u32>(line)), FIRST_BYTES) !== NEVER)) << 2;
-    others |= <i32>load<u8>(<usize>load<u32>(line, 4) - 1) ^ LF;
   }
-  return others !== 0 && load<i32>(ARE_SORTED) === 0 ? NOT_SORTED : heads;
+  return heads;
 }
 
 /** The line listed from `first` on with which the open record gets longer than a segment, if that comes before `line`; else `line`. */
