@@ -17,7 +17,7 @@ const LOAD: Readonly<Record<OutputFormat, () => Promise<RenderReport>>> = {
   },
   json: async () => {
     const { renderJson } = await import("./json.ts");
-    return (reportIn, options) => [renderJson(reportIn(options.lang))];
+    return (reportIn, options) => renderJson(reportIn(options.lang));
   },
   ndjson: async () => {
     const { renderNdjson } = await import("./ndjson.ts");

@@ -1,9 +1,15 @@
 /** Writing JSON for machines that is also safe to look at in a terminal. */
 import type { Report } from "../model/index.ts";
+import { isAscii } from "../util/is-ascii.ts";
+import { jsonPieces } from "./json-pieces.ts";
 
-/** The report as JSON, schema 1: two blanks deep, fields in the order of the model, a line end at the end. */
-export function renderJson(report: Report): string {
-  return writeJson(report);
+/**
+ * The report as JSON, schema 1: two blanks deep, fields in the order of the model, a line end at the end. It comes in
+ * pieces, each made only when it is asked for.
+ */
+export function* renderJson(report: Report): Generator<string, void, undefined> {
+  for (const piece of jsonPieces(report)) yield showUnseen(piece);
+  yield "\n";
 }
 
 /**
@@ -11,12 +17,17 @@ export function renderJson(report: Report): string {
  * and halves of surrogate pairs; the value read back is the same.
  */
 export function writeJson(value: unknown): string {
-  return `${JSON.stringify(value, null, 2).replace(UNSEEN, escapeUnits)}\n`;
+  return `${showUnseen(JSON.stringify(value, null, 2))}\n`;
 }
 
 /** The same on one line. */
 export function writeJsonLine(value: unknown): string {
-  return `${JSON.stringify(value).replace(UNSEEN, escapeUnits)}\n`;
+  return `${showUnseen(JSON.stringify(value))}\n`;
+}
+
+function showUnseen(json: string): string {
+  // Most texts hold nothing of the kind, which is soon seen.
+  return isAscii(json) && !json.includes(DEL) ? json : json.replace(UNSEEN, escapeUnits);
 }
 
 function escapeUnits(character: string): string {
@@ -27,5 +38,6 @@ function escapeUnits(character: string): string {
   return escaped;
 }
 
+const DEL = "\u007f";
 /** DEL and the C1 controls, format signs such as bidi overrides, line and paragraph separators; not the line ends of JSON itself. */
 const UNSEEN = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;

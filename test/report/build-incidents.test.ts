@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ENTITY_LIMIT, type Finding, type Incident } from "../../src/model/index.ts";
 import { durationText } from "../../src/report/duration.ts";
-import { buildReport, type ReportInput, renderJson, WORDS } from "../../src/report/index.ts";
+import { buildReport, type ReportInput, WORDS } from "../../src/report/index.ts";
 import { pickTelling } from "../../src/report/pick-telling.ts";
 import { event, incident, match, rule, TOLD } from "./fixed-incidents.ts";
 import { at, INPUT, pattern } from "./fixed-input.ts";
+import { jsonText } from "./json-text.ts";
 
 const PATTERNS = ["one", "two", "guess"].map((id) =>
   pattern(id, { confidence: id === "guess" ? "inferred" : "observed" }),
@@ -104,7 +105,7 @@ describe("rank", () => {
   });
 
   test("any order of the input gives the same bytes", () => {
-    const expected = renderJson(buildReport(TOLD));
+    const expected = jsonText(buildReport(TOLD));
     const shuffled = <T>(items: readonly T[]) =>
       fc.shuffledSubarray([...items], { minLength: items.length, maxLength: items.length });
     fc.assert(
@@ -116,7 +117,7 @@ describe("rank", () => {
         (incidents, rules, silent, clocks) => {
           const turned = rules.map((one) => ({ ...one, reasons: [...one.reasons].reverse() }));
           const coverage = { ...TOLD.coverage, rules: turned, silent, clocks };
-          expect(renderJson(buildReport({ ...TOLD, incidents, coverage }))).toBe(expected);
+          expect(jsonText(buildReport({ ...TOLD, incidents, coverage }))).toBe(expected);
         },
       ),
       { numRuns: 20 },

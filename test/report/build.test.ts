@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Finding } from "../../src/model/index.ts";
-import { buildReport, type ReportInput, renderJson } from "../../src/report/index.ts";
+import { buildReport, type ReportInput } from "../../src/report/index.ts";
 import { at, INPUT } from "./fixed-input.ts";
+import { jsonText } from "./json-text.ts";
 
 const ids = (input: ReportInput) => buildReport(input).findings.map((finding) => finding.pattern);
 const finding = (pattern: string, own: Partial<Finding>): Finding => ({
@@ -43,7 +44,7 @@ describe("order", () => {
   });
 
   test("any order of the input gives the same bytes", () => {
-    const expected = renderJson(buildReport(INPUT));
+    const expected = jsonText(buildReport(INPUT));
     const shuffled = <T>(items: readonly T[]) =>
       fc.shuffledSubarray([...items], { minLength: items.length, maxLength: items.length });
     const inputs = fc.record({
@@ -63,7 +64,7 @@ describe("order", () => {
           entities: Object.fromEntries(Object.entries(one.entities).reverse()),
         }));
         const coverage = { ...INPUT.coverage, logs, blind };
-        expect(renderJson(buildReport({ ...INPUT, files, findings: turned, coverage, problems }))).toBe(expected);
+        expect(jsonText(buildReport({ ...INPUT, files, findings: turned, coverage, problems }))).toBe(expected);
       }),
     );
   });

@@ -4,11 +4,11 @@ import {
   formatFromPath,
   isOutputFormat,
   OUTPUT_FORMATS,
-  renderJson,
   renderReport,
   renderText,
 } from "../../src/report/index.ts";
 import { INPUT } from "./fixed-input.ts";
+import { jsonText } from "./json-text.ts";
 
 test.each([
   ["report.json", "json"],
@@ -27,5 +27,5 @@ test("every format is known by its name and gives what its own function gives", 
   expect(OUTPUT_FORMATS.every(isOutputFormat)).toBe(true);
   expect(isOutputFormat("toString")).toBe(false);
   expect(await renderReport(() => report, "text", options)).toBe(renderText(report, options));
-  expect(await renderReport(() => report, "json", options)).toBe(renderJson(report));
+  expect(await renderReport(() => report, "json", options)).toBe(jsonText(report));
 });

@@ -5,7 +5,6 @@ import { type Language, type LogCoverage, PROBLEM_KINDS, type Problem, type Repo
 import {
   buildReport,
   type OutputFormat,
-  renderJson,
   renderReport,
   renderSources,
   renderSourcesJson,
@@ -14,6 +13,7 @@ import {
 import { ABOUT_PHONE, TOLD } from "./fixed-incidents.ts";
 import { INPUT, PATTERN_LOGS } from "./fixed-input.ts";
 import { LISTING } from "./fixed-listing.ts";
+import { jsonText } from "./json-text.ts";
 
 const report = (lang: Language) => buildReport({ ...INPUT, scan: { ...INPUT.scan, lang } });
 const told = (lang: Language) => buildReport({ ...TOLD, scan: { ...TOLD.scan, lang } });
@@ -71,20 +71,20 @@ const GOLDEN: readonly (readonly [name: string, text: () => string | Promise<str
   ["report.nothing.en.txt", () => renderText(nothingFound, { lang: "en", width: 80, color: false })],
   ["report.outside.en.txt", () => text("en", 80, false, outside("en"))],
   ["report.outside.ja.txt", () => text("ja", 80, false, outside("ja"))],
-  ["report.en.json", () => renderJson(report("en"))],
-  ["report.ja.json", () => renderJson(report("ja"))],
+  ["report.en.json", () => jsonText(report("en"))],
+  ["report.ja.json", () => jsonText(report("ja"))],
   ["incidents.en.txt", () => text("en", 80, false, told("en"))],
   ["incidents.ja.txt", () => text("ja", 80, false, told("ja"))],
   ["incidents.en.40.txt", () => text("en", 40, false, told("en"))],
   ["incidents.ja.40.txt", () => text("ja", 40, false, told("ja"))],
   ["incidents.en.color.txt", () => text("en", 80, true, told("en"))],
-  ["incidents.en.json", () => renderJson(told("en"))],
-  ["incidents.ja.json", () => renderJson(told("ja"))],
+  ["incidents.en.json", () => jsonText(told("en"))],
+  ["incidents.ja.json", () => jsonText(told("ja"))],
   ["story.en.txt", () => text("en", 80, false, aboutPhone("en"))],
   ["story.ja.txt", () => text("ja", 80, false, aboutPhone("ja"))],
   ["story.en.40.txt", () => text("en", 40, false, aboutPhone("en"))],
   ["story.en.color.txt", () => text("en", 80, true, aboutPhone("en"))],
-  ["story.en.json", () => renderJson(aboutPhone("en"))],
+  ["story.en.json", () => jsonText(aboutPhone("en"))],
   ...(["en", "ja"] as const).flatMap((lang) =>
     (["ndjson", "csv", "sarif", "junit", "md", "ticket", "html"] as const).map(
       (format) => [`incidents.${lang}.${format}`, () => rendered(everything, format, lang)] as const,

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import { buildReport, renderJson } from "../../src/report/index.ts";
+import { buildReport } from "../../src/report/index.ts";
 import { INPUT } from "./fixed-input.ts";
+import { jsonText } from "./json-text.ts";
 
 test("reads back as the report, field for field in the order of the model", () => {
   const report = buildReport(INPUT);
-  const text = renderJson(report);
+  const text = jsonText(report);
   expect(JSON.parse(text)).toEqual(report);
   expect(text.endsWith("}\n")).toBe(true);
   expect(Object.keys(JSON.parse(text))).toEqual([
@@ -44,7 +45,7 @@ test("reads back as the report, field for field in the order of the model", () =
 test("is inert in a terminal and still the same value", () => {
   const path = "x\u001b[31m\u009b31m\u202e\u2028\u{e0041}\ud83d";
   const report = buildReport({ ...INPUT, problems: [{ path, kind: "no-time", detail: {} }] });
-  const text = renderJson(report);
+  const text = jsonText(report);
   expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
   expect(JSON.parse(text).problems[0].path).toBe(path);
 });

@@ -2,10 +2,11 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { UserError } from "../../src/errors.ts";
-import { buildReport, compareReports, renderJson } from "../../src/report/index.ts";
+import { buildReport, compareReports } from "../../src/report/index.ts";
 import { readSavedReport } from "../../src/report/saved-report.ts";
 import { TOLD } from "./fixed-incidents.ts";
 import { INPUT } from "./fixed-input.ts";
+import { jsonText } from "./json-text.ts";
 
 const REPORTS = [buildReport(INPUT), buildReport(TOLD)];
 
@@ -20,7 +21,7 @@ const mistakeOf = (text: string): UserError => {
 };
 
 test.each(REPORTS)("what was written is read back, and compares the same", (report) => {
-  const read = readSavedReport(renderJson(report), "before.json");
+  const read = readSavedReport(jsonText(report), "before.json");
   expect(read).toMatchObject({ findings: report.findings.map(({ id, count }) => ({ id, count })) });
   const changed = { ...report, findings: report.findings.slice(1), incidents: [] };
   expect(compareReports(read, changed)).toEqual(compareReports(report, changed));
@@ -28,7 +29,7 @@ test.each(REPORTS)("what was written is read back, and compares the same", (repo
 });
 
 describe("a file that is no whole report", () => {
-  const whole = renderJson(REPORTS[0] as (typeof REPORTS)[number]);
+  const whole = jsonText(REPORTS[0] as (typeof REPORTS)[number]);
   const changed = (change: (value: ReturnType<typeof parse>) => void): string => {
     const value = parse();
     change(value);
