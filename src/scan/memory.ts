@@ -88,7 +88,7 @@ export const TABLE_BITS = 18;
 export const ALONE = 0b1000;
 /** Where the tables of the literals begin. */
 export const TABLES_END = TABLE + 2 ** TABLE_BITS;
-export const SLOT_BITS = 13;
+export const SLOT_BITS = 14;
 /** The sizes, as powers of two, of the tables of what may stand beside a gram, and of pairs. */
 export const BESIDE_BITS = 16;
 export const PAIR_BITS = 19;

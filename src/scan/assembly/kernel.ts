@@ -71,7 +71,7 @@ const TABLE: usize = 20736;
 
 const FOLD: i32 = 0x20202020;
 const TABLE_SHIFT: i32 = 14; // 2^18 entries
-const SLOT_SHIFT: i32 = 19; // 2^13 slots
+const SLOT_SHIFT: i32 = 18; // 2^14 slots
 const HASH: i32 = <i32>0x9e3779b1;
 const SLOT_HASH: i32 = <i32>0x85ebca6b;
 const BESIDE_HASH: i32 = <i32>0xc2b2ae35;
@@ -657,10 +657,18 @@ function hasShape(lineStart: usize, next: usize): bool {
   const length = next - lineStart;
   // A line that is no longer has no head of the shape, and one that is longer than a segment stops the walk.
   if (shapeBytes === 0 || length <= shapeBytes || length > SEGMENT_BYTES) return false;
-  for (let at: usize = 0; at < shapeBytes; at++)
-    if (load<u8>(lineStart + at) - load<u8>(at, SHAPE_BASE) > load<u8>(at, SHAPE_SPAN)) return false;
   const kindAt: usize = load<i32>(KIND_AT);
-  return kindAt === 0 || load<u8>(lineStart + kindAt) !== FILE_HEAD;
+  return (
+    fitsShape(lineStart, 0) &&
+    fitsShape(lineStart, 16) &&
+    fitsShape(lineStart, 32) &&
+    (kindAt === 0 || load<u8>(lineStart + kindAt) !== FILE_HEAD)
+  );
+}
+
+function fitsShape(lineStart: usize, at: usize): bool {
+  const above = i8x16.sub(v128.load(lineStart + at), v128.load(SHAPE_BASE + at));
+  return i8x16.all_true(i8x16.le_u(above, v128.load(SHAPE_SPAN + at)));
 }
 
 /**
@@ -908,17 +916,19 @@ function contains(literal: i32, start: usize, end: usize): bool {
   const bytes: usize = load<u32>(literalEntry(literal));
   if (end - start < length) return false;
   const stop = end - length + 1;
-  // Its first and its last byte, folded so that a letter and its capital are one; the comparison sorts out the rest.
+  // Its first and its last byte, folded so that a letter and its capital are one; a blank may be any. The comparison sorts
+  // out the rest.
   const fold = i8x16.splat(0x20);
   const first = load<u8>(bytes);
   const last = load<u8>(bytes + length - 1);
   const wantedFirst = i8x16.splat(first | 0x20);
   const wantedLast = i8x16.splat(last | 0x20);
+  const anyFirst = i8x16.splat(first === BLANK ? -1 : 0);
+  const anyLast = i8x16.splat(last === BLANK ? -1 : 0);
   for (let at = start; at < stop; at += 16) {
-    let mask = 0xffff;
-    if (first !== BLANK) mask = i8x16.bitmask(i8x16.eq(v128.or(v128.load(at), fold), wantedFirst));
-    if (mask !== 0 && last !== BLANK)
-      mask &= i8x16.bitmask(i8x16.eq(v128.or(v128.load(at + length - 1), fold), wantedLast));
+    const begins = v128.or(i8x16.eq(v128.or(v128.load(at), fold), wantedFirst), anyFirst);
+    const ends = v128.or(i8x16.eq(v128.or(v128.load(at + length - 1), fold), wantedLast), anyLast);
+    let mask = i8x16.bitmask(v128.and(begins, ends));
     while (mask !== 0) {
       const place = at + ctz(mask);
       if (place >= stop) break;
