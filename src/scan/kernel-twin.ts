@@ -1,6 +1,6 @@
 /**
  * The kernel in plain JavaScript, for machines whose WebAssembly has no vector instructions, and to hold the other
- * against. What each function does is written in assembly/kernel.ts.
+ * against. What each function does is written in assembly.
  */
 import { BY_SECOND_BYTE, COLON_WITHIN, MAYBE_A_HEAD, NEVER_A_HEAD, TIMELESS_HEAD, WITH_COLON } from "../model/index.ts";
 import { narrowUnit } from "../util/narrow-unit.ts";

@@ -8,7 +8,7 @@ import { createTwin } from "./kernel-twin.ts";
 /** The name of an engine. */
 export type Engine = "wasm" | "javascript";
 
-/** The inner loops; addresses are bytes of the memory. What each does is written in assembly/kernel.ts. */
+/** The inner loops; addresses are bytes of the memory. What each does is written in assembly. */
 export interface Kernel {
   readonly memory: ArrayBuffer;
   /** Adds every literal that lies in [from, end) and ends behind `endsAfter` to the list of hits; gives their number. */
@@ -77,7 +77,7 @@ interface WasmExports {
 }
 
 const PAGE_BYTES = 65_536;
-/** Compiled by the build from assembly/kernel.ts: beside this file in the package, in dist for a source tree. */
+/** Compiled by the build from assembly: beside this file in the package, in dist for a source tree. */
 const WASM = new URL(
   import.meta.url.endsWith(".ts") ? "../../dist/scan/kernel.wasm" : "../scan/kernel.wasm",
   import.meta.url,

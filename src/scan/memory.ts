@@ -1,5 +1,5 @@
 /**
- * Where things lie in the memory that the kernel works on; the same numbers stand in assembly/kernel.ts. First fields
+ * Where things lie in the memory that the kernel works on; the same numbers stand in assembly/layout.ts. First fields
  * and small tables at fixed places (behind the first 1,024 bytes, which the compiler takes to be unused), then the tables of the literals, the list of hits, and the bytes being scanned.
  */
 
