@@ -404,6 +404,45 @@ describe("a line that nearly is a head", () => {
   });
 });
 
+describe("full-width text", () => {
+  it("is seen wherever in a large block it stands", () => {
+    const lines = Array.from({ length: 400 }, (_, index) =>
+      headLine.replace("first", index % 97 === 0 ? WIDE : "other"),
+    );
+    const input = Buffer.from(lines.join(""), "latin1");
+    for (const engine of ENGINES)
+      for (const skims of [false, true]) {
+        const { seen } = scan(input, { engine, skims, format: "sdl", isOpaque });
+        expect(seen.map(({ record, literals }) => ({ record, literals }))).toEqual(
+          [1, 98, 195, 292, 389].map((record) => ({ record, literals: [OPAQUE] })),
+        );
+      }
+  });
+});
+
+describe("a scan for nothing", () => {
+  it("counts the lines of each block, though the next is as long and stands at the same place", () => {
+    const blocks = ["a\nb\nc\n", "abc\nd\n", "\n\n\n\n\n\n", "abcde\n"].map((body) => headLine + body);
+    for (const engine of ENGINES) {
+      const counts = [true, false].map((skims) => {
+        const scanner = createRecordScanner({
+          literals: createLiteralScanner([], { engine }),
+          head: headOf("sdl"),
+          notAHead: NOT_A_HEAD,
+          onRecord() {},
+          onSegment() {},
+          skimming: skims ? { shape: headShapeOf("sdl"), onRun() {}, onTimeless() {} } : undefined,
+        });
+        for (let round = 0; round < 3; round++) for (const block of blocks) scanner.push(Buffer.from(block));
+        scanner.finish();
+        return scanner.counts;
+      });
+      expect(counts[0]).toEqual(counts[1]);
+      expect(counts[0]).toMatchObject({ records: 12, lines: 3 * (4 + 3 + 7 + 2) });
+    }
+  });
+});
+
 describe("a record longer than a segment", () => {
   it.each([-2, -1, 0, 1, 2])("is cut at the same places, %i bytes beyond one segment", (more) => {
     for (const lineEnd of ["\n", "\r\n", "\r"])

@@ -66,8 +66,8 @@ let runLast: i32 = 0;
 
 /**
  * Walks over whole lines from LINE_START on, as long as nothing happens in them: no literal stands in a record that its
- * patterns could match, no head is other than the shape foresees, no record is long. Where something does, LINE_START is
- * left at that line for the caller to deal with. `end` is where the known bytes end.
+ * patterns could match, no head is other than the shape foresees, no record with a literal in it is long, nor the last.
+ * Where something does, LINE_START is left at that line for the caller to deal with. `end` is where the known bytes end.
  */
 export function skim(end: usize): void {
   segmentStart = load<i32>(SEGMENT_START);
@@ -87,7 +87,7 @@ export function skim(end: usize): void {
   let line = firstLine;
   while (line < lastLine) {
     const first = line;
-    const last = lastOfPiece(first, lastLine);
+    const last = min(lastLine, first + LINES_AT_ONCE);
     const heads = listHeads(first, last);
     line = endOfShort(first, takeHeads(heads, last));
     if (firstRecord === 0 && records > 0) firstRecord = load<u32>(FIRST_RECORD);
@@ -109,17 +109,6 @@ export function skim(end: usize): void {
     store<i32>(ORPHANS, <i32>(firstRecord - firstLine) >> 2);
     store<i32>(IN_RECORD, 1);
   }
-}
-
-/**
- * How far the walk goes at once from the line listed at `first`: no farther than a segment reaches from the open record
- * on, so that no record within is longer. One line at least.
- */
-function lastOfPiece(first: usize, lastLine: usize): usize {
-  let last = min(lastLine, first + LINES_AT_ONCE);
-  while (last > first + 4 && <isize>load<u32>(last) - <isize>segmentStart > <isize>SEGMENT_BYTES)
-    last = first + (((last - first) >> 3) << 2);
-  return last;
 }
 
 /**
