@@ -1,6 +1,7 @@
 /** From matches to incidents: brings the matches into their one order, then takes rule after rule. */
 import type { Incident, IncidentRule, Match, Moment, RuleStep } from "../model/index.ts";
 import { compareTexts } from "../util/compare-texts.ts";
+import { mergeOrdered } from "../util/merge-ordered.ts";
 import { absenceIncidents } from "./absence-rule.ts";
 import { createClueFinder } from "./clues.ts";
 import { countIncidents } from "./count-rule.ts";
@@ -127,10 +128,15 @@ function settle(
   const items = [...draft.steps.keys()].sort(compareItems);
   const [firstItem, lastItem] = [items[0] as Item, items.at(-1) as Item];
   const clues = findClues(keyOf(names), draft);
-  const events = [
-    ...items.map((item) => ({ item, step: draft.steps.get(item) as number, clue: null })),
-    ...clues.flatMap(({ clue, items: seen }) => seen.map((item) => ({ item, step: null, clue: clue.id }))),
-  ].sort((a, b) => compareItems(a.item, b.item) || (a.step ?? Infinity) - (b.step ?? Infinity));
+  const events = clues.reduce<readonly Event[]>(
+    (all, { clue, items: seen }) =>
+      mergeOrdered(
+        all,
+        seen.map((item) => ({ item, step: null, clue: clue.id })),
+        compareEvents,
+      ),
+    items.map((item) => ({ item, step: draft.steps.get(item) as number, clue: null })),
+  );
   const devices = namesOf(items, "device");
   const nodes = namesOf(items, "node");
   const incident: Incident = {
@@ -162,6 +168,17 @@ function settle(
       },
     },
   };
+}
+
+/** Something that belongs to an incident: a step of it, or what shows a clue. */
+interface Event {
+  readonly item: Item;
+  readonly step: number | null;
+  readonly clue: string | null;
+}
+
+function compareEvents(a: Event, b: Event): number {
+  return compareItems(a.item, b.item) || (a.step ?? Infinity) - (b.step ?? Infinity);
 }
 
 /** An instant as a clock like that of `like` shows it. */

@@ -100,23 +100,21 @@ function createFinder(
 ): (key: string) => readonly Item[] {
   const others = step === null ? [] : chained.filter((item) => fits(step, item));
   const keysOfOthers = others.map((item) => groupKeys(groupBy, item));
+  const ofGroup = index.ofGroups(patterns, groupBy);
   let ofCluster: readonly Item[] | undefined;
   return (key) => {
     ofCluster ??= index.ofCluster(patterns, groupBy);
-    const own = inOrder([
-      index.ofGroup(patterns, groupBy, key),
-      ofCluster,
-      others.filter((_, at) => keysOfOthers[at]?.includes(key) ?? true),
-    ]);
+    const own = inOrder([ofGroup(key), ofCluster, others.filter((_, at) => keysOfOthers[at]?.includes(key) ?? true)]);
     return step === null ? own : own.filter((item) => fits(step, item));
   };
 }
 
 /** The keys of the groups that an item belongs to; null for one that has no name for them and so is about the cluster. */
-export function groupKeys(groupBy: readonly GroupKey[], item: Item): string[] | null {
+export function groupKeys(groupBy: readonly GroupKey[], item: Item): readonly string[] | null {
   if (groupBy.length !== 1) return bindings(groupBy, item)?.map(keyOf) ?? null;
   const names = item.names(groupBy[0] as GroupKey); // of one name, the name is the key
-  return names.length === 0 ? null : names.slice(0, GROUPS_OF_ONE);
+  if (names.length === 0) return null;
+  return names.length > GROUPS_OF_ONE ? names.slice(0, GROUPS_OF_ONE) : names;
 }
 
 /** Does the item fit the step? */

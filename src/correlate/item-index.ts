@@ -9,8 +9,8 @@ import { compareItems, type Item } from "./item.ts";
 /** Finds matches; all lists are in their order. */
 export interface ItemIndex {
   ofPatterns(patterns: readonly string[]): readonly Item[];
-  /** Those of some patterns that belong to the group of that key. */
-  ofGroup(patterns: readonly string[], groupBy: readonly GroupKey[], key: string): readonly Item[];
+  /** Finds those of some patterns that belong to the group of a key. */
+  ofGroups(patterns: readonly string[], groupBy: readonly GroupKey[]): (key: string) => readonly Item[];
   /** Those of some patterns that have no name for such a group, and so are about the cluster. */
   ofCluster(patterns: readonly string[], groupBy: readonly GroupKey[]): readonly Item[];
 }
@@ -37,8 +37,13 @@ export function createItemIndex(items: readonly Item[]): ItemIndex {
   };
   return {
     ofPatterns,
-    ofGroup: (patterns, groupBy, key) =>
-      inOrder(patterns.map((pattern) => namedOf(pattern, groupBy).byKey.get(key) ?? [])),
+    ofGroups(patterns, groupBy) {
+      let named: readonly Named[] | undefined;
+      return (key) => {
+        named ??= patterns.map((pattern) => namedOf(pattern, groupBy));
+        return inOrder(named.map(({ byKey }) => byKey.get(key) ?? NO_ITEMS));
+      };
+    },
     ofCluster: (patterns, groupBy) => inOrder(patterns.map((pattern) => namedOf(pattern, groupBy).nameless)),
   };
 }
@@ -48,6 +53,8 @@ export function inOrder(lists: readonly (readonly Item[])[]): readonly Item[] {
   const filled = lists.filter((list) => list.length > 0);
   return filled.length > 1 ? filled.flat().sort(compareItems) : (filled[0] ?? []);
 }
+
+const NO_ITEMS: readonly Item[] = [];
 
 interface Named {
   readonly byKey: ReadonlyMap<string, readonly Item[]>;

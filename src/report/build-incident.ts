@@ -131,8 +131,8 @@ function timelineOf(
   const { events } = incident;
   const picked = pickTelling(events, TIMELINE_LIMIT, ({ match, step, clue }) => [step, clue, match.pattern].join(" "));
   const timeline = picked.map((number, index) => {
-    const event = events[number] as IncidentEvent;
-    return { ...lineOf(event, rule, writing), omittedBefore: number - (picked[index - 1] ?? -1) - 1 };
+    const omittedBefore = number - (picked[index - 1] ?? -1) - 1;
+    return lineOf(events[number] as IncidentEvent, rule, writing, omittedBefore);
   });
   return { timeline, timelineOmitted: events.length - picked.length };
 }
@@ -141,7 +141,8 @@ function lineOf(
   { match, step }: IncidentEvent,
   rule: IncidentRule,
   writing: IncidentWriting,
-): Omit<ReportIncident["timeline"][number], "omittedBefore"> {
+  omittedBefore: number,
+): ReportIncident["timeline"][number] {
   const { path, line, offset, text, pattern } = match;
   const { title, confidence } = patternOf(match, writing);
   const name = (step === null ? undefined : rule.steps[step]?.name) ?? title;
@@ -156,6 +157,7 @@ function lineOf(
     step: name[writing.lang],
     clue: step === null,
     confidence,
+    omittedBefore,
   };
 }
 

@@ -83,7 +83,7 @@ export interface FileSummary {
 export function buildReport(input: ReportInput): Report {
   const { scan, coverage, hidden, assumedOffsetMin } = input;
   const show = input.showTime ?? ownClock;
-  const time = (moment: Moment | null) => (moment === null ? null : show(moment));
+  const time = timeWriter(show);
   const found = input.findings.map((finding) => ({ finding, pattern: patternOf(finding, input.patterns) }));
   const isBelow = ({ level }: { readonly level: Level }) => compareLevels(level, scan.level) < 0;
   const named = nameIncidents(input.incidents, input.rules, assumedOffsetMin);
@@ -173,6 +173,20 @@ export function buildReport(input: ReportInput): Report {
       incidentsOtherDevice: hidden.incidentsOtherDevice,
       otherLog: hidden.otherLog,
     },
+  };
+}
+
+/** Writes moments; that of a match stands in many places, and is written once. */
+function timeWriter(show: (moment: Moment) => string): (moment: Moment | null) => string | null {
+  const written = new Map<Moment, string>();
+  return (moment) => {
+    if (moment === null) return null;
+    let text = written.get(moment);
+    if (text === undefined) {
+      text = show(moment);
+      written.set(moment, text);
+    }
+    return text;
   };
 }
 

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { formatMoment, readMoment } from "../../src/util/iso-time.ts";
 
@@ -15,6 +16,22 @@ test.each([
 ])("%d with offset %s is %s", (localMs, offsetMin, expected) => {
   expect(formatMoment(localMs, offsetMin)).toBe(expected);
   expect(readMoment(expected)).toEqual({ localMs, offsetMin });
+});
+
+test("any moment is written as Date writes it, whatever was written before", () => {
+  const day = 86_400_000;
+  const moment = fc.oneof(
+    fc.date({ noInvalidDate: true }).map((date) => date.getTime()),
+    fc.integer({ min: -3 * day, max: 3 * day }),
+    fc.integer({ min: -3, max: 3 }).chain((days) => fc.integer({ min: days * day - 2, max: days * day + 2 })),
+    fc.double({ min: -3 * day, max: 3 * day, noNaN: true }),
+  );
+  fc.assert(
+    fc.property(fc.array(moment), (moments) => {
+      const written = moments.map((localMs) => formatMoment(localMs, null));
+      expect(written).toEqual(moments.map((localMs) => new Date(localMs).toISOString().slice(0, -1)));
+    }),
+  );
 });
 
 test.each([
