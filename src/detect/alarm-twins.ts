@@ -18,20 +18,26 @@ export type TwinState = Map<string, number[]>;
  */
 export function createTwinFinder(waiting: TwinState = new Map()): (match: Match) => boolean {
   let size = [...waiting.values()].reduce((sum, times) => sum + times.length, 0);
+  const keys = new WeakMap<Alarm, Keys>();
+  const keysOf = (pattern: string, alarm: Alarm): Keys => {
+    const known = keys.get(alarm);
+    if (known?.pattern === pattern) return known;
+    const made = makeKeys(pattern, alarm);
+    keys.set(alarm, made);
+    return made;
+  };
   return (match) => {
     if (match.alarm === null) return false;
     const time = match.time?.localMs ?? 0;
-    const what = `${match.pattern}\n${match.alarm.says}`;
-    const other = `${match.alarm.form === "prose" ? "record" : "prose"}\n${what}`;
-    const twins = waiting.get(other) ?? [];
-    const twin = twins.findIndex((seen) => Math.abs(time - seen) <= TWIN_MS);
-    if (twin !== -1) {
+    const { own, other } = keysOf(match.pattern, match.alarm);
+    const twins = waiting.get(other);
+    const twin = twins?.findIndex((seen) => Math.abs(time - seen) <= TWIN_MS) ?? -1;
+    if (twins !== undefined && twin !== -1) {
       twins.splice(twin, 1);
       size--;
       if (twins.length === 0) waiting.delete(other);
       return true;
     }
-    const own = `${match.alarm.form}\n${what}`;
     const list = waiting.get(own) ?? [];
     list.push(time);
     waiting.delete(own); // re-inserted at the end: Map order is age
@@ -44,4 +50,18 @@ export function createTwinFinder(waiting: TwinState = new Map()): (match: Match)
     }
     return false;
   };
+}
+
+type Alarm = NonNullable<Match["alarm"]>;
+
+/** What a print of an alarm waits as, and what its other print does: kept, as matches that say the same share their alarm. */
+interface Keys {
+  readonly pattern: string;
+  readonly own: string;
+  readonly other: string;
+}
+
+function makeKeys(pattern: string, { form, says }: Alarm): Keys {
+  const what = `${pattern}\n${says}`;
+  return { pattern, own: `${form}\n${what}`, other: `${form === "prose" ? "record" : "prose"}\n${what}` };
 }

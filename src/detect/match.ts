@@ -110,7 +110,8 @@ export function quoteOf(
     linesBefore: place.index,
     bytesBefore: bytesBefore(place.index),
     hasHead,
-    words: detachString(hasHead ? line.slice(headLength) : line),
+    // All of the text is in memory of its own already.
+    words: hasHead ? detachString(line.slice(headLength)) : line === text ? line : detachString(line),
   };
 }
 
@@ -163,12 +164,16 @@ function collectEntities(
   groups: Partial<Record<EntityKind, string>>,
   context: ReadingContext,
 ): Entities {
-  const found: Partial<Record<EntityKind, string[]>> = {};
+  /** Of each kind that was found its names, in memory of their own. */
+  const kinds: EntityKind[] = [];
+  const lists: string[][] = [];
   const put = (kind: EntityKind, names: readonly string[]): void => {
-    const known = found[kind];
+    if (names.length === 0) return;
+    const known = lists[kinds.indexOf(kind)];
     if (known === undefined) {
-      if (names.length > 0) found[kind] = [...names];
-    } else for (const name of names) if (!known.includes(name)) known.push(name);
+      kinds.push(kind);
+      lists.push(names.map(detachString));
+    } else for (const name of names) if (!known.includes(name)) known.push(detachString(name));
   };
   const add = (kind: EntityKind, word: string): void => {
     // Devices, MACs and addresses get their one writing; what the reading does not know stays as printed.
@@ -187,11 +192,14 @@ function collectEntities(
   }
   for (const kind of pattern.standard) put(kind, context.readEntities(kind, entry.text, entry.tags));
   // A phone may be named by its MAC address alone, and its own log need not name it at all.
-  if (pattern.standard.includes("device") && found.device === undefined)
+  if (pattern.standard.includes("device") && !kinds.includes("device"))
     for (const mac of context.readEntities("mac", entry.text, {})) add("device", `SEP${mac}`);
-  if (found.device === undefined && context.node !== null && PHONE_NAME.test(context.node)) add("device", context.node);
+  if (!kinds.includes("device") && context.node !== null && PHONE_NAME.test(context.node)) add("device", context.node);
   const entities: Partial<Record<EntityKind, string[]>> = {};
-  for (const kind of ENTITY_KINDS) if (found[kind] !== undefined) entities[kind] = found[kind].map(detachString);
+  for (const kind of ENTITY_KINDS) {
+    const names = lists[kinds.indexOf(kind)];
+    if (names !== undefined) entities[kind] = names;
+  }
   return entities;
 }
 

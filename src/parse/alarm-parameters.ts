@@ -50,8 +50,10 @@ export function readLineParameters(text: string): Parameters {
 
 /** The reason code among the parameters, under any of its names. */
 export function reasonOf(parameters: Parameters): number | null {
-  for (const [key, value] of Object.entries(parameters)) {
-    if (/^reason(?: ?code)?$/i.test(key) && /^\d{1,5}$/.test(value)) return Number(value);
+  for (const key in parameters) {
+    if (!REASON.test(key)) continue;
+    const value = parameters[key] as string;
+    if (/^\d{1,5}$/.test(value)) return Number(value);
   }
   return null;
 }
@@ -64,6 +66,7 @@ function keep(parameters: Parameters, key: string, value: string): void {
   if (name !== "") parameters[name] ??= (isMarked ? value.replace(/^\s*[[(]Optional[\])]\s*:/i, "") : value).trim();
 }
 
+const REASON = /^reason(?: ?code)?$/i;
 const PLAIN_KEY = /^[A-Za-z]\w*$/;
 
 function cleanKey(key: string): string {

@@ -95,6 +95,7 @@ class ReadAlarm implements Alarm {
   readonly #text: string;
   readonly #read: (text: string) => Parameters;
   #parameters: Parameters | undefined;
+  #reason: number | null | undefined;
 
   constructor(name: string, form: Alarm["form"], text: string, read: (text: string) => Parameters) {
     this.name = name;
@@ -108,8 +109,10 @@ class ReadAlarm implements Alarm {
     return this.#parameters;
   }
 
+  /** Asked by every clause that names the alarm. */
   get reason(): number | null {
-    return REASON.test(this.#text) ? reasonOf(this.parameters) : null;
+    if (this.#reason === undefined) this.#reason = REASON.test(this.#text) ? reasonOf(this.parameters) : null;
+    return this.#reason;
   }
 
   get reasonName(): string | null {

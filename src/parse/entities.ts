@@ -17,10 +17,10 @@ export function readEntities(kind: EntityKind, text: string, tags: EntryTags): s
 const READERS: Readonly<Record<EntityKind, (text: string, tags: EntryTags) => string[]>> = {
   device: devicesIn,
   mac: macsIn,
-  ip: (text, tags) => [
-    ...addressesIn(NODE_WORD.test(text) ? text.replace(OWN_NODE, " ") : text),
-    ...(tags.ip === undefined ? [] : addressesIn(tags.ip)),
-  ],
+  ip: (text, tags) => {
+    const found = addressesIn(NODE_WORD.test(text) ? text.replace(OWN_NODE, " ") : text);
+    return tags.ip === undefined ? found : [...found, ...addressesIn(tags.ip)];
+  },
   port: portsIn,
   server: (text, tags) => [...wordsOf(text, SERVER).filter((name) => /[A-Za-z]/.test(name)), ...given(tags.node)],
   user: (text) => wordsOf(text, USER),

@@ -172,7 +172,7 @@ export async function scanPart(
   const claimed = new Set<number>();
 
   const textOf = ({ raw, bytes }: Segment, length = bytes.length): string =>
-    decode(raw.subarray(0, length * width), file.encoding);
+    decode(length * width === raw.length ? raw : raw.subarray(0, length * width), file.encoding);
   /**
    * The places where a match is of this segment, not of a neighbour that overlaps it: each place of a record belongs to
    * one segment, the one that has more text around it. Undefined where there is no neighbour.

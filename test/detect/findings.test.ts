@@ -67,6 +67,17 @@ describe("findings", () => {
     expect(finding.entitiesOmitted).toEqual({ device: 7 });
   });
 
+  it("count an alarm of two patterns once for each, whether or not their matches share it", () => {
+    const prose = { form: "prose", says: "EndPointUnregistered 13 SEP1" } as const;
+    const record = { form: "record", says: "EndPointUnregistered 13 SEP1" } as const;
+    const both = (second: number, alarm: Match["alarm"]) =>
+      ["a-failed", "b-failed"].map((pattern) => match(second, { pattern, alarm }));
+    const shared = [...both(0, prose), ...both(0, record), ...both(60, prose), ...both(60, record)];
+    const apart = shared.map((one) => ({ ...one, alarm: one.alarm && { ...one.alarm } }));
+    expect(mergeFindings([gather(shared)], 0).map(({ count }) => count)).toEqual([2, 2]);
+    expect(gather(shared)).toEqual(gather(apart));
+  });
+
   it("count an alarm once that is printed as prose and as a record, in either order and with others between", () => {
     const alarm = (second: number, form: "prose" | "record", device: string) =>
       match(second, {
