@@ -28,6 +28,10 @@ process.stderr.on("error", () => {});
 // so on stderr; a cheaper compiler comes first there.
 if (process.versions.node.startsWith("20.")) setFlagsFromString("--interrupt-budget=540000");
 
+// An expression that was tried once is mostly tried again: to compile it for speed at once costs less than to prepare it for the
+// interpreter first. A scan of few failures spends a good part of judging them on that.
+setFlagsFromString("--no-regexp-tier-up");
+
 // Loaded only now, so that a signal is heard from the first moment; and no more than a lone --version needs.
 const argv = process.argv.slice(2);
 if (asksForVersion(argv)) process.stdout.write(`${readVersion()}\n`);
