@@ -165,15 +165,12 @@ function collectEntities(
   context: ReadingContext,
 ): Entities {
   /** Of each kind that was found its names, in memory of their own. */
-  const kinds: EntityKind[] = [];
-  const lists: string[][] = [];
+  const found = new Map<EntityKind, string[]>();
   const put = (kind: EntityKind, names: readonly string[]): void => {
     if (names.length === 0) return;
-    const known = lists[kinds.indexOf(kind)];
-    if (known === undefined) {
-      kinds.push(kind);
-      lists.push(names.map(detachString));
-    } else for (const name of names) if (!known.includes(name)) known.push(detachString(name));
+    const known = found.get(kind);
+    if (known === undefined) found.set(kind, names.map(detachString));
+    else for (const name of names) if (!known.includes(name)) known.push(detachString(name));
   };
   const add = (kind: EntityKind, word: string): void => {
     // Devices, MACs and addresses get their one writing; what the reading does not know stays as printed.
@@ -192,12 +189,12 @@ function collectEntities(
   }
   for (const kind of pattern.standard) put(kind, context.readEntities(kind, entry.text, entry.tags));
   // A phone may be named by its MAC address alone, and its own log need not name it at all.
-  if (pattern.standard.includes("device") && !kinds.includes("device"))
+  if (pattern.standard.includes("device") && !found.has("device"))
     for (const mac of context.readEntities("mac", entry.text, {})) add("device", `SEP${mac}`);
-  if (!kinds.includes("device") && context.node !== null && PHONE_NAME.test(context.node)) add("device", context.node);
+  if (!found.has("device") && context.node !== null && PHONE_NAME.test(context.node)) add("device", context.node);
   const entities: Partial<Record<EntityKind, string[]>> = {};
   for (const kind of ENTITY_KINDS) {
-    const names = lists[kinds.indexOf(kind)];
+    const names = found.get(kind);
     if (names !== undefined) entities[kind] = names;
   }
   return entities;

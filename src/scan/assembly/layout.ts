@@ -42,7 +42,6 @@ export const LAST_LINE: usize = 1160;
 export const LINES_FROM: usize = 1164;
 export const LINES_END: usize = 1168;
 export const RETURNS: usize = 1172;
-export const FIRST_RECORD: usize = 1176;
 export const RUNS: usize = 1184;
 export const HIGH_CHUNKS: usize = 1600;
 export const CONSTANTS: usize = 1792;

@@ -2,7 +2,6 @@
 
 import {
   FIRST_BYTES,
-  FIRST_RECORD,
   HEADS,
   HIT_COUNT,
   HITS,
@@ -51,7 +50,8 @@ const DAY_OF_MS: i32 = 86400000;
 /** Behind everything. */
 const NOWHERE: u32 = 0x7fffffff;
 
-/** What a walk has come to: the open record, and behind which place one must be looked at before it ends. */
+/** What a walk has come to: the first record it opened, and the open one, both by their line in the list, and behind which place one must be looked at before it ends. */
+let firstRecord: usize = 0;
 let segmentStart: usize = 0;
 let segmentLine: usize = 0;
 let guard: usize = 0;
@@ -83,14 +83,12 @@ export function skim(end: usize): void {
 
   const lastLine = firstLines(load<u32>(LINE_START), end);
   const firstLine: usize = load<u32>(NEXT_LINE) - 4;
-  let firstRecord: usize = 0;
   let line = firstLine;
   while (line < lastLine) {
     const first = line;
     const last = min(lastLine, first + LINES_AT_ONCE);
     const heads = listHeads(first, last);
     line = endOfShort(first, takeHeads(heads, last));
-    if (firstRecord === 0 && records > 0) firstRecord = load<u32>(FIRST_RECORD);
     seeLengths(first, line);
     if (line !== last) break;
   }
@@ -189,7 +187,7 @@ function fractionOf(fraction: u32): i32 {
 
 /** So many records have begun, at the line listed at `first`, and the last of them at the one at `last`. */
 function openRecords(count: i32, first: usize, last: usize): void {
-  if (records === 0) store<u32>(FIRST_RECORD, <u32>first);
+  if (records === 0) firstRecord = first;
   records += count;
   segmentLine = last;
   segmentStart = load<u32>(last);
