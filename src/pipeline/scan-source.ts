@@ -34,6 +34,7 @@ import {
 import type { FileSummary } from "../report/index.ts";
 import {
   createRecordScanner,
+  type FoundSegment,
   type LiteralScanner,
   OPAQUE,
   type RecordScanner,
@@ -185,16 +186,17 @@ export async function scanPart(
   };
 
   const everyPattern = catalog.patterns.map((_, index) => index);
-  const patternsAt = ({ literals, owners }: Segment): readonly number[] => {
-    if (context.isExhaustive || literals[0] === OPAQUE) return everyPattern.filter((index) => wanted[index]);
+  const patternsAt = (segment: FoundSegment): readonly number[] => {
     const found = new Set<number>();
-    if (owners !== null) {
-      for (const clause of owners) {
+    if (!context.isExhaustive && segment.owners !== null) {
+      for (const clause of segment.owners) {
         const index = catalog.patternOfClause[clause] as number;
         if (wanted[index]) found.add(index);
       }
       return [...found]; // as clauses are numbered
     }
+    const { literals } = segment;
+    if (context.isExhaustive || literals[0] === OPAQUE) return everyPattern.filter((index) => wanted[index]);
     for (const literal of literals)
       for (const index of catalog.byLiteral[literal] ?? []) if (wanted[index]) found.add(index);
     return [...found].sort((a, b) => a - b);

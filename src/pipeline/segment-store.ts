@@ -27,9 +27,9 @@ export function createSegmentStore(): SegmentStore {
   return {
     keep(segment) {
       const bytes = copy(segment.bytes);
-      const { offset, line, lineOffset, record, part, isLast, literals, owners } = segment;
+      const { offset, line, lineOffset, record, part, isLast, owners } = segment;
       const raw = segment.raw === segment.bytes ? bytes : copy(segment.raw);
-      return { bytes, raw, offset, line, lineOffset, record, part, isLast, literals, owners };
+      return { bytes, raw, offset, line, lineOffset, record, part, isLast, owners };
     },
     isFull: () => used >= FULL_BYTES,
     empty() {

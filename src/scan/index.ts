@@ -16,5 +16,5 @@ export {
   type RecordScannerOptions,
   type Skimming,
 } from "./records.ts";
-export { HEAD_BYTES, OPAQUE, SEGMENT_BYTES, SEGMENT_OVERLAP, type Segment } from "./segment.ts";
+export { type FoundSegment, HEAD_BYTES, OPAQUE, SEGMENT_BYTES, SEGMENT_OVERLAP, type Segment } from "./segment.ts";
 export { wideTextTest } from "./wide-text.ts";

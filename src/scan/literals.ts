@@ -167,9 +167,7 @@ export function makeTables(literals: readonly string[], asked: LiteralOptions["c
   const folded = literals.map((literal) => foldWord(literal, MIN_LITERAL));
   const grams = new Uint8Array(2 ** TABLE_BITS).fill(ANY_SECOND);
   const supers = findSupers(folded);
-  const places = folded.flatMap((bytes, literal) =>
-    supers.isCovered(literal) ? [] : placesOf(bytes).map((place) => ({ ...place, literal })),
-  );
+  const places = lookedFor(folded, supers.isCovered);
   const behind = new Uint8Array(2 ** BESIDE_BITS);
   const before = new Uint8Array(2 ** BESIDE_BITS);
   const pairs = new Uint8Array(2 ** PAIR_BITS / 8);
@@ -178,7 +176,8 @@ export function makeTables(literals: readonly string[], asked: LiteralOptions["c
   const entries: number[] = new Array(PLACE_BYTES / 4).fill(0); // a place of number 0 would end a list
   for (const place of places) {
     const bytes = folded[place.literal] as Uint8Array;
-    markGrams(grams, bytes, place);
+    for (const { gram, bit } of gramsAt(bytes, place))
+      (grams[Math.imul(gram, HASH) >>> (32 - TABLE_BITS)] as number) |= bit;
     for (const gram of foldedAt(bytes, place.offset, GRAM, "fine")) {
       const nexts = place.way === "pair" ? foldedAt(bytes, place.offset + GRAM, GRAM, "fine") : [null];
       for (const next of nexts) {
@@ -360,15 +359,28 @@ function findSupers(folded: readonly Uint8Array[]): {
   return { isCovered: (literal) => covered.has(literal), of: (literal) => lists.get(literal) ?? [] };
 }
 
-/** Marks in the table the grams by which a place is told: one bit of its bucket as the first, one as the second. */
-function markGrams(table: Uint8Array, bytes: Uint8Array, { offset, way }: GramPlace): void {
+/** The grams that the table must know for these literals, for whoever chooses HASH. */
+export function gramsOf(literals: readonly string[]): { gram: number; bit: number }[] {
+  const folded = literals.map((literal) => foldWord(literal, MIN_LITERAL));
+  return lookedFor(folded, findSupers(folded).isCovered).flatMap((place) =>
+    gramsAt(folded[place.literal] as Uint8Array, place),
+  );
+}
+
+/** By which of their grams the literals are found that are looked for. */
+function lookedFor(folded: readonly Uint8Array[], isCovered: (literal: number) => boolean) {
+  return folded.flatMap((bytes, literal) =>
+    isCovered(literal) ? [] : placesOf(bytes).map((place) => ({ ...place, literal })),
+  );
+}
+
+/** The grams by which a place is told, folded, and what the table says of each: that it is the first of its bucket, or the second. */
+function gramsAt(bytes: Uint8Array, { offset, way }: GramPlace): { gram: number; bit: number }[] {
   const bucket = BUCKETS[way];
   const first = way === "backward" ? offset - GRAM : offset;
-  const mark = (gram: number, bit: number): void => {
-    (table[Math.imul(gram, HASH) >>> (32 - TABLE_BITS)] as number) |= bit;
-  };
-  for (const gram of foldedAt(bytes, first, GRAM, "coarse")) mark(gram, 1 << bucket);
-  if (way !== "alone") for (const gram of foldedAt(bytes, first + GRAM, GRAM, "coarse")) mark(gram, 16 << bucket);
+  const grams = (from: number, bit: number) =>
+    foldedAt(bytes, from, GRAM, "coarse").map((gram) => ({ gram, bit: bit << bucket }));
+  return [...grams(first, 1), ...(way === "alone" ? [] : grams(first + GRAM, 16))];
 }
 
 /** The table's buckets: only grams of one meet. The kernel knows the last as ALONE. */

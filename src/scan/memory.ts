@@ -83,7 +83,7 @@ export const SHAPE_SPAN = 2624;
 export const SHAPE_ROOM = 48;
 /** By hash of a gram what it may be: low four bits the first of a bucket's pair, high four bits the second. */
 export const TABLE = 20736;
-export const TABLE_BITS = 18;
+export const TABLE_BITS = 17;
 /** The bucket of grams that are told alone. */
 export const ALONE = 0b1000;
 /** Where the tables of the literals begin. */
@@ -111,8 +111,8 @@ export const NOWHERE = 0x7fffffff;
 /** A hit whose clauses cannot hold for want of their other words. */
 export const DROPPED = -2;
 
-/** Odd multipliers that spread grams over the table and over the slots. */
-export const HASH = 0x9e3779b1 | 0;
+/** Odd multipliers that spread grams over the table and over the slots. The first was chosen by scripts/gram-hash.mjs. */
+export const HASH = 0x1206fc99 | 0;
 export const SLOT_HASH = 0x85ebca6b | 0;
 export const BESIDE_HASH = 0xc2b2ae35 | 0;
 /** Makes ASCII letters and their capitals one (and some signs, sorted out by comparison). */

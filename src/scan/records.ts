@@ -18,7 +18,7 @@ import {
   RUN_BYTES,
   RUNS,
 } from "./memory.ts";
-import { HEAD_BYTES, OPAQUE, SEGMENT_BYTES, SEGMENT_OVERLAP, type Segment } from "./segment.ts";
+import { type FoundSegment, HEAD_BYTES, OPAQUE, SEGMENT_BYTES, SEGMENT_OVERLAP } from "./segment.ts";
 
 /** What the record scanner needs to know and whom it tells. */
 export interface RecordScannerOptions {
@@ -34,7 +34,7 @@ export interface RecordScannerOptions {
   /** How to pass over records by the shape of their heads; without it every line is looked at by itself. */
   readonly skimming?: Skimming | undefined;
   /** A segment in which a literal stands. Called before onRecord of the record that follows. */
-  onSegment(segment: Segment): void;
+  onSegment(segment: FoundSegment): void;
   /** True: hand on every segment, whatever stands in it (the slow way the fast one is proved against). */
   readonly everySegment?: boolean;
   /** Two-byte text: scanned with one byte for each unit; offsets count units. */
@@ -157,6 +157,30 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
   let state: "before" | "within" | "done" = streamPart?.beginsInside === true ? "before" : "within";
   /** A stream that begins inside a line: that line's end has to come first. */
   let isFirstLine = state === "before";
+  /** The segment that is handed on, where it ends and whether it can be seen through: one object, for there are many. */
+  const segment: { -readonly [key in keyof FoundSegment]: FoundSegment[key] } = {
+    bytes: buffer,
+    raw,
+    offset: 0,
+    line: 0,
+    lineOffset: 0,
+    record: 0,
+    part: 0,
+    isLast: false,
+    get literals() {
+      inside ??= isOpaqueSegment ? [OPAQUE, ...literalsBefore(segmentEnd)] : literalsBefore(segmentEnd);
+      return inside;
+    },
+    get owners() {
+      if (owners === undefined) owners = listedOwners();
+      return owners;
+    },
+  };
+  let segmentEnd = 0;
+  let isOpaqueSegment = false;
+  /** Its lists, once they were asked for. */
+  let inside: readonly number[] | undefined;
+  let owners: readonly number[] | null | undefined;
 
   function push(bytes: Uint8Array): void {
     for (let at = 0; at < bytes.length && state !== "done"; ) {
@@ -470,27 +494,19 @@ export function createRecordScanner(options: RecordScannerOptions): RecordScanne
     const holdsOne = isOpaque || (asksOwners && (words[FIELD.ownerCount >> 2] as number) > 0);
     if (!holdsOne && options.everySegment !== true && literalsBefore(end).length === 0) return;
     const rawEnd = 2 * end - (isHalf && end === arrived ? 1 : 0);
-    const bytes = buffer.subarray(segmentStart, end);
-    let inside: readonly number[] | undefined;
-    let owners: readonly number[] | null | undefined;
-    options.onSegment({
-      bytes,
-      raw: isTwoByte ? raw.subarray(2 * segmentStart, rawEnd) : bytes,
-      offset: base + segmentStart,
-      line: segmentLine,
-      lineOffset: base + segmentLineStart,
-      record: records,
-      part: segmentPart,
-      isLast,
-      get literals() {
-        inside ??= isOpaque ? [OPAQUE, ...literalsBefore(end)] : literalsBefore(end);
-        return inside;
-      },
-      get owners() {
-        if (owners === undefined) owners = asksOwners ? listedOwners() : null;
-        return owners;
-      },
-    });
+    segment.bytes = buffer.subarray(segmentStart, end);
+    segment.raw = isTwoByte ? raw.subarray(2 * segmentStart, rawEnd) : segment.bytes;
+    segment.offset = base + segmentStart;
+    segment.line = segmentLine;
+    segment.lineOffset = base + segmentLineStart;
+    segment.record = records;
+    segment.part = segmentPart;
+    segment.isLast = isLast;
+    segmentEnd = end;
+    isOpaqueSegment = isOpaque;
+    inside = undefined;
+    owners = asksOwners ? undefined : null;
+    options.onSegment(segment);
   }
 
   /** The literals of the open segment, but for those that were dropped. */

@@ -10,11 +10,11 @@ export const HEAD_BYTES = 512;
 /** Among a segment's literals: it holds text the literal scan cannot see through, so any pattern may match. */
 export const OPAQUE = -1;
 
-/** A record, or a segment of a very long one, that a pattern may match. */
+/** A record, or a segment of a very long one, that a pattern may match: only valid while it is handed on. */
 export interface Segment {
-  /** The segment's bytes as scanned, one per character of UTF-16; only valid during the call. */
+  /** The segment's bytes as scanned, one per character of UTF-16. */
   readonly bytes: Uint8Array;
-  /** The same in the encoding of the stream; only valid during the call. */
+  /** The same in the encoding of the stream. */
   readonly raw: Uint8Array;
   /** Offset of the segment's first byte in the stream (of its first unit, for UTF-16). */
   readonly offset: number;
@@ -28,11 +28,15 @@ export interface Segment {
   readonly part: number;
   /** Is it the record's last segment? What stands at the end of another also stands, with what follows, in the next. */
   readonly isLast: boolean;
-  /**
-   * The literals that stand in it, each once, in ascending order; OPAQUE, if there, comes first. Of a record of one
-   * segment, only those whose patterns' other words stand there as well. To be asked for during the call, as owners.
-   */
-  readonly literals: readonly number[];
   /** The owners of conditions, clauses of patterns, that can hold by their literals and other words; null where that was not asked, and by literals alone. */
   readonly owners: readonly number[] | null;
+}
+
+/** A segment with what was found in it. */
+export interface FoundSegment extends Segment {
+  /**
+   * The literals that stand in it, each once, in ascending order; OPAQUE, if there, comes first. Of a record of one
+   * segment, only those whose patterns' other words stand there as well.
+   */
+  readonly literals: readonly number[];
 }

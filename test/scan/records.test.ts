@@ -8,11 +8,11 @@ import {
   createLiteralScanner,
   createRecordScanner,
   type Engine,
+  type FoundSegment,
   type LiteralScanner,
   OPAQUE,
   SEGMENT_BYTES,
   SEGMENT_OVERLAP,
-  type Segment,
 } from "../../src/scan/index.ts";
 import { ENGINES } from "./plain-search.ts";
 
@@ -21,7 +21,7 @@ const NOT_A_HEAD = -1;
 const head = (bytes: Uint8Array, at: number, end: number): number =>
   end > at && bytes[at] === 0x40 ? (bytes[at + 1] ?? 0) : NOT_A_HEAD;
 
-type Seen = Pick<Segment, "offset" | "line" | "lineOffset" | "record" | "part" | "literals"> & { text: string };
+type Seen = Pick<FoundSegment, "offset" | "line" | "lineOffset" | "record" | "part" | "literals"> & { text: string };
 
 /** One scanner for the same literals: its tables are made once. */
 const scanners = new Map<string, LiteralScanner>();

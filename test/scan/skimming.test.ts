@@ -11,11 +11,11 @@ import {
   createLiteralScanner,
   createRecordScanner,
   type Engine,
+  type FoundSegment,
   OPAQUE,
   type Part,
   type RecordScanner,
   SEGMENT_BYTES,
-  type Segment,
 } from "../../src/scan/index.ts";
 import { writeCorpus } from "./corpora.ts";
 import { between, type Dice, diceOf, ENGINES, narrowPlainly, oneOf, ownersIn, searchPlainly } from "./plain-search.ts";
@@ -63,7 +63,7 @@ interface How {
 }
 
 /** A segment, and all that was known of the times when it was handed on. */
-type Seen = Omit<Segment, "bytes" | "raw"> & { text: string; raw: string; times: Times };
+type Seen = Omit<FoundSegment, "bytes" | "raw"> & { text: string; raw: string; times: Times };
 
 interface Times {
   /** What the last head said, and the clock behind it. */
@@ -186,7 +186,7 @@ function cutsOf(dice: Dice, length: number): number[] {
 }
 
 /** What a segment of a whole record should be. */
-interface Wanted extends Pick<Segment, "offset" | "line" | "record" | "literals" | "owners"> {
+interface Wanted extends Pick<FoundSegment, "offset" | "line" | "record" | "literals" | "owners"> {
   readonly text: string;
 }
 

@@ -4,10 +4,10 @@ import { beginHits, countHits } from "./hits";
 import { ALONE, CHUNK, GROUP, HAS_HIGH, HASH, HIGH_CHUNKS, LOOKED, MARKS, MEETING, RETURNS, TABLE } from "./layout";
 import { beginLines, countReturns, forgetReturns, listLines } from "./lines";
 import { forgetPlaces, lookAtEach } from "./meetings";
-import { fromMemory, mask64, sumOf } from "./vectors";
+import { fromMemory, mask64, storeMask64, sumOf } from "./vectors";
 
 const FOLD: i32 = 0x20202020;
-const TABLE_SHIFT: i32 = 14; // 2^18 entries
+const TABLE_SHIFT: i32 = 15; // 2^17 entries
 /** Line ends, four times. */
 const FEED_BYTES: i32 = 0x0a0a0a0a;
 const RETURN_BYTES: i32 = 0x0d0d0d0d;
@@ -45,7 +45,7 @@ export function find(from: usize, end: usize, endsAfter: usize): i32 {
       const second = v128.load(at, 16);
       const third = v128.load(at, 32);
       const fourth = v128.load(at, 48);
-      store<u64>(mark, mask64(i8x16.eq(first, lf), i8x16.eq(second, lf), i8x16.eq(third, lf), i8x16.eq(fourth, lf)));
+      storeMask64(mark, i8x16.eq(first, lf), i8x16.eq(second, lf), i8x16.eq(third, lf), i8x16.eq(fourth, lf));
       mark += 8;
       // What is equal is -1.
       returns = i8x16.sub(i8x16.sub(returns, i8x16.eq(first, cr)), i8x16.eq(second, cr));

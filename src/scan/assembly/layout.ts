@@ -57,7 +57,7 @@ export const BY_GRAM: usize = 12480;
 export const MARKS: usize = 8320;
 export const HEADS: usize = 8320;
 export const TABLE: usize = 20736;
-export const HASH: i32 = <i32>0x9e3779b1;
+export const HASH: i32 = <i32>0x1206fc99;
 export const ALONE: usize = 0b1000;
 export const GROUP: usize = 64;
 /** So many bytes at a time: what is found of them stays in the fastest cache. */

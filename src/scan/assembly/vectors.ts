@@ -31,3 +31,11 @@ export function mask64(a: v128, b: v128, c: v128, d: v128): u64 {
     ((<u64>i8x16.bitmask(d)) << 48)
   );
 }
+
+/** The same, written to the memory: put together there, by four stores, for less than in a register. */
+export function storeMask64(at: usize, a: v128, b: v128, c: v128, d: v128): void {
+  store<u16>(at, <u16>i8x16.bitmask(a));
+  store<u16>(at, <u16>i8x16.bitmask(b), 2);
+  store<u16>(at, <u16>i8x16.bitmask(c), 4);
+  store<u16>(at, <u16>i8x16.bitmask(d), 6);
+}
