@@ -63,7 +63,7 @@ function startHelper(state: SharedState, options: ScanOptions): { worker: Worker
   const workerData: WorkerStart = { options: packOptions(options), memory: state.memory as SharedArrayBuffer };
   // A source tree has the worker where the build puts it: Node runs no TypeScript there.
   const path = import.meta.url.endsWith(".ts") ? "../../dist/pipeline/scan-worker.js" : "../pipeline/scan-worker.js";
-  const worker = new Worker(new URL(path, import.meta.url), { workerData });
+  const worker = new Worker(new URL(path, import.meta.url), { workerData, resourceLimits: YOUNG });
   const ended = new Promise<void>((resolve, reject) => {
     worker.on("message", ({ kind }: WorkerMessage) => {
       if (kind === "end") resolve();
@@ -75,3 +75,6 @@ function startHelper(state: SharedState, options: ScanOptions): { worker: Worker
   ended.catch(() => {});
   return { worker, ended };
 }
+
+/** What a scan makes anew lives shortly or to its end: a small place for what is young saves memory and costs no time. */
+const YOUNG = { maxYoungGenerationSizeMb: 12 };
