@@ -26,7 +26,7 @@ process.stderr.on("error", () => {});
 // The V8 of Node 20 compiles a function for speed, on threads of its own, after 67,584 bytes of its code were run. Most functions
 // never earn that back, and a scan on several threads waits for the processors it takes. Later versions have no such flag, and say
 // so on stderr; a cheaper compiler comes first there.
-if (process.versions.node.startsWith("20.")) setFlagsFromString("--interrupt-budget=540000");
+if (process.versions.node.startsWith("20.")) setFlagsFromString("--interrupt-budget=1000000");
 
 // An expression that was tried once is mostly tried again: to compile it for speed at once costs less than to prepare it for the
 // interpreter first. A scan of few failures spends a good part of judging them on that.

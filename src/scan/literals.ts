@@ -184,7 +184,7 @@ export function makeTables(literals: readonly string[], asked: LiteralOptions["c
         const number = entries.length / (PLACE_BYTES / 4);
         const last =
           next === null ? slots.put(Math.imul(gram, SLOT_HASH), number) : pairSlots.put(besideHash(gram, next), number);
-        const more = next === null ? moreOf(bytes, place.offset) : [GRAM, EVERY_BIT, next];
+        const more = moreOf(bytes, place.offset, next === null ? GRAM : 2 * GRAM);
         entries.push(last, gram, place.literal, place.offset, ...more, 0);
         if (next !== null) setBit(pairs, besideHash(gram, next) >>> (32 - PAIR_BITS));
       }
@@ -387,7 +387,6 @@ function gramsAt(bytes: Uint8Array, { offset, way }: GramPlace): { gram: number;
 const BUCKETS = { pair: 0, forward: 1, backward: 2, alone: 3 } as const;
 /** Behind a gram that is told alone anything may stand. */
 const ANY_SECOND = 16 << BUCKETS.alone;
-const EVERY_BIT = -1;
 
 /** Marks what may stand beside a gram, so far as the literal goes: two bytes on either side, or on that with more of it. */
 function markBeside(behind: Uint8Array, before: Uint8Array, gram: number, bytes: Uint8Array, offset: number): void {
@@ -420,9 +419,13 @@ class SlotWriter {
   }
 }
 
-/** Four bytes of the literal behind the gram at that offset, or before it: where, which of their bits count, and what they are. */
-function moreOf(bytes: Uint8Array, offset: number): [from: number, mask: number, bits: number] {
-  const from = offset + 4 < bytes.length ? 4 : -4;
+/**
+ * Up to four bytes of the literal behind the `told` ones at that offset by which it is found, or before them where there are
+ * more: where, which of their bits count, and what they are.
+ */
+function moreOf(bytes: Uint8Array, offset: number, told: number): [from: number, mask: number, bits: number] {
+  const behind = Math.min(GRAM, bytes.length - offset - told);
+  const from = behind >= Math.min(GRAM, offset) ? told : -GRAM;
   let mask = 0;
   let bits = 0;
   for (let i = 0; i < 4; i++) {

@@ -34,7 +34,7 @@ export function lookAt(at: usize, gram: i32, place: usize): void {
     const entry = places + place * PLACE_BYTES;
     place = load<u32>(entry);
     if (load<i32>(entry, 4) !== gram) continue;
-    // Four more bytes of the literal, where it has them; most grams that are no literal's end here.
+    // Up to four more bytes of the literal; most places that only look like one end here.
     if ((fine(load<i32>(at + load<i32>(entry, 16))) & load<i32>(entry, 20)) !== load<i32>(entry, 24)) continue;
     const literal: i32 = load<i32>(entry, 8);
     const start = at - load<i32>(entry, 12);
