@@ -6,23 +6,21 @@
 import type { Match, Problem } from "../model/index.ts";
 import { dateFromPath, headOf, NOT_A_HEAD } from "../parse/index.ts";
 import {
-  createNarrower,
   type DiskFile,
   decode,
   type Fingerprint,
   fingerprintOf,
   HEAD_BYTES,
   HEAD_FINGERPRINT_BYTES,
-  hasFingerprint,
   identifyPath,
   isPlainText,
   LAST_FINGERPRINT_BYTES,
   type OpenSource,
-  openSources,
   readBytes,
   type Tail,
   withTail,
 } from "../sources/index.ts";
+import { hasTime, holder, isSameStart, type Look, unpack } from "./file-look.ts";
 import { createFileTimes } from "./file-times.ts";
 import { identifySource, type SourceIdentity } from "./identify-source.ts";
 import { createJoiner, type Joiner } from "./join-parts.ts";
@@ -30,9 +28,10 @@ import { moveSource } from "./move-source.ts";
 import { lastRecordAt } from "./record-border.ts";
 import { type PartResult, type Range, type ScanContext, type SourceResult, scanPart } from "./scan-source.ts";
 import { isWantedLog, lookForNothing, scanUnit } from "./scan-unit.ts";
+import { createToldMatches, type ToldState } from "./told-matches.ts";
 
 /** What is known of a followed file; plain data that goes into a checkpoint. */
-export interface FollowedState {
+export interface FollowedState extends ToldState {
   readonly shown: string;
   readonly absolute: string;
   readonly id: string | null;
@@ -54,21 +53,11 @@ export interface FollowedState {
   readonly tail: PartResult | null;
   /** Matches in that last record that have not been told. */
   readonly tailMatches: readonly Match[];
-  /** Matches that were told of records that may be judged anew. */
-  readonly revocable: readonly Match[];
   /** Of a packed text its first bytes, unpacked. */
   readonly inner: Fingerprint | null;
   /** Of anything but a text. */
   readonly whole: { readonly sources: readonly SourceResult[]; readonly problems: readonly Problem[] } | null;
   readonly otherLog: number;
-  /** Which matches have been told: all of records before an offset, and some behind it; by the path inside an archive. */
-  readonly told: readonly (readonly [path: string, told: Told])[];
-}
-
-interface Told {
-  /** All matches of records that begin before it, and of those behind it each by its pattern and its record's offset. */
-  upTo: number;
-  keys: Set<string>;
 }
 
 /** What is to be told of a file. */
@@ -135,8 +124,6 @@ export type FollowContext = ScanContext & { onProblem(problem: Problem): void };
 const TELLING_BYTES = 64;
 /** How much is read before anything else has its turn. */
 const PIECE_BYTES = 32 * 2 ** 20;
-/** Matches that have been told are remembered one by one up to so many; of the others it is known up to where. */
-const TOLD_KEYS = 4_096;
 const BEGINNING_BYTES = 64;
 /** A record that begins so near to the end of a packed file that ends early may go on. */
 const OPEN_RECORD_BYTES = 16 * 1024;
@@ -162,9 +149,7 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute" | "id">, f
   let tail = from?.tail ?? null;
   let whole = from?.whole ?? null;
   let otherLog = from?.otherLog ?? 0;
-  const told = new Map<string, Told>(
-    from?.told.map(([inner, { upTo, keys }]) => [inner, { upTo, keys: new Set(keys) }]),
-  );
+  const told = createToldMatches(from);
   /** The records up to `readTo`; made of `start` when first asked for. */
   let base: Joiner | null = null;
   let baseContext: ScanContext | null = null;
@@ -172,7 +157,6 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute" | "id">, f
   let collect: (match: Match) => void = () => {};
   let results: readonly SourceResult[] | null = null;
   let tailMatches: Match[] = [...(from?.tailMatches ?? [])];
-  let revocable: Match[] = [...(from?.revocable ?? [])];
   /** All that the last record gives as it stands, told or not; null where it is as it was when that was last told. */
   let tailGives: readonly Match[] | null = null;
   let inner = from?.inner ?? null;
@@ -201,52 +185,6 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute" | "id">, f
     tail = null;
     results = null;
     last = null;
-  }
-
-  const toldOf = (inner: string): Told => {
-    const own = told.get(inner) ?? { upTo: 0, keys: new Set() };
-    told.set(inner, own);
-    return own;
-  };
-  /** Those of the matches that have not been told; from now on they have. */
-  function tellOnce(matches: readonly Match[]): Match[] {
-    const news = matches.filter((match) => {
-      const own = toldOf(match.path.startsWith(`${path}!/`) ? match.path.slice(path.length) : "");
-      const key = keyOf(match);
-      if (match.recordOffset < own.upTo || own.keys.has(key)) return false;
-      own.keys.add(key);
-      return true;
-    });
-    // What is unpacked only grows at its end. A text has its own measure: how far its records have been judged for good.
-    if (mode === "whole")
-      for (const own of told.values())
-        if (own.keys.size > TOLD_KEYS) {
-          let latest = 0;
-          for (const key of own.keys) latest = Math.max(latest, recordOf(key));
-          forgetBefore(own, latest);
-        }
-    return news;
-  }
-  /**
-   * All records before `readTo` are done with. While the first bytes may still change what the file is taken for, it may be
-   * read from its beginning again.
-   */
-  function forgetTold(): void {
-    if (seenTo < HEAD_BYTES) return;
-    forgetBefore(toldOf(""), readTo);
-    revocable = revocable.filter(({ recordOffset }) => recordOffset >= readTo);
-  }
-
-  /** Those told of records in [from, to) that are not among what these give, now that they are seen better. */
-  function takeBack(gives: readonly Match[], from: number, to: number): Match[] {
-    if (revocable.length === 0) return [];
-    const keys = new Set(gives.map(keyOf));
-    const isWrong = (match: Match): boolean =>
-      match.recordOffset >= from && match.recordOffset < to && !keys.has(keyOf(match));
-    const wrong = revocable.filter(isWrong);
-    revocable = revocable.filter((match) => !isWrong(match));
-    for (const match of wrong) toldOf("").keys.delete(keyOf(match));
-    return wrong.map((match) => ({ ...match, path }));
   }
 
   /** The moments of matches as they are known now. */
@@ -300,18 +238,18 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute" | "id">, f
         if (context.signal.aborted) return { matches, takenBack }; // it may have ended early
         joiner.add(part);
         lines += part.lines;
-        takenBack.push(...takeBack([...found, ...part.waiting.map(({ match }) => match)], readTo, border));
+        takenBack.push(...told.takeBack([...found, ...part.waiting.map(({ match }) => match)], readTo, border, path));
         readTo = border;
         seenTo = border;
         tail = null;
         tailMatches = [];
         tailGives = null;
         results = null;
-        const news = tellOnce(settled(found, context));
+        const news = told.tellOnce(settled(found, context), path, false);
         matches.push(...news);
-        // Not for good as long as the file may turn out to be another one's.
-        if (seenTo < HEAD_BYTES) revocable = [...revocable, ...news].slice(-REVOCABLE);
-        forgetTold();
+        // Not for good as long as the first bytes may still change what the file is taken for: it would be read anew.
+        if (seenTo < HEAD_BYTES) told.mayTakeBack(news, REVOCABLE);
+        else told.forgetBefore(readTo);
       }
       if (pieceEnd === to) await readTail();
       break;
@@ -360,15 +298,16 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute" | "id">, f
     const isPackedText = result.sources.length === 1 && result.sources[0]?.file.path === path;
     inner = isPackedText ? (await unpack(file, [])).head : null;
     tailMatches = [];
-    if (!isPackedText) return { matches: tellOnce(found), takenBack: [] };
+    if (!isPackedText) return { matches: told.tellOnce(found, path, true), takenBack: [] };
     // Where it ends early, so may its last record.
     const isCut = result.problems.some(({ kind }) => kind === "still-written" || kind === "truncated-archive");
     const border = isCut ? (result.sources[0]?.bytes ?? 0) - OPEN_RECORD_BYTES : Number.POSITIVE_INFINITY;
-    const takenBack = takeBack(found, 0, border);
-    revocable = revocable.filter(({ recordOffset }) => recordOffset >= border);
+    const takenBack = told.takeBack(found, 0, border, path);
+    told.standBefore(border);
     tailMatches = found.filter(({ recordOffset }) => recordOffset >= border);
     tailGives = isCut ? tailMatches : null;
-    return { matches: tellOnce(found.filter(({ recordOffset }) => recordOffset < border)), takenBack };
+    const complete = found.filter(({ recordOffset }) => recordOffset < border);
+    return { matches: told.tellOnce(complete, path, true), takenBack };
   }
 
   function moveTo(file: DiskFile): void {
@@ -539,22 +478,13 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute" | "id">, f
     async skip(file, context) {
       await catchUp(file, { ...context, ...lookForNothing(), onMatch: () => {} }, true);
       tailMatches = [];
-      const all = { upTo: Number.MAX_SAFE_INTEGER, keys: new Set<string>() };
-      if (mode === "text") told.set("", { upTo: seenTo, keys: new Set() });
+      if (mode === "text") told.skipTo(seenTo, "");
       for (const source of whole?.sources ?? [])
-        told.set(source.file.path === path ? "" : source.file.path.slice(path.length), all);
+        told.skipTo(Number.MAX_SAFE_INTEGER, source.file.path === path ? "" : source.file.path.slice(path.length));
       if (whole !== null) whole = { sources: [], problems: whole.problems };
     },
     sources,
-    takeAsTold(other) {
-      const { told: others, revocable: revocables } = other.state();
-      revocable = [...revocables];
-      for (const [inner, { upTo, keys }] of others) {
-        const own = toldOf(inner);
-        for (const key of keys) own.keys.add(key);
-        forgetBefore(own, upTo);
-      }
-    },
+    takeAsTold: (other) => told.takeAsTold(other.state()),
     setAside(file) {
       mode = "aside";
       ({ sizeBytes, modifiedMs } = file);
@@ -571,11 +501,11 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute" | "id">, f
         if (tail === null) return NO_NEWS;
         sources(context);
       }
-      const takenBack = tailGives === null ? [] : takeBack(tailGives, readTo, Number.POSITIVE_INFINITY);
+      const takenBack = tailGives === null ? [] : told.takeBack(tailGives, readTo, Number.POSITIVE_INFINITY, path);
       tailGives = null;
-      const matches = tellOnce(settled(tailMatches, context));
+      const matches = told.tellOnce(settled(tailMatches, context), path, mode === "whole");
       tailMatches = [];
-      revocable.push(...matches.filter(({ recordOffset }) => recordOffset >= readTo));
+      told.mayTakeBack(matches.filter(({ recordOffset }) => recordOffset >= readTo));
       return { matches, takenBack };
     },
     state: () => ({
@@ -593,30 +523,15 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute" | "id">, f
       seenTo,
       tail,
       tailMatches,
-      revocable,
       inner,
       whole,
       otherLog,
-      told: [...told],
+      ...told.state(),
     }),
   };
 }
 
 const NO_NEWS: FileNews = { matches: [], takenBack: [] };
-
-function keyOf({ pattern, recordOffset }: Match): string {
-  return `${pattern}@${recordOffset}`;
-}
-
-/** Where the record begins that a told match stands in. */
-function recordOf(key: string): number {
-  return Number(key.slice(key.lastIndexOf("@") + 1));
-}
-
-function forgetBefore(told: Told, offset: number): void {
-  told.upTo = Math.max(told.upTo, offset);
-  for (const key of told.keys) if (recordOf(key) < told.upTo) told.keys.delete(key);
-}
 
 /** Would the file's text be read in the same way? */
 function isSameText(a: SourceIdentity, b: SourceIdentity): boolean {
@@ -652,129 +567,5 @@ function lastLineOf(bytes: Uint8Array, { file }: SourceIdentity): string {
   );
 }
 
-/** What the beginning of a file holds; null where it cannot be read. */
-export type Look = (file: DiskFile) => Promise<Seen | null>;
-
-interface Seen {
-  /** As many as a head's fingerprint is made of. */
-  readonly first: Uint8Array;
-  holdsHead(head: Fingerprint): boolean;
-  /** Does a stretch further on have the fingerprint? Null where it cannot be read. */
-  holds(stretch: Fingerprint): Promise<boolean | null>;
-  readonly isPacked: boolean;
-  /** Of a packed text the first bytes, unpacked. */
-  unpacked(): Promise<Uint8Array>;
-  /** Does it begin so once it is unpacked? */
-  packs(head: Fingerprint): Promise<boolean>;
-}
-
-/** Looks at files, at each once. */
-export function createLook(onProblem: (problem: Problem) => void): Look {
-  const known = new Map<string, Promise<Seen | null>>();
-  const read = async (file: DiskFile): Promise<Seen | null> => {
-    const first = await withTail(file.absolute, file.shown, onProblem, (bytes) =>
-      bytes.id === null || (file.id ?? bytes.id) === bytes.id ? readBytes(bytes, 0, HEAD_FINGERPRINT_BYTES) : null,
-    );
-    if (first === null) return null;
-    const isPacked = first.length > 0 && !isPlainText(first, false);
-    let inner: Promise<Uint8Array> | null = null;
-    const unpacked = (): Promise<Uint8Array> => {
-      inner ??= isPacked ? unpack(file, []).then((begins) => begins.first) : Promise.resolve(first.subarray(0, 0));
-      return inner;
-    };
-    return {
-      first,
-      isPacked,
-      unpacked,
-      holdsHead: holder(first),
-      holds: (stretch) =>
-        withTail(file.absolute, file.shown, onProblem, (bytes) =>
-          hasFingerprint((from, to) => readBytes(bytes, from, to), stretch),
-        ),
-      packs: async (head) => isPacked && holder(await unpacked())(head),
-    };
-  };
-  return (file) => {
-    const seen = known.get(file.absolute) ?? read(file);
-    known.set(file.absolute, seen);
-    return seen;
-  };
-}
-
-/** Says of fingerprints whether the bytes begin so; each length is worked out once. */
-function holder(first: Uint8Array): (head: Fingerprint) => boolean {
-  const digests = new Map<number, string>();
-  return ({ bytes, sha256 }) => {
-    if (bytes > first.length) return false;
-    const digest = digests.get(bytes) ?? fingerprintOf(first.subarray(0, bytes), 0).sha256;
-    digests.set(bytes, digest);
-    return digest === sha256;
-  };
-}
-
-/** Does the longer of the two begin with the shorter? */
-function isSameStart(a: Uint8Array, b: Uint8Array): boolean {
-  const length = Math.min(a.length, b.length);
-  return Buffer.compare(a.subarray(0, length), b.subarray(0, length)) === 0;
-}
-
-/** Is there a record with a time among the first bytes of such a file? */
-function hasTime(begins: Uint8Array, { file, bomBytes }: SourceIdentity): boolean {
-  const { encoding } = file;
-  const text = begins.subarray(bomBytes);
-  const isWide = encoding === "utf-16le" || encoding === "utf-16be";
-  const bytes = isWide ? createNarrower(encoding).push(text) : text;
-  const head = headOf(file.format);
-  for (let at = 0; at < bytes.length; ) {
-    const feed = bytes.indexOf(LF, at);
-    const end = feed === -1 ? bytes.length : feed;
-    if (head(bytes, at, end) >= 0) return true;
-    at = end + 1;
-  }
-  return false;
-}
-
 const LF = 0x0a;
 const CR = 0x0d;
-
-/**
- * The first bytes of a packed text, how many are known to be in it, and whether the whole of it has what `stretches` say;
- * reads no further than that needs.
- */
-async function unpack(
-  file: DiskFile,
-  stretches: readonly Fingerprint[],
-): Promise<{
-  readonly first: Uint8Array;
-  readonly head: Fingerprint | null;
-  readonly length: number;
-  readonly holds: boolean;
-}> {
-  const first = { at: 0, bytes: new Uint8Array(HEAD_FINGERPRINT_BYTES) };
-  const wanted = [first, ...stretches.map(({ at, bytes }) => ({ at, bytes: new Uint8Array(bytes) }))];
-  const enough = Math.max(...wanted.map(({ at, bytes }) => at + bytes.length));
-  let length = 0;
-  for await (const source of openSources(file, { onProblem() {} })) {
-    if (source.path !== file.shown) return { first: first.bytes.subarray(0, 0), head: null, length: 0, holds: false };
-    for await (const chunk of source.chunks()) {
-      for (const { at, bytes } of wanted) {
-        const from = Math.max(0, at - length);
-        const piece = chunk.subarray(from, Math.max(from, at + bytes.length - length));
-        if (piece.length > 0) bytes.set(piece, Math.max(0, length - at));
-      }
-      length += chunk.length;
-      if (length >= enough) break;
-    }
-    break;
-  }
-  const begins = first.bytes.subarray(0, length);
-  return {
-    first: begins,
-    head: length === 0 ? null : fingerprintOf(begins, 0),
-    length,
-    holds: stretches.every(
-      ({ at, bytes, sha256 }, index) =>
-        at + bytes <= length && fingerprintOf((wanted[index + 1] as typeof first).bytes, at).sha256 === sha256,
-    ),
-  };
-}

@@ -293,6 +293,38 @@ describe("a file that was seen empty", () => {
   });
 });
 
+describe("a round", () => {
+  it("is busy where something was read, also if there is nothing to tell of it", async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, "ccm00000001.txt");
+    const line = (second: number) => `03/14/2006 08:50:0${second}.180 CCM|Nothing happens<CLID::A>\n`;
+    writeFileSync(path, line(1));
+    const watched = new Watched(folder);
+    await watched.round();
+    await watched.round();
+    appendFileSync(path, line(2));
+    expect(await watched.round()).toEqual([]);
+    expect(watched.isBusy).toBe(true);
+    expect(await watched.round()).toEqual([]);
+    expect(watched.isBusy).toBe(false);
+  });
+});
+
+describe("a file that is long", () => {
+  it("is read piece by piece, and as long as there is more the next round need not wait", async () => {
+    const folder = temporaryFolder();
+    const line = "03/14/2006 08:50:01.180 CCM|Nothing happens<CLID::A>\n";
+    const bytes = 40 * 2 ** 20;
+    writeFileSync(join(folder, "ccm00000001.txt"), line.repeat(Math.ceil(bytes / line.length)));
+    const watched = new Watched(folder);
+    await watched.round();
+    expect(watched.hasMore).toBe(true);
+    await watched.round();
+    expect(watched.hasMore).toBe(false);
+    expect(watched.view.status).toMatchObject({ waitingBytes: 0 });
+  });
+});
+
 describe("a record that stops half way", () => {
   const half = "03/07/2006 07:10:00.100 CCM|DeviceTransientConnection - Transient connec";
   const rest =

@@ -23,6 +23,9 @@ export const OPTIONS: WatchOptions = {
 /** A watch of a folder with a clock that the test moves, and all it told. */
 export class Watched {
   readonly lines: WatchLine[] = [];
+  /** Was anything read in the last round, or told, and is there more to read? */
+  isBusy = false;
+  hasMore = false;
   nowMs = Date.UTC(2026, 0, 1);
   private watch: Watch | null = null;
   readonly folder: string;
@@ -45,8 +48,10 @@ export class Watched {
   /** One round, so many milliseconds after the last. */
   async round(afterMs = 1_000, isLast = false): Promise<readonly WatchLine[]> {
     this.nowMs += afterMs;
-    const { lines } = await (await this.open()).round(isLast);
+    const { lines, isBusy, hasMore } = await (await this.open()).round(isLast);
     this.lines.push(...lines);
+    this.isBusy = isBusy;
+    this.hasMore = hasMore;
     return lines;
   }
 

@@ -121,8 +121,9 @@ export async function run({ words: given, flags, lang, environment }: CommandCal
     }
     let statusMs = now();
     let patternsMs = now();
+    let isReportOld = false;
     for (let isFirst = true; ; isFirst = false) {
-      const { lines, isBusy } = await watch.round(isOnce);
+      const { lines, isBusy, hasMore } = await watch.round(isOnce);
       await take(lines);
       if (isBusy) telling.touch();
       const { status, problems } = watch.view();
@@ -136,7 +137,8 @@ export async function run({ words: given, flags, lang, environment }: CommandCal
       if (isFirst && !isOnce) tellStatus("started");
       if (isOnce || quit.signal.aborted) break;
       await telling.save(false);
-      if (isBusy || reports.troubles().length > 0) await reports.refresh(() => watch.report(false), false);
+      isReportOld ||= isBusy || reports.troubles().length > 0;
+      if (isReportOld) isReportOld = !(await reports.refresh(() => watch.report(false), false));
       if (now() - statusMs >= STATUS_MS) {
         statusMs = now();
         tellStatus("running");
@@ -147,8 +149,7 @@ export async function run({ words: given, flags, lang, environment }: CommandCal
         if (changed !== null) watch.takePatterns(changed);
       }
       checkpoint.touch();
-      // Where there is more to read the next round follows at once.
-      if (status.waitingBytes === 0 || !isBusy) await bell.wait(plan.pollMs, quit.signal);
+      if (!hasMore) await bell.wait(plan.pollMs, quit.signal);
       if (quit.signal.aborted) break;
     }
     if (isOnce && telling.isEmpty() && output.format === "text" && !signal.aborted)

@@ -10,8 +10,8 @@ const EVERY_MS = 5_000;
 
 /** The files of -o. */
 export interface ReportFiles {
-  /** Makes them anew where it is time, or at once. */
-  refresh(report: () => Promise<Scanned>, atOnce: boolean): Promise<void>;
+  /** Makes them anew where it is time, or at once; false where they have to wait. */
+  refresh(report: () => Promise<Scanned>, atOnce: boolean): Promise<boolean>;
   /** Those that could not be written the last time. */
   troubles(): readonly Problem[];
 }
@@ -27,7 +27,8 @@ export function createReportFiles(
     troubles: () => troubles,
     async refresh(report, atOnce) {
       const startedMs = now();
-      if (files.length === 0 || (!atOnce && startedMs < nextMs)) return;
+      if (files.length === 0) return true;
+      if (!atOnce && startedMs < nextMs) return false;
       const { renderPieces } = await import("../../report/index.ts");
       const { reportIn, patternLogs } = await report();
       const failed: Problem[] = [];
@@ -44,6 +45,7 @@ export function createReportFiles(
       troubles = failed;
       // What takes long is done less often, so that reading goes on.
       nextMs = now() + Math.max(EVERY_MS, 10 * (now() - startedMs));
+      return true;
     },
   };
 }
