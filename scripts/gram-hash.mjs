@@ -12,6 +12,7 @@ const tries = Number(process.argv[2] ?? 1500);
 const { compiled } = await loadCatalog([]);
 const grams = gramsOf(compiled.literals);
 const neighbours = countNeighbours();
+const counted = new Map();
 const show = (hash) => `0x${(hash >>> 0).toString(16)} ${Math.round(placesWith(hash))}`;
 
 process.stdout.write(`HASH ${show(HASH)} places in a million\n`);
@@ -42,9 +43,9 @@ function countNeighbours() {
 
 /** At how many places of a million the table says that a literal may begin. */
 function placesWith(hash) {
-  placesWith.known ??= new Map();
-  if (!placesWith.known.has(hash)) placesWith.known.set(hash, countPlaces(hash));
-  return placesWith.known.get(hash);
+  const places = counted.get(hash) ?? countPlaces(hash);
+  counted.set(hash, places);
+  return places;
 }
 
 function countPlaces(hash) {
