@@ -18,7 +18,7 @@ import type { SourceIdentity } from "./identify-source.ts";
 /** What the beginning of a file holds; null where it cannot be read. */
 export type Look = (file: DiskFile) => Promise<Seen | null>;
 
-export interface Seen {
+interface Seen {
   /** As many as a head's fingerprint is made of. */
   readonly first: Uint8Array;
   holdsHead(head: Fingerprint): boolean;
@@ -49,12 +49,12 @@ export function createLook(onProblem: (problem: Problem) => void): Look {
       first,
       isPacked,
       unpacked,
-      holdsHead: holder(first),
+      holdsHead: headTest(first),
       holds: (stretch) =>
         withTail(file.absolute, file.shown, onProblem, (bytes) =>
           hasFingerprint((from, to) => readBytes(bytes, from, to), stretch),
         ),
-      packs: async (head) => isPacked && holder(await unpacked())(head),
+      packs: async (head) => isPacked && headTest(await unpacked())(head),
     };
   };
   return (file) => {
@@ -65,7 +65,7 @@ export function createLook(onProblem: (problem: Problem) => void): Look {
 }
 
 /** Says of fingerprints whether the bytes begin so; each length is worked out once. */
-export function holder(first: Uint8Array): (head: Fingerprint) => boolean {
+export function headTest(first: Uint8Array): (head: Fingerprint) => boolean {
   const digests = new Map<number, string>();
   return ({ bytes, sha256 }) => {
     if (bytes > first.length) return false;

@@ -20,7 +20,7 @@ import {
   type Tail,
   withTail,
 } from "../sources/index.ts";
-import { hasTime, holder, isSameStart, type Look, unpack } from "./file-look.ts";
+import { hasTime, headTest, isSameStart, type Look, unpack } from "./file-look.ts";
 import { createFileTimes } from "./file-times.ts";
 import { identifySource, type SourceIdentity } from "./identify-source.ts";
 import { createJoiner, type Joiner } from "./join-parts.ts";
@@ -353,7 +353,7 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute" | "id">, f
       if (bytes.id !== null && id !== null && bytes.id !== id) return null;
       const first = readBytes(bytes, 0, HEAD_BYTES);
       // Cut, or written anew, since it was looked at: so is this.
-      if (mode === "text" && seenTo > 0 && (bytes.sizeBytes < seenTo || (head !== null && !holder(first)(head))))
+      if (mode === "text" && seenTo > 0 && (bytes.sizeBytes < seenTo || (head !== null && !headTest(first)(head))))
         return null;
       beginning = first.slice(0, BEGINNING_BYTES);
       if (head === null || head.bytes < HEAD_FINGERPRINT_BYTES)
@@ -531,7 +531,8 @@ export function followFile(place: Pick<DiskFile, "shown" | "absolute" | "id">, f
   };
 }
 
-const NO_NEWS: FileNews = { matches: [], takenBack: [] };
+/** Nothing is to be told. */
+export const NO_NEWS: FileNews = { matches: [], takenBack: [] };
 
 /** Would the file's text be read in the same way? */
 function isSameText(a: SourceIdentity, b: SourceIdentity): boolean {

@@ -11,6 +11,7 @@ import {
   type FollowedFile,
   type FollowedState,
   followFile,
+  NO_NEWS,
 } from "./followed-file.ts";
 import { moveSource } from "./move-source.ts";
 import { retire } from "./retired-files.ts";
@@ -118,11 +119,7 @@ export function watchFiles({
       found.files.map((file) => ({ path: file.shown, id: file.id ?? null, file })),
       ({ file }, { one }) => one.file.isIn(file, look),
     );
-    const [matches, takenBack]: [Match[], Match[]] = [[], []];
-    const take = (news: FileNews): void => {
-      matches.push(...news.matches);
-      takenBack.push(...news.takenBack);
-    };
+    const { news, take } = gatherNews();
     const bytesBefore = state.bytes;
     let isBusy = false;
     // Copies come last: by then it has been told what the others hold.
@@ -155,7 +152,7 @@ export function watchFiles({
       else take(await bringUp(one, file, look, nowMs, isLast));
     }
     rounds++;
-    return { matches, takenBack, isBusy: isBusy || state.bytes !== bytesBefore, hasMore };
+    return { ...news, isBusy: isBusy || state.bytes !== bytesBefore, hasMore };
   }
 
   async function bringUp(one: Tracked, disk: DiskFile, look: Look, nowMs: number, isLast: boolean): Promise<FileNews> {
@@ -177,27 +174,22 @@ export function watchFiles({
     }
     const quietMs = isLast ? Number.POSITIVE_INFINITY : nowMs - one.changedMs;
     const isQuiet = quietMs >= QUIET_MS;
-    const [matches, takenBack]: [Match[], Match[]] = [[], []];
+    const { news, take } = gatherNews();
     while (!one.file.isUnchanged(disk)) {
       const before = one.file.path;
       const caught = await one.file.catchUp(disk, context(), isQuiet);
-      matches.push(...caught.matches);
-      takenBack.push(...caught.takenBack);
+      take(caught);
       state.bytes += caught.bytesRead;
       if (caught.bytesRead > 0 || before !== disk.shown) onChange();
       if (caught.bytesRead > 0 && one.file.seenTo < disk.sizeBytes) hasMore = true;
       // Large files take turns.
       if (!isLast || caught.bytesRead === 0 || signal.aborted) break;
     }
-    if (quietMs >= (one.file.isLineWhole ? QUIET_MS : HALF_LINE_MS)) {
-      const closed = one.file.closeRecord(context());
-      matches.push(...closed.matches);
-      takenBack.push(...closed.takenBack);
-    }
+    if (quietMs >= (one.file.isLineWhole ? QUIET_MS : HALF_LINE_MS)) take(one.file.closeRecord(context()));
     one.isJudged ||= one.file.hasTime;
     const isBehind = one.file.seenTo < disk.sizeBytes;
     one.lagsSinceMs = isBehind ? (one.lagsSinceMs ?? nowMs) : null;
-    return { matches, takenBack };
+    return news;
   }
 
   /** Finds out whether a file is a copy of another one, and what is to be done then. */
@@ -307,12 +299,10 @@ export function watchFiles({
       const once = await follow(nowMs, isLast);
       if (!isLast || !tracked.some(({ isMissed }) => isMissed)) return once;
       const again = await follow(nowMs, true);
-      return {
-        matches: [...once.matches, ...again.matches],
-        takenBack: [...once.takenBack, ...again.takenBack],
-        isBusy: once.isBusy || again.isBusy,
-        hasMore: again.hasMore,
-      };
+      const { news, take } = gatherNews();
+      take(once);
+      take(again);
+      return { ...news, isBusy: once.isBusy || again.isBusy, hasMore: again.hasMore };
     },
     sources: () => [
       ...state.retired.series,
@@ -341,8 +331,6 @@ export function lagOf({ file, disk, waitsTillMs }: Tracked): number {
   return waitsTillMs === null ? Math.max(0, disk.sizeBytes - file.seenTo) : 0;
 }
 
-const NO_NEWS: FileNews = { matches: [], takenBack: [] };
-
 function begin(disk: DiskFile, grownMs: number | null, nowMs: number, file: FollowedFile): Tracked {
   return {
     file,
@@ -354,6 +342,18 @@ function begin(disk: DiskFile, grownMs: number | null, nowMs: number, file: Foll
     copyOf: null,
     waitsTillMs: null,
     isJudged: file.hasTime,
+  };
+}
+
+/** Gathers what is to be told of several files. */
+function gatherNews(): { readonly news: FileNews; take(more: FileNews): void } {
+  const [matches, takenBack]: [Match[], Match[]] = [[], []];
+  return {
+    news: { matches, takenBack },
+    take(more) {
+      matches.push(...more.matches);
+      takenBack.push(...more.takenBack);
+    },
   };
 }
 
